@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Hashable, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
 from ..model.names import words
+from ..regexes import regex
 
 _CLOSE = 0.75
-_NUMBER = re.compile(r"\d+")
+_NUMBER = regex(r"\d+")
 
 Old = TypeVar("Old", bound=Hashable)
 New = TypeVar("New", bound=Hashable)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -13,6 +12,7 @@ from pathlib import Path
 from ..config import ConfigError
 from ..diagnostics import Diagnostic, Place
 from ..frozen import frozen
+from ..regexes import regex
 from ..sources.files import Below
 from ..sources.paths import shown
 from .python import read_modules
@@ -24,7 +24,7 @@ _PYTHON = (".py", ".pyi")
 _SCHEMAS = (".json", ".yml", ".yaml")
 _LEFT_OUT = frozenset({"__pycache__", "node_modules", "site-packages"})
 _MOST_FILES = 20_000
-_WHERE = re.compile(r" \(line (\d+), column (\d+)\)")
+_WHERE = regex(r" \(line (\d+), column (\d+)\)")
 """Where a parser of JSON or YAML stopped, in its message."""
 
 

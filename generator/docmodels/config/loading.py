@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ..frozen import replace
+from ..regexes import regex
 from .kinds import KnownNames
 from .places import At, ConfigError, Mistakes, find, kind, quoted, suggestion
 from .records import Record
@@ -22,7 +23,7 @@ Found = tuple[dict[str, object], At]
 _RECORD = Record(Config, without=NO_KEYS)
 PACKAGES = "packages"
 """The table of the packages of a project."""
-_PACKAGE = re.compile(r"[A-Za-z0-9_-]+")
+_PACKAGE = regex(r"[A-Za-z0-9_-]+")
 
 
 FILES = ("docmodels.toml", "pyproject.toml")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_BODY = re.compile(
+from ..regexes import regex
+
+_BODY = regex(
     r"""
     (?<![\w-]) (?: -d | --data(?:-raw|-binary|-ascii)? | --json | -Body ) [ \t=]*
     (?: \$?'(?P<single>(?:[^'\\]|\\.|'\\'')*+)' | "(?P<double>(?:[^"\\`]|\\.|`.)*+)" | @?-?\s*<<-?\s*['"]?(?P<mark>\w{1,20})['"]?[^\n]*\n )
@@ -13,7 +15,7 @@ _BODY = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _MOST = 20  # bodies of a block
-_ESCAPE = re.compile(r"[\\`](.)", re.DOTALL)
+_ESCAPE = regex(r"[\\`](.)", re.DOTALL)
 
 
 def bodies(text: str) -> Iterator[tuple[int | None, str, int]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from ..frozen import frozen
 from ..model.declarations import Direction, Json
 from ..model.shapes import ELIDED
+from ..regexes import regex
 
 _ELLIPSIS = frozenset({"...", "…", "....", "[...]", "{...}", "(...)", "[…]", "{…}"})
-_KEY = re.compile(r'"((?:[^"\\]|\\.)*+)"(?=(\s*+:)?)')
+_KEY = regex(r'"((?:[^"\\]|\\.)*+)"(?=(\s*+:)?)')
 
 
 class Unreadable(ValueError):

@@ -18,6 +18,7 @@ from ..model.declarations import Direction, Json
 from ..model.examples import is_small
 from ..model.strict_json import read_json_at
 from ..recordings.yaml_files import read_yaml
+from ..regexes import regex
 from .commands import bodies
 from .document import Document, Unreadable, key_count, key_offsets, with_elisions
 from .lenient import read_lenient
@@ -38,17 +39,17 @@ _SHELL = frozenset(
 )
 _YAML = frozenset({"yaml", "yml"})
 _TOML = frozenset({"toml"})
-_INFO = re.compile(r"[\s{.]*([\w+/-]*)")
-_START = re.compile(r"^[ \t]*(?=[{\[])", re.MULTILINE)
-_HERE = re.compile(r"(?=[{\[])")  # behind blanks at the head of the block
-_START_OF_JSON = re.compile(  # `order.items = [` in a block that is JSON by its own account
+_INFO = regex(r"[\s{.]*([\w+/-]*)")
+_START = regex(r"^[ \t]*(?=[{\[])", re.MULTILINE)
+_HERE = regex(r"(?=[{\[])")  # behind blanks at the head of the block
+_START_OF_JSON = regex(  # `order.items = [` in a block that is JSON by its own account
     r"^[ \t]*(?:[^\W\d][\w.$]{0,100}[ \t]*=[ \t]*)?(?=[{\[])", re.MULTILINE
 )
-_QUOTED_KEY = re.compile(r"\s*+(?:\[\s*+)?\{\s*+(?://[^\n]{0,500}\n\s*+)?\"")
-_BETWEEN = re.compile(r"[\s,;]*+")
-_STATUS = re.compile(r"[<\s]*+(?:HTTP/[\d.]+ +|Status:? +)?(?P<class>[1-5])\d\d(?: |$)")
-_REQUEST = re.compile(r"[>\s]*+(?:GET|PUT|POST|PATCH|DELETE) +\S+")
-_HEADING = re.compile(  # of a document: a status, a header, a comment, a rule, a word
+_QUOTED_KEY = regex(r"\s*+(?:\[\s*+)?\{\s*+(?://[^\n]{0,500}\n\s*+)?\"")
+_BETWEEN = regex(r"[\s,;]*+")
+_STATUS = regex(r"[<\s]*+(?:HTTP/[\d.]+ +|Status:? +)?(?P<class>[1-5])\d\d(?: |$)")
+_REQUEST = regex(r"[>\s]*+(?:GET|PUT|POST|PATCH|DELETE) +\S+")
+_HEADING = regex(  # of a document: a status, a header, a comment, a rule, a word
     r"\s*+(?:[<>]\s*+)?(?:HTTP/[\d.]+ .*|(?:GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS) +\S.*|[\w-]{1,40}:(?: .*)?|\d{3}(?: .*)?"
     r"|//.*|\#.*|<!--.*|[-=*_~.…]{2,}.*|[\w ]{1,30}:?)?\s*+"
 )

@@ -16,9 +16,10 @@ from ..model.declarations import Json
 from ..model.examples import MAX_DEPTH, MAX_SIZE
 from ..model.shapes import ELIDED
 from ..model.strict_json import read_json
+from ..regexes import regex
 from .document import Unreadable
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""
       (?P<blank> \s++ | //[^\n]*+ | \#[^\n]*+ | /\*(?:[^*]|\*(?!/))*+\*/ | <!--(?:[^-]|-(?!->))*+--> )
     | (?P<text> "(?:[^"\\\n]|\\.)*+" | '(?:[^'\\\n]|\\.)*+' )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from ..regexes import regex
 from .inline import SpanKind
 from .page import Inline
 from .tags import TAG, attribute
 
-_PLAIN = re.compile(r"[A-Za-z0-9 -]*")
-_IN_BRACKETS = re.compile(r"(?<=\s)\[#([\w-]{1,200})\]$")
-_GIVEN = re.compile(r"(?:^|(?<=\s))\{:?[ \t]*(?:#|id=[\"']?)([^\s{}\"']++)[^{}]*+\}$")
-_CLASSES = re.compile(r"(?<=\s)\{:?[ \t]*\.[A-Za-z][\w-]*+(?:\s[^{}]*+)?\}$")  # `{.unnumbered}`
+_PLAIN = regex(r"[A-Za-z0-9 -]*")
+_IN_BRACKETS = regex(r"(?<=\s)\[#([\w-]{1,200})\]$")
+_GIVEN = regex(r"(?:^|(?<=\s))\{:?[ \t]*(?:#|id=[\"']?)([^\s{}\"']++)[^{}]*+\}$")
+_CLASSES = regex(r"(?<=\s)\{:?[ \t]*\.[A-Za-z][\w-]*+(?:\s[^{}]*+)?\}$")  # `{.unnumbered}`
 _CARRIERS = ("a", "span")
 _WORD = ("L", "M", "Nd", "Nl", "Pc")
 """Unicode's categories of what GitHub keeps in a slug, besides hyphens and spaces."""

@@ -9,14 +9,15 @@ from collections.abc import Iterator, Sequence
 from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.token import Token
 
+from ..regexes import regex
 from .extents import extent
 from .items import read_items
 from .page import Block, Fence, Inline, ItemList, Make, Prose, Table
 from .table import read_table
 
 _IN_ITEM = 2  # the level of what stands in the items of a list
-_QUOTED = re.compile(r"[\s>]*")
-_MARKERS = re.compile(r"(?:[\s>]|[-*+](?=\s)|\d{1,9}[.)](?=\s))*")
+_QUOTED = regex(r"[\s>]*")
+_MARKERS = regex(r"(?:[\s>]|[-*+](?=\s)|\d{1,9}[.)](?=\s))*")
 
 
 def read_heading(tokens: Sequence[Token], lines: Sequence[str], make: Make) -> Inline:

@@ -16,26 +16,27 @@ from itertools import accumulate
 
 from markdown_it.token import Token
 
+from ..regexes import regex
 from .extents import extent
 from .page import Closing, Inline, Make, Opening, Tag
 
-_MARK = re.compile(
+_MARK = regex(
     r"`+|<!--|\{/\*|<(?P<slash>/?)(?P<name>[A-Z][\w.]{0,100})(?=[\s/>])"
     r"|\{%-?\s{0,9}(?P<end>end|/\s{0,9})?(?P<block>[a-z][a-z-]{0,100})"
     r"(?P<attributes>(?:\s{1,9}[A-Za-z-]{1,100}=\"[^\"\n]{0,1000}\"){0,50})\s{0,9}(?P<empty>/?)-?%\}"
 )
-_BEGIN = re.compile(r"</?[A-Z]|\{%")
+_BEGIN = regex(r"</?[A-Z]|\{%")
 """What each of these begins with that is a tag."""
-_CLOSING = re.compile(r"\{%-?\s{0,9}(?:end|/\s{0,9})(?P<name>[a-z][a-z-]{0,100})\s{0,9}-?%\}")
+_CLOSING = regex(r"\{%-?\s{0,9}(?:end|/\s{0,9})(?P<name>[a-z][a-z-]{0,100})\s{0,9}-?%\}")
 """What closes a tag of GitBook or of Markdoc. A tag that the page closes nowhere holds nothing."""
-_PAIR = re.compile(r"(?P<key>[A-Za-z-]+)=\"(?P<value>[^\"\n]*)\"")
-_NAME = re.compile(r"[\s,]*(?P<name>[A-Za-z_@:][\w.:@-]{0,100})")
-_VALUE = re.compile(r"\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<brace>\{)|(?P<bare>[^\s\"'<>{}`=]+))")
-_END = re.compile(r"[\s,]*(?P<slash>/?)>")
-_BRACES = re.compile(r"[{}\n]")
-_QUOTED = re.compile(r"(?P<mark>[\"'`])(?P<text>.*)(?P=mark)", re.DOTALL)
+_PAIR = regex(r"(?P<key>[A-Za-z-]+)=\"(?P<value>[^\"\n]*)\"")
+_NAME = regex(r"[\s,]*(?P<name>[A-Za-z_@:][\w.:@-]{0,100})")
+_VALUE = regex(r"\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<brace>\{)|(?P<bare>[^\s\"'<>{}`=]+))")
+_END = regex(r"[\s,]*(?P<slash>/?)>")
+_BRACES = regex(r"[{}\n]")
+_QUOTED = regex(r"(?P<mark>[\"'`])(?P<text>.*)(?P=mark)", re.DOTALL)
 _LONGEST_EXPRESSION = 50  # lines of `{…}` in an attribute
-_SPREAD = re.compile(r"[\s,]*\{\s*\.\.\.")
+_SPREAD = regex(r"[\s,]*\{\s*\.\.\.")
 
 
 def read_tags(blocks: Sequence[Sequence[Token]], lines: Sequence[str], make: Make) -> tuple[Tag, ...]:

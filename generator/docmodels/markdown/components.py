@@ -9,12 +9,12 @@ The request goes on as a block below the heading.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from markdown_it.token import Token
 
 from ..frozen import frozen
+from ..regexes import regex
 from .extents import extent
 
 LEVEL = 3
@@ -22,8 +22,8 @@ LEVEL = 3
 
 _ATTRIBUTES = r"""(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{[^{}]*\})*+"""
 _OPENING = rf"""<(?P<name>[A-Z][\w.]*)(?=\s)(?=[^<>]*\smethod=)(?P<attributes>{_ATTRIBUTES})(?<!/)>"""
-_OPENED = re.compile(rf"\s*{_OPENING}\s*")
-_WHOLE = re.compile(rf"(?P<opening>{_OPENING})\s*(?P<title>[^<>\n]+?)\s*</(?P=name)>")
+_OPENED = regex(rf"\s*{_OPENING}\s*")
+_WHOLE = regex(rf"(?P<opening>{_OPENING})\s*(?P<title>[^<>\n]+?)\s*</(?P=name)>")
 _LONGEST = 500  # characters of a component and its title
 
 

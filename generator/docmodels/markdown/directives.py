@@ -15,23 +15,23 @@ Markdown alone shows all of it as code.
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Sequence
 
+from ..regexes import regex
 from .page import Fence, Make, Prose, Row, Table
 
-_OPENING = re.compile(r"(?P<indent> {0,3})(?P<fence>`{3,}|:{3,})\{(?P<name>[a-z][a-z-]*)\}(?P<title>[^`]*)")
-_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})[^`]*")
+_OPENING = regex(r"(?P<indent> {0,3})(?P<fence>`{3,}|:{3,})\{(?P<name>[a-z][a-z-]*)\}(?P<title>[^`]*)")
+_FENCE = regex(r" {0,3}(?P<fence>`{3,}|~{3,})[^`]*")
 _TABLES = frozenset({"list-table", "csv-table"})
 _CONTENT = frozenset(
     {"admonition", "attention", "caution", "danger", "error", "hint", "important", "note", "seealso", "tip", "warning"}
     | {"card", "container", "details", "dropdown", "grid", "grid-item", "tab-item", "tab-set", "table", "topic"}
     | {"deprecated", "versionadded", "versionchanged"}
 )
-_OPTION = re.compile(r"\s*:(?P<name>[a-z-]+):\s*(?P<value>.*)")
-_INFO = re.compile(r"\{(?P<name>[a-z][a-z-]*)\}\s*(?P<title>.*)")
-_ROW = re.compile(r"(?P<lead>\s*[*-]\s+)[*-](?:\s+|\Z)(?P<cell>.*)")
-_CELL = re.compile(r"(?P<lead>\s+)[*-](?:\s+|\Z)(?P<cell>.*)")
+_OPTION = regex(r"\s*:(?P<name>[a-z-]+):\s*(?P<value>.*)")
+_INFO = regex(r"\{(?P<name>[a-z][a-z-]*)\}\s*(?P<title>.*)")
+_ROW = regex(r"(?P<lead>\s*[*-]\s+)[*-](?:\s+|\Z)(?P<cell>.*)")
+_CELL = regex(r"(?P<lead>\s+)[*-](?:\s+|\Z)(?P<cell>.*)")
 
 Cell = tuple[str, int, int]
 """A source, its line and its column."""

@@ -9,12 +9,13 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from ..diagnostics import Diagnostic, Place
+from ..regexes import regex
 from .blocks import blank, code_lines, without_comments
 from .extents import extent
 from .page import Inline, ItemList, Page, Table
 from .table import columns_of, count_cells, go_on, is_delimiter, look_like_rows
 
-_AS_WRITTEN = re.compile(r"<(?:pre|script|style|textarea|code|!--)", re.IGNORECASE)
+_AS_WRITTEN = regex(r"<(?:pre|script|style|textarea|code|!--)", re.IGNORECASE)
 _FEWEST_ROWS, _FEWEST_CELLS = 3, 3  # of lines that look like a table without a row of dashes
 _CONTAINERS = ("list_item_open", "blockquote_open")
 

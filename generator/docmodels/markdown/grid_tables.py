@@ -11,15 +11,15 @@ A cell may have several lines.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
+from ..regexes import regex
 from .page import Make, Row, Table
 
-_BORDER = re.compile(r"\+(?:[-=:]{2,}\+)+")
-_HEADED = re.compile(r"\+(?:[=:]{2,}\+)+")
-_PIPE = re.compile(r"(?<!\\)\|")
+_BORDER = regex(r"\+(?:[-=:]{2,}\+)+")
+_HEADED = regex(r"\+(?:[=:]{2,}\+)+")
+_PIPE = regex(r"(?<!\\)\|")
 _LINES = 10_000
 """The most lines of such a table."""
 

@@ -12,9 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-_LIST = re.compile(r"[\"']?(?P<key>[A-Za-z][\w-]{1,60})[\"']?\s{0,20}[:=]\s{0,20}\[(?P<items>[^\[\]{}]{1,20000})\]")
-_LINES = re.compile(r"^(?P<key>[A-Za-z][\w-]{1,60}):[ \t]*\n(?P<items>(?:[ \t]*-[ \t]+[^\n]{1,300}\n)+)", re.MULTILINE)
-_ITEM = re.compile(r"\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s,\"'\[\]][^,\n\"']*)")
+from ..regexes import regex
+
+_LIST = regex(r"[\"']?(?P<key>[A-Za-z][\w-]{1,60})[\"']?\s{0,20}[:=]\s{0,20}\[(?P<items>[^\[\]{}]{1,20000})\]")
+_LINES = regex(r"^(?P<key>[A-Za-z][\w-]{1,60}):[ \t]*\n(?P<items>(?:[ \t]*-[ \t]+[^\n]{1,300}\n)+)", re.MULTILINE)
+_ITEM = regex(r"\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s,\"'\[\]][^,\n\"']*)")
 
 
 def hidden_lists(text: str, matter: Sequence[str]) -> Mapping[str, tuple[str, ...]]:

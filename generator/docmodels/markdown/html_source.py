@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from ..regexes import regex
 from .anchors import anchor_ids
 from .page import Inline, Make, Prose
 from .tags import TAG, as_markdown, without_tags
 
-_CAPTION = re.compile(r"<caption\b[^<>]*>(?P<text>[^<>]*)</caption>", re.IGNORECASE)
-PARTS = re.compile(r"<(/?)(h[1-6]|table)(?=[\s/>])", re.IGNORECASE)
+_CAPTION = regex(r"<caption\b[^<>]*>(?P<text>[^<>]*)</caption>", re.IGNORECASE)
+PARTS = regex(r"<(/?)(h[1-6]|table)(?=[\s/>])", re.IGNORECASE)
 
 
 class Source:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..frozen import frozen, replace
+from ..regexes import regex
 from .html_source import Source, elements, without
 from .page import Inline, Make, Prose, Row, Table
 from .tags import TAG, attribute
@@ -16,8 +17,8 @@ DEEPEST = 3
 FILLED_CELLS = 65_536
 """How many cells a table's rows may leave out, as in tables with pipes (markdown-it has this limit)."""
 
-_CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]{1,1000}(?<!`)\1(?!`)")  # `<table>` in code is text
-_CLOSED = re.compile(r"</table\s{0,20}>\Z", re.IGNORECASE)
+_CODE = regex(r"(?<!`)(`+)(?!`)[^`\n]{1,1000}(?<!`)\1(?!`)")  # `<table>` in code is text
+_CLOSED = regex(r"</table\s{0,20}>\Z", re.IGNORECASE)
 _ROW_PARTS = ("tr", "td", "th", "thead", "tbody", "tfoot", "table", "caption")
 
 

@@ -11,17 +11,18 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 
 from ..frozen import frozen
+from ..regexes import regex
 
-_BREAK_TAG = re.compile(r"</?br\s*/?>", re.IGNORECASE)
-_AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*")
-_BACKTICKS = re.compile("`+")
-_BLOCK = re.compile(r"(?P<info>[\w+-]{0,20})\s*<br\s*/?>(?P<code>.*)<br\s*/?>\s*", re.IGNORECASE | re.DOTALL)
+_BREAK_TAG = regex(r"</?br\s*/?>", re.IGNORECASE)
+_AUTOLINK = regex(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*")
+_BACKTICKS = regex("`+")
+_BLOCK = regex(r"(?P<info>[\w+-]{0,20})\s*<br\s*/?>(?P<code>.*)<br\s*/?>\s*", re.IGNORECASE | re.DOTALL)
 """A block of code in a cell, between three backticks."""
-_BLANK_LINES = re.compile(r"\n{3,}")
-_MARKED = re.compile(r"[\n\r\0\\`~*_\[\]!<&]")
+_BLANK_LINES = regex(r"\n{3,}")
+_MARKED = regex(r"[\n\r\0\\`~*_\[\]!<&]")
 """The characters that may begin or end anything but text."""
 _TEXT = r"(?:[^\n\r\0\\`~*_\[\]!<&]|!(?!\[)|&(?![#A-Za-z])|(?<=[^\W_])_(?=[^\W_]))+"
-_SIMPLE = re.compile(
+_SIMPLE = regex(
     rf"(?P<text>{_TEXT})|`(?P<code>[^`\n\r\0 ](?:[^`\n\r\0]*[^`\n\r\0 ])?)`(?!`)"
     rf"|\[(?P<label>{_TEXT})\]\((?P<href>[^\0-\x20\x7f\\()<>&`]+)\)"
 )

@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from ..regexes import regex
+
 _CLOSING = {"---": ("---", "..."), "+++": ("+++",)}
-_YAML = re.compile(r"""([\w.-]+):[ \t]+("(?:[^"\\]|\\["\\])*"|'(?:[^']|'')*'|[^\s"'\[\]{}&*!|>%@`#,?-].*)""")
-_TOML = re.compile(r"""([\w.-]+)[ \t]*=[ \t]*("(?:[^"\\]|\\["\\])*"|'[^']*'|true|false|[+-]?\d[\w.:+-]*)""")
-_COMMENT = re.compile(r"[ \t]#")
+_YAML = regex(r"""([\w.-]+):[ \t]+("(?:[^"\\]|\\["\\])*"|'(?:[^']|'')*'|[^\s"'\[\]{}&*!|>%@`#,?-].*)""")
+_TOML = regex(r"""([\w.-]+)[ \t]*=[ \t]*("(?:[^"\\]|\\["\\])*"|'[^']*'|true|false|[+-]?\d[\w.:+-]*)""")
+_COMMENT = regex(r"[ \t]#")
 
 
 def matter_lines(lines: Sequence[str]) -> int:

@@ -14,6 +14,7 @@ from markdown_it.rules_block import StateBlock, html_block, table
 from markdown_it.rules_block.table import MAX_AUTOCOMPLETED_CELLS
 from markdown_it.token import Token
 
+from ..regexes import regex
 from .table import columns_of, count_cells, has_outer_pipes, is_cut_off, is_delimiter, row_end
 
 NESTING = 50
@@ -23,12 +24,12 @@ markdown-it takes what is deeper, and all that follows on the page, for a part o
 outermost one; that is reported.
 """
 
-_COMPONENT = re.compile(r"""</?([A-Z][\w.]*)(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{[^{}]*\})*+>\s*""")
-_MARKDOWN = re.compile(
+_COMPONENT = regex(r"""</?([A-Z][\w.]*)(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{[^{}]*\})*+>\s*""")
+_MARKDOWN = regex(
     r"""<(?P<name>[A-Za-z][\w-]*)(?:\s[^<>]{0,200})?\smarkdown(?:\s*=\s*["']?(?:1|block|span|true|markdown)?["']?)?(?:\s[^<>]{0,200})?>(?P<rest>.*)""",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"</(?P<name>[A-Za-z][\w-]*)\s*>\s*")
+_CLOSING = regex(r"</(?P<name>[A-Za-z][\w-]*)\s*>\s*")
 _RAW = ("pre", "script", "style", "textarea")
 _HTML_NAMES = frozenset(block_names) | {*_RAW}
 

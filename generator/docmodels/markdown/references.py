@@ -8,14 +8,15 @@ from functools import partial
 
 from markdown_it.common.utils import normalizeReference
 
+from ..regexes import regex
 from .page import Inline, Make
 
-_DEFINITION = re.compile(
+_DEFINITION = regex(
     r"""[ ]{0,3}\[(?!\^)([^\[\]]+)\]:[ \t]*+(?:<([^<>]*)>|([^\s<]\S*))[ \t]*+"""
     r"""(?:"[^"]*"|'[^']*'|\([^()]*\))?[ \t]*"""
 )
-_LABEL = re.compile(r"\[([^\[\]]+)\]")
-_SHORTCODE = re.compile(
+_LABEL = regex(r"\[([^\[\]]+)\]")
+_SHORTCODE = regex(
     r"""\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?(?:"([^"{}]*)"|`([^`{}]*)`|([^\s"`{}<>%]++))[^{}]*[>%]\}\}"""
     r"""|\{%-?\s*link\s+([^\s{}]+)\s*-?%\}|\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}"""
 )

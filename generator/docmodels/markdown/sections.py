@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from ..regexes import regex
 from .anchors import Slugs, anchor_ids, given_ids
 from .blocks import headed_items, inner_tables, read_block, read_heading
 from .components import LEVEL, component_heading
@@ -20,7 +20,7 @@ from .page import Block, Fence, Inline, Make, Prose, Section, Table
 from .table import go_on, with_rows
 from .template_blocks import TemplateBlocks
 
-_IMPORT = re.compile(r"(?:(?:import|export)\s.*\sfrom|import)\s+(?:'[^']*'|\"[^\"]*\");?\s*")
+_IMPORT = regex(r"(?:(?:import|export)\s.*\sfrom|import)\s+(?:'[^']*'|\"[^\"]*\");?\s*")
 _AS_WRITTEN = ("<pre", "<script", "<style", "<textarea", "<?", "<!")
 
 

@@ -7,21 +7,21 @@ belongs to the cell, any other one ends it, and the outermost pipes may be left 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from markdown_it.common.utils import MD_TRIM_CHARS
 
 from ..frozen import replace
+from ..regexes import regex
 from .page import Inline, Make, Row, Table
 
-_DELIMITER = re.compile(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*")
-_HEADING = re.compile(r"#{1,6}\s")
-_NO_BLANKS = re.compile("[\x1c-\x1f\x85]")
+_DELIMITER = regex(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*")
+_HEADING = regex(r"#{1,6}\s")
+_NO_BLANKS = regex("[\x1c-\x1f\x85]")
 """The characters that are blanks in Python and not in Markdown."""
 _WIDE_BLANKS = "\u2003\u3000"
-_FRAME = re.compile(r"[|:\- \t]*")
+_FRAME = regex(r"[|:\- \t]*")
 
 
 def read_table(lines: Sequence[str], first: int, end: int, make: Make, above: int = 0) -> Table:

@@ -14,10 +14,11 @@ Markdown alone shows such content as code, and so hides its tables.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-_OPENING = re.compile(r"(?P<indent> *)(?:===[!+]{0,2} +\"[^\"]*\"|(?:!!!|\?\?\?\+?) +[a-z][\w -]*(?:\"[^\"]*\")?)\s*")
+from ..regexes import regex
+
+_OPENING = regex(r"(?P<indent> *)(?:===[!+]{0,2} +\"[^\"]*\"|(?:!!!|\?\?\?\+?) +[a-z][\w -]*(?:\"[^\"]*\")?)\s*")
 _STARTS = ("===", "!!!", "???")
 _INDENT = 4
 

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 
+from ..regexes import regex
 from .inline import code_span
 
-TAG = re.compile(r"""<(/?)([A-Za-z][\w.:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*+)>""")
+TAG = regex(r"""<(/?)([A-Za-z][\w.:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*+)>""")
 """A tag: the slash of a closing one, the name, the attributes (and the slash of an empty one)."""
 
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "del": "~~", "strike": "~~"}
 _DEPTH = 20
 """How deep marks and links are nested that are kept."""
@@ -25,7 +26,7 @@ _CODE = ("code", "tt", "pre", "kbd", "samp")
 _LINES = ("p", "div", "ul", "ol", "dl", "dt", "dd", "blockquote", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6")
 _SILENT = ("span", "font", "small", "big", "u", "nobr", "wbr", "center", "tbody", "thead", "tfoot", "abbr")
 
-_INDENT = re.compile(
+_INDENT = regex(
     r"(?:^|;)\s*(?:padding-left|margin-left|text-indent)\s*:\s*(?P<size>\d{1,3})(?:\.\d{1,3})?(?P<unit>px|em|rem|ch)",
     re.I,
 )

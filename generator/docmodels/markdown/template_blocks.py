@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -19,15 +18,16 @@ from functools import cached_property
 from markdown_it.token import Token
 
 from ..frozen import replace
+from ..regexes import regex
 from .extents import extent
 from .items import read_items
 from .page import Fence, Inline, Item, Make, Prose, Row, Table
 
-_TAG = re.compile(r"\{%-?\s{0,9}(?P<name>[a-z]\w{0,50})\b[^%{}\n]{0,200}%\}")
-_END = re.compile(r"\{%-?\s{0,9}end(?P<name>[a-z]\w{0,50})\s{0,9}-?%\}")
-_TABLE_END = re.compile(r"[ \t]*\{%\s{0,9}/\s{0,9}table\s{0,9}%\}")
-_KEY = re.compile(r"[\w\"'][\w .\"'-]{0,100}:(?:\s|\Z)")
-_REMARK = re.compile(r"(?<!\s)\s*\{%\s{0,9}(?:width|align|colspan|rowspan|[.#])[^%{}\n]{0,200}%\}\s*\Z")
+_TAG = regex(r"\{%-?\s{0,9}(?P<name>[a-z]\w{0,50})\b[^%{}\n]{0,200}%\}")
+_END = regex(r"\{%-?\s{0,9}end(?P<name>[a-z]\w{0,50})\s{0,9}-?%\}")
+_TABLE_END = regex(r"[ \t]*\{%\s{0,9}/\s{0,9}table\s{0,9}%\}")
+_KEY = regex(r"[\w\"'][\w .\"'-]{0,100}:(?:\s|\Z)")
+_REMARK = regex(r"(?<!\s)\s*\{%\s{0,9}(?:width|align|colspan|rowspan|[.#])[^%{}\n]{0,200}%\}\s*\Z")
 
 Piece = Prose | Table | Fence
 

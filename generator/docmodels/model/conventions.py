@@ -12,6 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from ..frozen import frozen, replace
+from ..regexes import regex
 from .declarations import Object
 from .lessons import Lessons
 from .names import camel, folded, pascal, snake
@@ -40,8 +41,8 @@ _FEWEST = 2
 _SHARE = 0.8
 """Of the models with evidence, how many must agree."""
 
-_CODE_SPAN = re.compile(r"`([^`\n]{1,100})`")
-_WORD = re.compile(r"(?<![\w./-])[A-Za-z][A-Za-z0-9]{0,60}(?:_[A-Za-z0-9]{1,60}){1,12}(?![\w/-])", re.ASCII)
+_CODE_SPAN = regex(r"`([^`\n]{1,100})`")
+_WORD = regex(r"(?<![\w./-])[A-Za-z][A-Za-z0-9]{0,60}(?:_[A-Za-z0-9]{1,60}){1,12}(?![\w/-])", re.ASCII)
 
 
 @frozen()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ..regexes import regex
 from .declarations import Declaration, Enumeration, Member
 from .names import folded
 
-_SAYS_SO = re.compile(r"\bdeprecated\b", re.IGNORECASE)
+_SAYS_SO = regex(r"\bdeprecated\b", re.IGNORECASE)
 
 
 def noticed(deprecated: str | None, description: str) -> str:

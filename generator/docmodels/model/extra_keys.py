@@ -6,16 +6,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 
 from ..diagnostics import Diagnostic, Place
+from ..regexes import regex
 from .declarations import Json, Object, Usage
 from .model import Model
 from .sightings import matches
 from .types import DeclarationId, Ref
 
-_NAME = re.compile(r"[^\W\d]|_\w")
+_NAME = regex(r"[^\W\d]|_\w")
 """The beginning of a key that is a name; `@type` and `200` are none."""
 
 _MOST = 5  # keys that a finding names

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 
+from ..regexes import regex
 from .declarations import Enumeration, Json
 from .model import Model
 from .names import folded
@@ -26,7 +26,7 @@ def _uuid(text: str) -> object:
 _PARSERS: Mapping[Scalar, Callable[[str], object]] = MappingProxyType(
     {Scalar.DATE: date.fromisoformat, Scalar.DATETIME: datetime.fromisoformat, Scalar.UUID: _uuid}
 )
-_DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,4})?")
+_DECIMAL = regex(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,4})?")
 
 
 class Judge:

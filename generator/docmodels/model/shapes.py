@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from ..regexes import regex
 from .declarations import Json
 from .types import (
     ANY,
@@ -25,10 +25,10 @@ from .types import (
 ELIDED = "…"
 """The stand-in for a value that an example leaves out."""
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TIME = re.compile(r"T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?")
-_NAME = re.compile(r"[^\W\d]\w*|[$@_][\w.$@-]*|[^\W\d][\w .$:/@-]{0,60}")
-_CODE = re.compile(r"[A-Z0-9][A-Z0-9_/:.-]*")
+_DATE = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = regex(r"T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?")
+_NAME = regex(r"[^\W\d]\w*|[$@_][\w.$@-]*|[^\W\d][\w .$:/@-]{0,60}")
+_CODE = regex(r"[A-Z0-9][A-Z0-9_/:.-]*")
 _MOST_KINDS = 3  # of values; what is of more kinds is anything
 
 Record = Callable[[Sequence[dict[str, Json]]], Type]

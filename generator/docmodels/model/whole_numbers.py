@@ -9,10 +9,10 @@ both words, `number` and `integer`, means two kinds of numbers, and stays as it 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from ..frozen import frozen, replace
+from ..regexes import regex
 from .declarations import Field, Object
 from .evidence import FRACTIONS, WHOLE, item_of, with_item
 from .model import Model, map_fields
@@ -23,8 +23,8 @@ _FEWEST = 2
 """Fields of a name that are integers; one is enough where the name itself is one of a whole number."""
 
 _EITHER = union(INTEGER, NUMBER)
-_FRACTION = re.compile(r"\d[.,]\d")
-_WORD = re.compile(r"[a-z]+")
+_FRACTION = regex(r"\d[.,]\d")
+_WORD = regex(r"[a-z]+")
 
 
 @frozen()

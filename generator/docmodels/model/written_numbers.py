@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?P<mark>[,_ \u00a0\u202f'])\d{3}(?:(?P=mark)\d{3}){0,4}(?:\.\d{1,10})?", re.ASCII)
-_PLAIN = re.compile(r"[+-]?(?!0\d)(?:\d{1,15}(?:\.\d{0,10})?|\.\d{1,10})", re.ASCII)
-_COMMA = re.compile(r"[+-]?\d{1,15},\d{1,2}", re.ASCII)
-_HEX = re.compile(r"0[xX][0-9a-fA-F]{1,16}", re.ASCII)
+from ..regexes import regex
+
+_GROUPED = regex(r"[+-]?\d{1,3}(?P<mark>[,_ \u00a0\u202f'])\d{3}(?:(?P=mark)\d{3}){0,4}(?:\.\d{1,10})?", re.ASCII)
+_PLAIN = regex(r"[+-]?(?!0\d)(?:\d{1,15}(?:\.\d{0,10})?|\.\d{1,10})", re.ASCII)
+_COMMA = regex(r"[+-]?\d{1,15},\d{1,2}", re.ASCII)
+_HEX = regex(r"0[xX][0-9a-fA-F]{1,16}", re.ASCII)
 
 
 def written_number(text: str) -> int | float | None:

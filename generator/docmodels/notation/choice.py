@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..frozen import frozen
+from ..regexes import regex
 
 if TYPE_CHECKING:
     from ..markdown import Inline
@@ -47,7 +48,7 @@ def tally_types(cells: Iterable[Inline], languages: Sequence[str]) -> dict[str, 
     return tally
 
 
-_PAGE = re.compile(r"(?<!!)\[(\*\*|)(\w+)\1\]\((?:[\w./-]*/)?\2\.md\)", re.ASCII)
+_PAGE = regex(r"(?<!!)\[(\*\*|)(\w+)\1\]\((?:[\w./-]*/)?\2\.md\)", re.ASCII)
 
 
 def form(cell: Inline) -> str:

@@ -11,10 +11,11 @@ from ..markdown import Inline, SpanKind, parse_inline
 from ..model.declarations import UNCONSTRAINED, Constraints
 from ..model.strict_json import read_number
 from ..model.types import DATE, DATETIME, Primitive, Scalar, Type
+from ..regexes import regex
 
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_RULE = re.compile(r"(?P<name>[A-Za-z][\w:.-]*)\s*:\s*(?P<value>.*)", re.DOTALL)
-_ESCAPED = re.compile(r"\\([{}<>*_|`\[\]])")
+_BREAK = regex(r"<br\s*/?>", re.IGNORECASE)
+_RULE = regex(r"(?P<name>[A-Za-z][\w:.-]*)\s*:\s*(?P<value>.*)", re.DOTALL)
+_ESCAPED = regex(r"\\([{}<>*_|`\[\]])")
 _COUNTS: Mapping[str, Callable[[Constraints, int], Constraints]] = MappingProxyType(
     {
         "MinLength": lambda known, count: replace(known, min_length=count),

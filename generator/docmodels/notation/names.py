@@ -8,7 +8,6 @@ string(date-time)         a scalar with a format
 from __future__ import annotations
 
 import posixpath
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
@@ -31,14 +30,15 @@ from ..model.types import (
     nullable,
     union,
 )
+from ..regexes import regex
 from .cursor import CLOSE, Cursor, TypeSyntaxError
 from .tokens import Token, TokenKind, unquoted
 from .vocabulary import Constructor, Vocabulary
 
 _MAY_BE_MISSING = (Constructor.OPTIONAL, Constructor.OPTIONAL_NULLABLE, Constructor.MAYBE)
-_STRING = re.compile(r"[a-z0-9]String\Z")
+_STRING = regex(r"[a-z0-9]String\Z")
 _CLOSE = {**CLOSE, "{": "}"}
-_SEPARATOR = re.compile(r"::|\\")
+_SEPARATOR = regex(r"::|\\")
 _WORDS = {"true": True, "True": True, "false": False, "False": False}
 
 

@@ -12,6 +12,7 @@ from ..diagnostics import Diagnostic, Place
 from ..frozen import frozen, replace
 from ..markdown import Inline, Span, parse_inline
 from ..model.types import ANY, Type
+from ..regexes import regex
 from .cursor import TypeSyntaxError
 from .grammar import Grammar, InlineObject
 from .phrases import undressed
@@ -19,10 +20,10 @@ from .spoken import adds_type, spoken
 from .tokens import tokens
 from .vocabulary import Vocabulary
 
-_QUOTED = re.compile(r'``(?:[^`]|`(?!`))*``|`[^`]*`|"[^"]*"')  # and code, to leave it alone
-_SPECIAL = re.compile(r"(?<!\\)[*_~`\[\]<>&]")
-_UNDEFINED = re.compile(r"(?<![\w\]])\[(?P<text>[A-Za-z][\w .-]{0,80})\]\[(?P<label>[\w .-]{0,80})\](?!\()")
-_PATH = re.compile(r"(?<!\\)<(?=[A-Za-z]\w{1,31}::)")  # `<models::Room>` would be the address of a page
+_QUOTED = regex(r'``(?:[^`]|`(?!`))*``|`[^`]*`|"[^"]*"')  # and code, to leave it alone
+_SPECIAL = regex(r"(?<!\\)[*_~`\[\]<>&]")
+_UNDEFINED = regex(r"(?<![\w\]])\[(?P<text>[A-Za-z][\w .-]{0,80})\]\[(?P<label>[\w .-]{0,80})\](?!\()")
+_PATH = regex(r"(?<!\\)<(?=[A-Za-z]\w{1,31}::)")  # `<models::Room>` would be the address of a page
 
 
 @frozen()

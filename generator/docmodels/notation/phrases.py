@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from ..frozen import frozen, replace
 from ..markdown import Span, SpanKind
 from ..model.types import NULL, Type
+from ..regexes import regex
 from .tokens import Token, TokenKind, tokens
 
 
@@ -67,7 +68,7 @@ class Phrases:
         return re.compile("|".join(map(re.escape, found)) or r"(?!)")
 
 
-_TAG = re.compile(
+_TAG = regex(
     r"</?(?:sup|sub|i|b|em|strong|code|span|small|p|div|font|kbd|abbr|nobr|u|s|del|ins|a|br|wbr|mark)\b[^>]*>", re.I
 )
 

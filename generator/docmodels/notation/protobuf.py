@@ -25,6 +25,7 @@ from ..model.types import (
     Type,
     nullable,
 )
+from ..regexes import regex
 from .vocabulary import Constructor, Vocabulary
 
 _INT32, _INT64 = Primitive(Scalar.INTEGER, "int32"), Primitive(Scalar.INTEGER, "int64")
@@ -82,7 +83,7 @@ PROTOBUF = Vocabulary(
     suffixes={"stream": Constructor.LIST, "repeated": Constructor.LIST},
 )
 
-_GAP = re.compile(r"_+(.?)", re.DOTALL)
+_GAP = regex(r"_+(.?)", re.DOTALL)
 
 
 def json_name(name: str) -> str:

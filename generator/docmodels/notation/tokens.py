@@ -10,6 +10,7 @@ from itertools import groupby
 from ..frozen import frozen
 from ..markdown import Span, SpanKind
 from ..model.strict_json import read_json
+from ..regexes import regex
 
 
 class TokenKind(Enum):
@@ -35,7 +36,7 @@ class Token:
 # have hyphens, as `date-time` has, and Go's braces: `interface{}`.
 # A backslash before a mark is an escape that Markdown has shown, as it does in code.
 # No quote behind a backslash opens a literal, so that at most one that is never closed is looked for to the end.
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""
       (?P<name> (?:::|\\)? [^\W\d][\w$]* (?:(?:\.|::|\\)[^\W\d][\w$]*|-\w+)* (?:\{\})? )
     | (?P<value> (?<!\\)"(?:[^"\\]|\\.)*" | (?<!\\)'(?:[^'\\]|\\.)*' | -?[0-9]+(?:\.[0-9]+)? )

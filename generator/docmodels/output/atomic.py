@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 
-_TEMPORARY = re.compile(r"\.docmodels-[0-9a-f]{16}\.tmp")
+from ..regexes import regex
+
+_TEMPORARY = regex(r"\.docmodels-[0-9a-f]{16}\.tmp")
 
 
 def write_file(path: str | os.PathLike[str], data: bytes | bytearray, mode: int | None = None) -> None:

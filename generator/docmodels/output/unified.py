@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..regexes import regex
 from .plan import Plan
 
 # Pairs of lines above which files are not searched for common lines: the time that
@@ -57,7 +58,7 @@ def _hunks(old: list[str], new: list[str]) -> Iterator[str]:
 
 # What git puts in quotes: control characters, the quote, the backslash, and the bytes
 # of a name that is not UTF-8, which Python shows as lone surrogates.
-_SPECIAL = re.compile(r'[\x00-\x1f\x7f"\\\udc80-\udcff]')
+_SPECIAL = regex(r'[\x00-\x1f\x7f"\\\udc80-\udcff]')
 
 
 def _header(side: str, path: str, content: bytes | None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ from ..model.judge import Judge
 from ..model.model import Model
 from ..model.types import ANY, Constant, DeclarationId, ListOf, MapOf, Ref, Type, Unknown
 from ..model.wording import Wording
+from ..regexes import regex
 from ..sources.paths import shown as path_shown
 from .contradictions import Contradiction
 from .matching import Matched
@@ -21,7 +21,7 @@ from .walking import Visit, admits_null, shown, walk
 MOST_KEYS = 10
 """Of an object with more keys that the docs do not name, none is shown: it is rather a map, and they are data."""
 
-_NAME = re.compile(r"[A-Za-z_$][A-Za-z_$.-]*\d{0,2}[A-Za-z_$.-]*\d{0,2}")
+_NAME = regex(r"[A-Za-z_$][A-Za-z_$.-]*\d{0,2}[A-Za-z_$.-]*\d{0,2}")
 _LONGEST = 64
 _LONG = 80  # characters of a type
 

@@ -5,7 +5,6 @@ The docs are its old side, the code is its new one.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -17,11 +16,12 @@ from ..diagnostics import Diagnostic, Place, Severity
 from ..diagnostics.differences import DIFFERENCES
 from ..model.wording import counted
 from ..pipeline.compare import Compared
+from ..regexes import regex
 from ..sources.paths import absolute
 from .findings import Finding
 from .review import Manner, Origin, Review
 
-_OWN = re.compile(r"[a-z0-9, ]*")
+_OWN = regex(r"[a-z0-9, ]*")
 """Evidence without a word of the docs."""
 
 _Severities = Mapping[Change, Severity]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterator
 
@@ -12,9 +11,10 @@ from ..config.loading import PACKAGES
 from ..config.schema import schema
 from ..diagnostics.codes import CODES
 from ..diagnostics.differences import DIFFERENCES
+from ..regexes import regex
 from .review import sides
 
-_LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
+_LINK = regex(r"\[([^]]*)\]\([^)]*\)")
 
 
 def explanation(name: str, columns: int) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ..changes import Change
 from ..model.wording import counted
+from ..regexes import regex
 from .review import Review, apart
 from .text import visible
 
@@ -21,8 +22,8 @@ LIMIT = 50_000
 _FEW = 10  # changes that break nobody: more are folded
 _LONG = 20  # rows of breaking changes: a longer table is folded
 _MANY = 50  # and once so many are shown, all tables that follow
-_PLAIN = re.compile(r"[^`|\\]*")  # what a span of code holds as it is, in a table too
-_SIGN = re.compile(r"[^\w /-]|_", re.ASCII)
+_PLAIN = regex(r"[^`|\\]*")  # what a span of code holds as it is, in a table too
+_SIGN = regex(r"[^\w /-]|_", re.ASCII)
 
 
 def as_markdown(review: Review) -> str:

@@ -7,7 +7,6 @@ a bar to draw, and to measure characters that are not ASCII.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from ..config import ConfigError
 from ..diagnostics import Diagnostic, Place, Severity
+from ..regexes import regex
 from ..sources.files import read_below
 from ..sources.paths import shown
 from .text import cells, visible
@@ -39,9 +39,9 @@ _STYLES: Mapping[Severity, str] = {
 _FAINT = "blue"
 _TAB = " " * 4
 _CUT = "…"
-_PADDING = re.compile(" {2,}")
+_PADDING = regex(" {2,}")
 # GitHub's `::error::` at the start of a text and `##[error]` anywhere, Azure's `##vso[…]`, TeamCity's `##teamcity[…]`.
-_CI_COMMAND = re.compile(r"\A\s*:(?=:)|#(?=#\w*\[)")
+_CI_COMMAND = regex(r"\A\s*:(?=:)|#(?=#\w*\[)")
 _REACH = 4000  # characters of a line, on either side of a place, that are looked at
 
 

@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from ..frozen import replace
 from ..model.names import folded
+from ..regexes import regex
 from .bounds import is_range
 from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_inside, is_more
 from .lexicon import Words, any_language
@@ -20,20 +21,20 @@ from .listing import Listing, listing
 from .tokens import CJK, DRESSED, NULLS, Kind, Token, is_value, tokens
 
 _LEAD = 7  # words between the phrase that announces values and the first of them
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"[ \t]+(?:[a-z]+[ \t]+){0,2}(?:depend(?:s|ing)?|documented|described|defined|listed|found|specified|taken|derived|come)"
     r"[ \t]+(?:up)?(?:on|in|by|from|at)\b",
     re.IGNORECASE,
 )  # `are documented in`
-_SENTENCE = re.compile(r"[.。！？!?;；\n]\s*")
-_IDENTIFIER = re.compile(r"[A-Za-z_]\w{0,60}")
+_SENTENCE = regex(r"[.。！？!?;；\n]\s*")
+_IDENTIFIER = regex(r"[A-Za-z_]\w{0,60}")
 _LONGEST_DENIAL = 80  # characters before a phrase
-_UNSPACED = re.compile(rf"[{CJK}]")
-_PARTED = re.compile(r"[,，、|]")
+_UNSPACED = regex(rf"[{CJK}]")
+_PARTED = regex(r"[,，、|]")
 _LOOSE = frozenset({"either"})  # what it is about may stand behind the list: `either A or B objects`
-_OF_WORDS = re.compile(r"[\s/]")  # `GET /zones`
-_CONSTANT = re.compile(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")  # `in_app`
-_CAPITALS = re.compile(r"[A-Z][A-Z0-9]+")  # `USD`
+_OF_WORDS = regex(r"[\s/]")  # `GET /zones`
+_CONSTANT = regex(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")  # `in_app`
+_CAPITALS = regex(r"[A-Z][A-Z0-9]+")  # `USD`
 _VALUES_IN_TEXT = frozenset({Kind.NUMBER, Kind.WORD, Kind.EMPHASIS})
 
 

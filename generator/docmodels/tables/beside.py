@@ -18,24 +18,25 @@ from ..model.declarations import UNCONSTRAINED, Constraints
 from ..model.types import ANY, STRING, ListOf, MapOf, Primitive, Scalar, Type, is_number, json_type, walk
 from ..notation.phrases import Sense
 from ..notation.spoken import adds_type
+from ..regexes import regex
 from .bounds import cell_limits, is_range, limited
 from .lexicon import Mark, Role, Words
 from .marks import has_condition
 
-_PART = re.compile(r"(?P<bracket>\[[^\[\]]*\]|\((?:[^()]|\([^()]*\))*\)|（[^（）]*）|【[^【】]*】)")
-_BETWEEN = re.compile(r"\s*[;；，、。|\n]\s*|\s*,(?!\d)\s*|\.\s+")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_PART = regex(r"(?P<bracket>\[[^\[\]]*\]|\((?:[^()]|\([^()]*\))*\)|（[^（）]*）|【[^【】]*】)")
+_BETWEEN = regex(r"\s*[;；，、。|\n]\s*|\s*,(?!\d)\s*|\.\s+")
+_NUMBER = regex(r"[+-]?\d+(?:\.\d+)?")
 _TRIM = " \t.:：;,–—-/()（）"
-_VALUE = re.compile(
+_VALUE = regex(
     r"\s*(?:[:：=]|is|to)?\s*(?:`(?P<code>[^`]+)`|\"(?P<text>[^\"]*)\"|'(?P<single>[^']*)'|“(?P<quoted>[^”]*)”|(?P<bare>[^\s\"'`“]+))\s*"
 )
-_ASSIGNED = re.compile(r"=(?!=)")
-_QUOTED = re.compile(r"[\"'“«`]")
-_MODEL = re.compile(r"\b[A-Z]\w*[a-z]\w*[A-Z]\w*\b")  # `LineItem`
-_WORD = re.compile(r"[^\W\d_][\w-]*")
-_PLAIN = re.compile(r"(?P<first>[^\W\d_]{3,40})(?:\s[^\W\d_]{3,40})?")
-_SAYING = re.compile(r"\w|…|\.\.")
-_FIXED = re.compile(r"\[\s*(?P<size>[1-9]\d{0,5})\s*\]")
+_ASSIGNED = regex(r"=(?!=)")
+_QUOTED = regex(r"[\"'“«`]")
+_MODEL = regex(r"\b[A-Z]\w*[a-z]\w*[A-Z]\w*\b")  # `LineItem`
+_WORD = regex(r"[^\W\d_][\w-]*")
+_PLAIN = regex(r"(?P<first>[^\W\d_]{3,40})(?:\s[^\W\d_]{3,40})?")
+_SAYING = regex(r"\w|…|\.\.")
+_FIXED = regex(r"\[\s*(?P<size>[1-9]\d{0,5})\s*\]")
 
 
 @frozen()

@@ -11,14 +11,15 @@ from itertools import takewhile
 from ..frozen import replace
 from ..model.declarations import UNCONSTRAINED, Constraints
 from ..model.types import STRING, Link, ListOf, Primitive, Scalar, Type, is_number
+from ..regexes import regex
 from .lexicon import Words, any_language
 
 _ENDS = frozenset({"least", "most"})
 _LIMITS = ("minimum", "maximum", "min_length", "max_length", "min_items", "max_items")
 _LONGEST = 120  # characters of a sentence that only tells limits
-_DEFAULT = re.compile(r"\s*[:：=]?\s*[`\"]?[\w.+-]{1,40}[`\"]?(?=\s*(?:[,，、]|$))")
-_DIGIT = re.compile(r"\d")
-_COMMA = re.compile(r"，|、|,\s")
+_DEFAULT = regex(r"\s*[:：=]?\s*[`\"]?[\w.+-]{1,40}[`\"]?(?=\s*(?:[,，、]|$))")
+_DIGIT = regex(r"\d")
+_COMMA = regex(r"，|、|,\s")
 
 
 def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONSTRAINED) -> Constraints:
@@ -92,15 +93,15 @@ def limited(kind: Type) -> Type:
 
 
 _END = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,10})?"
-_FROM_TO = re.compile(rf"(?P<least>{_END})\s*(?:[-–—~〜～…]|\.{{2,3}})\s*(?P<most>{_END})")
-_INCLUSIVE = re.compile(r",?\s+(?:\(inclusive\)|inclusive(?:ly)?)$", re.IGNORECASE)
+_FROM_TO = regex(rf"(?P<least>{_END})\s*(?:[-–—~〜～…]|\.{{2,3}})\s*(?P<most>{_END})")
+_INCLUSIVE = regex(r",?\s+(?:\(inclusive\)|inclusive(?:ly)?)$", re.IGNORECASE)
 _YEARS = range(1900, 2101)
-_PHONE = re.compile(r"\d{3}-\d{4}")  # `555-1234`
+_PHONE = regex(r"\d{3}-\d{4}")  # `555-1234`
 _SMALL = 100
-_UNIT_BEFORE = re.compile(r"(?P<number>\d[\d,]{0,12})\s+(?P<unit>[^\W\d_]{1,20})\s+(?P<word>[^\W\d_]{2,20}\.?)")
-_AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+")  # `1.000` is a thousand to many
+_UNIT_BEFORE = regex(r"(?P<number>\d[\d,]{0,12})\s+(?P<unit>[^\W\d_]{1,20})\s+(?P<word>[^\W\d_]{2,20}\.?)")
+_AMBIGUOUS = regex(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+")  # `1.000` is a thousand to many
 _LONGEST_RANGE = 2_000  # characters of a text with a range
-_SINGLE = re.compile(r"[(（\[]?\s*(?P<most>\d{1,9})\s*(?P<unit>[^\W\d_][\w ]{0,30})?\s*[)）\]]?")
+_SINGLE = regex(r"[(（\[]?\s*(?P<most>\d{1,9})\s*(?P<unit>[^\W\d_][\w ]{0,30})?\s*[)）\]]?")
 
 
 @cache

@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterator
 
 from ..frozen import replace
 from ..markdown import Inline, Row, Table
+from ..regexes import regex
 
-_EDGES = re.compile(r"(?P<before>[\s\[{]*)(?P<name>.*?)(?P<behind>[\s.…\]}\[{]*)", re.DOTALL)
+_EDGES = regex(r"(?P<before>[\s\[{]*)(?P<name>.*?)(?P<behind>[\s.…\]}\[{]*)", re.DOTALL)
 _DEEPEST = 30
 
 

@@ -8,10 +8,11 @@ from functools import cache
 from ..frozen import frozen
 from ..markdown import Inline
 from ..model.declarations import Presence
+from ..regexes import regex
 from .lexicon import Words, any_language
 
-_FIXED = re.compile(r"\d{1,9}")
-_TOLD = re.compile(
+_FIXED = regex(r"\d{1,9}")
+_TOLD = regex(
     r"[^()（）]{0,40}?[^\W\d_][^()（）]{0,40}[(（](?P<count>[^()（）]{1,20})[)）]"
 )  # `필수(1)`, `optional (0..1)`
 _SIGNS = {"*": (0, None), "0+": (0, None), "+": (1, None), "1+": (1, None), "?": (0, 1), "n": (0, None), "0/1": (0, 1)}

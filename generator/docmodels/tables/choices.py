@@ -17,6 +17,7 @@ from functools import partial
 
 from ..frozen import replace
 from ..model.types import NULL
+from ..regexes import regex
 from .announced import announced_behind, announced_values, constant_value
 from .bounds import is_range
 from .chosen import MOST, Choices, chosen_from, is_inside, is_more
@@ -29,17 +30,15 @@ from .unannounced import is_kind, is_token, unannounced
 
 _LONGEST = 6_000  # characters of a text that is looked through
 _FLAT = frozenset({Kind.NUMBER, Kind.WORD})
-_RANGE = re.compile(r"\d+\s*[-~–]\s*\d+")
+_RANGE = regex(r"\d+\s*[-~–]\s*\d+")
 # `["disk", "memory"]`. Numbers in brackets may be the ends of a range.
-_ARRAY = re.compile(r"\[\s*(?P<values>[\"'“`][^\[\]]{0,2000}[\"'”`])\s*\]")
-_NUMBERED = re.compile(r"\d\s*[、．)）]")  # `1、` counts notes as well
-_BRACED = re.compile(
-    r"\{\s*(?P<values>[\w.-]{1,60}(?:\s*[,|/]\s*[\w.-]{1,60}){1,60})\s*\}"
-)  # `The season {spring, fall}`
-_HINTS = re.compile(r"[`\"“「«„'‘|/(（,、，=:：;；\n]")
+_ARRAY = regex(r"\[\s*(?P<values>[\"'“`][^\[\]]{0,2000}[\"'”`])\s*\]")
+_NUMBERED = regex(r"\d\s*[、．)）]")  # `1、` counts notes as well
+_BRACED = regex(r"\{\s*(?P<values>[\w.-]{1,60}(?:\s*[,|/]\s*[\w.-]{1,60}){1,60})\s*\}")  # `The season {spring, fall}`
+_HINTS = regex(r"[`\"“「«„'‘|/(（,、，=:：;；\n]")
 
 
-_CODE_LIST = re.compile(
+_CODE_LIST = regex(
     r"`\s*(?P<values>[\w.-]{1,60}(?:\s*\|\s*[\w.-]{1,60}){1,60}|[A-Z][A-Z0-9_]{1,60}(?:\s+/\s+[A-Z][A-Z0-9_]{1,60}){1,60})\s*`"
 )
 

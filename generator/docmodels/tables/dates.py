@@ -7,29 +7,28 @@ from functools import lru_cache
 
 from ..markdown import Inline
 from ..model.types import DATE, DATETIME, INTEGER, STRING, TIME, Type
+from ..regexes import regex
 from .lexicon import Words, any_language
 from .lexicon.entries import alternatives
 
-_FORMAT = re.compile(
-    r"\b(?:yyyy|YYYY)-?(?:mm|MM)-?(?:dd|DD)['T ]{1,3}(?:hh|HH):?(?:mm|MM|ii|II)\b"
-)  # `yyyy-MM-dd HH:mm:ss`
-_TIME = re.compile(r"(?<!\d)\d{4}-?\d\d-?\d\dT\d\d", re.IGNORECASE)
-_DAY_AND_TIME = re.compile(r"(?<!\d)\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d")
-_MOMENT = re.compile(r"(?:(?<=[a-z0-9])(?:At|Time|Timestamp)|_(?:at|time|timestamp))\Z")  # `createdAt`, `update_time`
+_FORMAT = regex(r"\b(?:yyyy|YYYY)-?(?:mm|MM)-?(?:dd|DD)['T ]{1,3}(?:hh|HH):?(?:mm|MM|ii|II)\b")  # `yyyy-MM-dd HH:mm:ss`
+_TIME = regex(r"(?<!\d)\d{4}-?\d\d-?\d\dT\d\d", re.IGNORECASE)
+_DAY_AND_TIME = regex(r"(?<!\d)\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d")
+_MOMENT = regex(r"(?:(?<=[a-z0-9])(?:At|Time|Timestamp)|_(?:at|time|timestamp))\Z")  # `createdAt`, `update_time`
 _YEAR, _MONTH, _DAY = (
     r"(?:[Yy]{4}|[Aa]{4}|[Jj]{4}|[Гг]{4})",
     r"(?:MM|mm|ММ|мм)",
     r"(?:DD|dd|JJ|jj|TT|tt|GG|gg|ДД|дд)",
 )
 """As people write them: `YYYY`, `AAAA`, `JJJJ`, `ГГГГ`; `DD`, `JJ`, `TT`, `GG`, `ДД`."""
-_ISO_FORMAT = re.compile(rf"{_YEAR}-{_MONTH}-{_DAY}")
-_OTHER_FORMAT = re.compile(
+_ISO_FORMAT = regex(rf"{_YEAR}-{_MONTH}-{_DAY}")
+_OTHER_FORMAT = regex(
     rf"(?<![^\W_]){_YEAR}(?:[/.]?{_MONTH}[/.]?{_DAY}|年{_MONTH}月{_DAY})"
     rf"|(?<![^\W_])(?:{_DAY}[-/. ]?{_MONTH}|{_MONTH}[-/. ]?{_DAY})[-/. ]?{_YEAR}(?![^\W_])"
 )
-_CLOCK_FORMAT = re.compile(r"(?<![^\W_])(?:HH|hh|ЧЧ|чч)(?:MM|mm|ММ|мм)(?:(?:SS|ss|СС|сс)(?![^\W_])|(?![^\W_]))")
-_OTHER_DAY = re.compile(r"(?:\d{8}|\d{14}|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?:\s.*)?")
-_TEXT = re.compile(r"\b(?:iso|rfc[ -]?3339)(?![a-z])|\bstring\b|(?!1970)\d{4}-\d\d-\d\d", re.IGNORECASE)
+_CLOCK_FORMAT = regex(r"(?<![^\W_])(?:HH|hh|ЧЧ|чч)(?:MM|mm|ММ|мм)(?:(?:SS|ss|СС|сс)(?![^\W_])|(?![^\W_]))")
+_OTHER_DAY = regex(r"(?:\d{8}|\d{14}|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?:\s.*)?")
+_TEXT = regex(r"\b(?:iso|rfc[ -]?3339)(?![a-z])|\bstring\b|(?!1970)\d{4}-\d\d-\d\d", re.IGNORECASE)
 
 
 def with_epoch(kind: Type, cell: Inline, description: Inline | None) -> Type:

@@ -10,16 +10,17 @@ from ..frozen import frozen
 from ..markdown import Inline, SpanKind
 from ..model.examples import parse, written_value
 from ..model.types import ANY, BOOLEAN, NULL, Type, constants_in
+from ..regexes import regex
 from .lexicon import Words, any_language
 from .marks import has_condition
 
 _SWITCHES = MappingProxyType({"on": "true", "off": "false", "enabled": "true", "disabled": "false"})
-_TOKEN = re.compile(r"[\w-]{1,40}")
-_WITH_REMARK = re.compile(r"(?P<value>-?\d+(?:\.\d+)?(?=\s*[(（])|[^\s(（]+(?=\s+\(|\s*（)).*", re.DOTALL)
-_QUOTED = re.compile(r""""[^"]*"|“[^”]*”|[\[{].*""", re.DOTALL)
-_SINGLE = re.compile(r"""'(?P<text>[^'"\\]*)'(?:::[\w ]+)?""")  # `'new'::text` of a database
-_COMPUTED = re.compile(r"[\w.]+\(\)|nextval\(.*\)|current_(?:date|time|timestamp|user)", re.IGNORECASE)
-_SENTENCE = re.compile(r"""(?<![^\W\d_])[^\W\d_]{2,}[,;:]?\s+["'“(]?[^\W\d_]{2,}""")
+_TOKEN = regex(r"[\w-]{1,40}")
+_WITH_REMARK = regex(r"(?P<value>-?\d+(?:\.\d+)?(?=\s*[(（])|[^\s(（]+(?=\s+\(|\s*（)).*", re.DOTALL)
+_QUOTED = regex(r""""[^"]*"|“[^”]*”|[\[{].*""", re.DOTALL)
+_SINGLE = regex(r"""'(?P<text>[^'"\\]*)'(?:::[\w ]+)?""")  # `'new'::text` of a database
+_COMPUTED = regex(r"[\w.]+\(\)|nextval\(.*\)|current_(?:date|time|timestamp|user)", re.IGNORECASE)
+_SENTENCE = regex(r"""(?<![^\W\d_])[^\W\d_]{2,}[,;:]?\s+["'“(]?[^\W\d_]{2,}""")
 
 
 @frozen()

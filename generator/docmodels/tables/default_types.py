@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from ..model.examples import parse
 from ..model.types import ANY, BOOLEAN, INTEGER, NUMBER, STRING, ListOf, MapOf, Type
+from ..regexes import regex
 
-_DURATION = re.compile(r"\d+(?:\.\d+)?\s?(?:ns|us|µs|ms|s|m|h|d|w|y|[KMGT]i?B?|%|px)")
-_WORD = re.compile(r"[\w./:@*+-]{1,80}")
+_DURATION = regex(r"\d+(?:\.\d+)?\s?(?:ns|us|µs|ms|s|m|h|d|w|y|[KMGT]i?B?|%|px)")
+_WORD = regex(r"[\w./:@*+-]{1,80}")
 
 
 def type_of_default(text: str) -> Type:

@@ -5,37 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..regexes import regex
 from .lexicon import Mark, Words
 from .lexicon.entries import lowered
 from .mark_sentences import leads_to_case, lists_values, sentence_marks
 from .marks import OPPOSITE, has_condition
 from .null_cases import has_null_case
 
-_BRACKET_AT_HEAD = re.compile(r"[\s*_]{0,4}[(（\[【](?P<inner>[^()（）\[\]【】]{1,200})[)）\]】]")
-_STRESSED_AT_HEAD = re.compile(
+_BRACKET_AT_HEAD = regex(r"[\s*_]{0,4}[(（\[【](?P<inner>[^()（）\[\]【】]{1,200})[)）\]】]")
+_STRESSED_AT_HEAD = regex(
     r"\s*(?P<dress>\*\*|__|\*|_)(?P<inner>[^*_\n]{1,60}?)(?:[.:：。,，](?P=dress)|(?P=dress)[.:：。,，;；])(?=\s|\Z|[^\x00-\x7f])"
 )
-_BOLD_AT_HEAD = re.compile(
+_BOLD_AT_HEAD = regex(
     r"\s*(?P<dress>\*\*|__)(?P<inner>[^*_\n]{1,60}?)(?P=dress)(?=[^\S\n]*\n|[^\S\n]+(?:[^\W\d_a-z]|<p>))"
 )
 """A mark in bold before a sentence: `**optional** The name`, and no `**optional** stops`."""
 _NEAR_END = 10  # characters: a bracket, and what may stand behind it
 _ROUNDS = 8  # no description has more marks at an end
-_LEAD = re.compile(r"[\s*_`(\[{【（<~-]*")
-_BEHIND = re.compile(
-    r"[*_`~)\]}】）>]*\s*(?:[.:;,!|。：；，、！\n]|[–—-]\s|$)|[*_`~]*[)\]}】）>]|[*_`]+(?=\s|$)|\s*[(（]"
-)
+_LEAD = regex(r"[\s*_`(\[{【（<~-]*")
+_BEHIND = regex(r"[*_`~)\]}】）>]*\s*(?:[.:;,!|。：；，、！\n]|[–—-]\s|$)|[*_`~]*[)\]}】）>]|[*_`]+(?=\s|$)|\s*[(（]")
 _TAIL = " \t\n.*_`~)]}】）。!；;,，"
 _BOUNDARY = ".。;；,，(（[【:：!！?？\n*_`|–—"
-_LABEL_BEHIND = re.compile(
+_LABEL_BEHIND = regex(
     r"[*_`\s]{0,4}[:：=][*_`\s]{0,4}(?P<sign>[^\s*_`.。,，;；()（）]{1,20})[*_`]{0,3}(?=\s*(?:[.。,，;；!|\n)）]|$))"
 )
-_SIGN_BEHIND = re.compile(
-    r"[:：=][*_`\s]{0,4}(?P<sign>[^\s*_`.。,，;；()（）]{1,20})"
-)  # a quick look before a thorough one
-_LEAD_ON = re.compile(r"[*_`\s]{0,4}(?:[:：(（]|[–—-]\s)[*_`\s]{0,4}")
-_OF_VALUE = re.compile(r"\s*[:：]\s*`")  # `(deprecated: `c`)` tells of a value
-_BRACKET_AT_END = re.compile(r"[(（](?P<inner>[^()（）]{1,200})[)）]\W{0,9}\Z")
+_SIGN_BEHIND = regex(r"[:：=][*_`\s]{0,4}(?P<sign>[^\s*_`.。,，;；()（）]{1,20})")  # a quick look before a thorough one
+_LEAD_ON = regex(r"[*_`\s]{0,4}(?:[:：(（]|[–—-]\s)[*_`\s]{0,4}")
+_OF_VALUE = regex(r"\s*[:：]\s*`")  # `(deprecated: `c`)` tells of a value
+_BRACKET_AT_END = regex(r"[(（](?P<inner>[^()（）]{1,200})[)）]\W{0,9}\Z")
 
 
 def bracket_marks(text: str, words: Words) -> frozenset[Mark]:

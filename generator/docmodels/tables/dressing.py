@@ -6,34 +6,35 @@ import re
 
 from ..frozen import replace
 from ..markdown import Inline, as_markdown
+from ..regexes import regex
 from .lexicon import Mark
 
-_SHORTCODE = re.compile(r"\{\{\s*[<%]\s*(?P<word>[\w-]{1,30})\s*[>%]\s*\}\}\s?")
-_BADGE = re.compile(r"<(?P<name>Badge|Tag|Label|Pill|Chip)\b[^<>\n]{0,200}>(?P<text>[^<>\n]{0,60})</(?P=name)>")
-_BADGE_ALONE = re.compile(  # `<Badge type="warning" text="deprecated" />`
+_SHORTCODE = regex(r"\{\{\s*[<%]\s*(?P<word>[\w-]{1,30})\s*[>%]\s*\}\}\s?")
+_BADGE = regex(r"<(?P<name>Badge|Tag|Label|Pill|Chip)\b[^<>\n]{0,200}>(?P<text>[^<>\n]{0,60})</(?P=name)>")
+_BADGE_ALONE = regex(  # `<Badge type="warning" text="deprecated" />`
     r"<(?:Badge|Tag|Label|Pill|Chip)\b[^<>\n]{0,200}?\b(?:text|label|title)=(?P<quote>[\"'])(?P<text>[^<>\n\"']{0,60})(?P=quote)[^<>\n]{0,200}/?>"
 )
-_MARK = re.compile(r"<(?P<word>[A-Z][a-zA-Z]{1,30})\s*/>")
-_RED_STAR = re.compile(
+_MARK = regex(r"<(?P<word>[A-Z][a-zA-Z]{1,30})\s*/>")
+_RED_STAR = regex(
     r"<(?P<tag>mark|span|font|sup|b|strong)\b[^<>\n]{0,60}\b(?:color\s{0,3}[:=]\s{0,3}[\"']?\s{0,3}(?:red|#f00|#ff0000)|text-danger|required)\b"
     r"[^<>\n]{0,60}>(?:\*\*|__)?\s{0,3}\\?\*\s{0,3}(?:\*\*|__)?</(?P=tag)>",
     re.IGNORECASE,
 )
 """What forms of the web put at fields that are required."""
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
-_LAID_OUT = re.compile(r"</?(?:ul|ol|li|p|div|b|i|em|strong|code|a|span|kbd|tt|s|del)\b[^<>\n]{0,400}>", re.IGNORECASE)
-_CODE = re.compile(r"(?<!`)(?P<ticks>`{1,4})(?!`)(?:(?!(?P=ticks)).){1,1000}(?P=ticks)", re.DOTALL)
-_KEPT_OR_ESCAPE = re.compile(
+_TAG = regex(r"</?[A-Za-z][^<>\n]{0,200}>")
+_LAID_OUT = regex(r"</?(?:ul|ol|li|p|div|b|i|em|strong|code|a|span|kbd|tt|s|del)\b[^<>\n]{0,400}>", re.IGNORECASE)
+_CODE = regex(r"(?<!`)(?P<ticks>`{1,4})(?!`)(?:(?!(?P=ticks)).){1,1000}(?P=ticks)", re.DOTALL)
+_KEPT_OR_ESCAPE = regex(
     r"(?P<kept>`[^`]*`|^\s*\d{0,9}\\.)|\\(?P<mark>[.,;:()!?'\"/=+&-])", re.MULTILINE
 )  # `The name\.`
-_CODE_OR_BREAK = re.compile(rf"(?P<code>{_CODE.pattern})|[ \t]{{0,8}}</?br\s*/?>\s*", re.DOTALL | re.IGNORECASE)
-_CODE_OR_WRAPPED = re.compile(
+_CODE_OR_BREAK = regex(rf"(?P<code>{_CODE.pattern})|[ \t]{{0,8}}</?br\s*/?>\s*", re.DOTALL | re.IGNORECASE)
+_CODE_OR_WRAPPED = regex(
     rf"(?P<code>{_CODE.pattern})|"
     r"\{%\s*(?P<name>[\w-]{1,30})\b[^%{}\n]{0,300}%\}(?P<text>[^{}\n]{0,300})\{%\s*/(?P=name)\s*%\}",
     re.DOTALL,
 )
-_STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,500}(?<=\S)~~")
-_KEPT = re.compile("\0(\\d+)\0")
+_STRUCK = regex(r"~~(?=\S)[^~\n]{1,500}(?<=\S)~~")
+_KEPT = regex("\0(\\d+)\0")
 _MARKS = {
     "nullable": Mark.NULLABLE,
     "optional": Mark.OPTIONAL,

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..frozen import replace
+from ..regexes import regex
 from .lexicon import any_language
 from .names import FieldName
 
 _MOST_IN_RANGE = 100
-_ROOT = re.compile(r"(?:\$|\$?\[(?:\*|n|i|0)?\])(?:\.(?=[^\W\d]|[$@])|\Z)")  # `[].id`, `$.id`, `$[*].id`
+_ROOT = regex(r"(?:\$|\$?\[(?:\*|n|i|0)?\])(?:\.(?=[^\W\d]|[$@])|\Z)")  # `[].id`, `$.id`, `$[*].id`
 _ITEMS = frozenset({"*", "#", "n", "i", "N", "index", "x", "...", "…"})  # the index of any item
-_INDEX = re.compile(r"""\[(?P<key>[^\[\]]{0,60})\]|\."(?P<quoted>[^"]{1,100})"|\.(?P<part>[^.\[\]"]+)""")
+_INDEX = regex(r"""\[(?P<key>[^\[\]]{0,60})\]|\."(?P<quoted>[^"]{1,100})"|\.(?P<part>[^.\[\]"]+)""")
 
 
 def ranged(text: str) -> tuple[str, ...]:

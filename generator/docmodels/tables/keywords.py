@@ -15,14 +15,15 @@ from ..model.declarations import Constraints
 from ..model.strict_json import read_number
 from ..model.types import STRING, ListOf, Primitive, Type, is_number
 from ..notation.refining import refines
+from ..regexes import regex
 from .bounds import limited
 
-_LINE = re.compile(
+_LINE = regex(
     r"^[ \t*+-]{0,4}(?P<key>[A-Za-z][A-Za-z ()-]{2,24}?)\**[ \t]*:\**[ \t]+(?P<value>`[^`\n]{1,500}`|[\w.+-]{1,40})[ \t]*$",
     re.MULTILINE,
 )
-_NOT_LETTERS = re.compile(r"[^a-z]+")
-_SIGN = re.compile(r"^\s*(?:[<>]=?)\s*")
+_NOT_LETTERS = regex(r"[^a-z]+")
+_SIGN = regex(r"^\s*(?:[<>]=?)\s*")
 _NUMBERS = MappingProxyType(
     {
         "minimum": "minimum",

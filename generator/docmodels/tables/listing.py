@@ -5,20 +5,20 @@ This module knows the form of a list alone. `choices` knows which lists are the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ..frozen import frozen
+from ..regexes import regex
 from .lexicon import Mark, Role, Words
 from .tokens import CJK, DRESSED, NULLS, Kind, Token, is_value, tokens
 
-_TOKENS = re.compile(r"[\w.+:/@-]+")
+_TOKENS = regex(r"[\w.+:/@-]+")
 _TRIM = " \t*_"
-_UNSPACED = re.compile(rf"[{CJK}]+")
+_UNSPACED = regex(rf"[{CJK}]+")
 _LONGEST_REMARK = 400  # tokens
 _SHORTEST_GLOSS = 2  # `3 个` counts
 _TO = frozenset("-–—~〜～")
-_MEANT = re.compile(
+_MEANT = regex(
     rf"(?P<value>[\w.+-]+?)(?:\s*[:：=]\s*|\s+|(?=[(（]))[{CJK}（(].*|(?P<number>-?\d+)\s*[:：=]\s*\S.*|(?P<code>\d+)\s+-\s+\S.*"
 )
 _HEADINGS = frozenset({Role.EXAMPLE, Role.DEFAULT, Role.DESCRIPTION, Role.REQUIRED, Role.OPTIONAL})

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..regexes import regex
 from .lexicon import Mark, Words
 from .lexicon.entries import lowered
 
-_SENTENCE = re.compile(r"[.!?](?=[\s*_)]|$)|[。；;！？\n]|\s[-–—]{1,2}\s")
-_DRESS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
-_HEAD = re.compile(r"[^\w`({\[<（]+")  # bullets, quotation marks, `⚠️`
-_BRACKET = re.compile(r"[(（](?P<inner>[^()（）]{1,200})[)）]?\s*$")  # a sentence may end within it
-_LISTED = re.compile(r"[:：]|\*\*[^*]+\*\*\s*(?:[,，、]|$)")
-_CLAUSE = re.compile(r"\s*(?:$|[,，、(（!！])")
-_OF_VALUE = re.compile(r"[:：]\s*[`\"“\[]")  # `Deprecated since 2.0: `b``
-_LABEL = re.compile(r"\s*[:：](?!\s*[`\"“\[])")  # a reason, and no list of values
+_SENTENCE = regex(r"[.!?](?=[\s*_)]|$)|[。；;！？\n]|\s[-–—]{1,2}\s")
+_DRESS = regex(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
+_HEAD = regex(r"[^\w`({\[<（]+")  # bullets, quotation marks, `⚠️`
+_BRACKET = regex(r"[(（](?P<inner>[^()（）]{1,200})[)）]?\s*$")  # a sentence may end within it
+_LISTED = regex(r"[:：]|\*\*[^*]+\*\*\s*(?:[,，、]|$)")
+_CLAUSE = regex(r"\s*(?:$|[,，、(（!！])")
+_OF_VALUE = regex(r"[:：]\s*[`\"“\[]")  # `Deprecated since 2.0: `b``
+_LABEL = regex(r"\s*[:：](?!\s*[`\"“\[])")  # a reason, and no list of values
 
 
 def sentence_marks(text: str, words: Words, name: str = "") -> frozenset[Mark]:

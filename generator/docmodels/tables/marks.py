@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
 from ..frozen import frozen
 from ..markdown import Inline
 from ..model.declarations import Access, Presence
+from ..regexes import regex
 from .lexicon import Mark, Words
 from .lexicon.entries import lowered
 
-_ICON = re.compile(r"\{\{[<%][^{}]{0,100}[%>]\}\}|\{[\w-]{1,40}\}")  # `{check-circle} Yes`
-_SYMBOL = re.compile(r"[^\w\s(（\[]{1,3}\s+(?=[^\W\d_])")
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,100}>")
-_HEAD_END = re.compile(r"[\s,，;；(（/。.:：<\[]")
-_EMOJI = re.compile(r":[a-z0-9_+-]{1,40}:")
+_ICON = regex(r"\{\{[<%][^{}]{0,100}[%>]\}\}|\{[\w-]{1,40}\}")  # `{check-circle} Yes`
+_SYMBOL = regex(r"[^\w\s(（\[]{1,3}\s+(?=[^\W\d_])")
+_TAG = regex(r"</?[A-Za-z][^<>\n]{0,100}>")
+_HEAD_END = regex(r"[\s,，;；(（/。.:：<\[]")
+_EMOJI = regex(r":[a-z0-9_+-]{1,40}:")
 
 
 _BESIDE = frozenset({Mark.NULLABLE, Mark.READ_ONLY, Mark.WRITE_ONLY, Mark.DEPRECATED})

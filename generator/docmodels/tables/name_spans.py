@@ -9,16 +9,17 @@ from itertools import dropwhile
 from ..frozen import replace
 from ..markdown import Inline, Span, SpanKind
 from ..notation.phrases import undressed
+from ..regexes import regex
 from .lexicon import Words
 
-NESTS = re.compile(
+NESTS = regex(
     r"(?:[\s\u00a0\u2000-\u200b\u3000>＞»›└├│┃┕┖┗┠┡┣╚╠╰┝─━∟⌞⎿˪ㄴ↳→⇒➜➔➝⮑↪·・･•●◦▪▶►▸–—―ー|｜]|[-+－＋](?!\d)|\.(?=\.|\s|[\w]))+"
 )
 """Marks before the name of a nested row. Each character is a step to the right."""
 
-STAR = re.compile(r"\s*(?:\\?\*)+\s*")
-_KEY = re.compile(r"(?=[\w.$@\[\]-]*[a-z])[A-Za-z_$@][\w.$@\[\]-]{0,100}", re.ASCII)
-_LABEL = re.compile(  # a title of up to four words, none of them short as prepositions are, or a word in another script
+STAR = regex(r"\s*(?:\\?\*)+\s*")
+_KEY = regex(r"(?=[\w.$@\[\]-]*[a-z])[A-Za-z_$@][\w.$@\[\]-]{0,100}", re.ASCII)
+_LABEL = regex(  # a title of up to four words, none of them short as prepositions are, or a word in another script
     r"\s*(?:(?P<first>[A-Z\u00c0-\u042f]\w{0,40})(?:[ -](?:[A-Z]\w*|\w{4,40})){0,3}|[^\x00-\u04ff]{1,40})[\s;]*[(（\[【]?\s*"
 )
 _UNITS = frozenset(

@@ -9,37 +9,38 @@ from posixpath import commonprefix
 
 from ..frozen import frozen, replace
 from ..markdown import Inline, Span
+from ..regexes import regex
 from .lexicon import Mark, Words
 from .name_spans import NESTS, STAR, name_code, name_spans
 
-_QUESTIONED = re.compile(r"[?？][A-Za-z_$@][\w.\[\]-]{0,100}\??\Z")  # `?room`, but not `?page=1`
-_SIGNS = re.compile(r"[\\*?？\s]*[*?？]")  # stars and question marks, with blanks and escapes between them
-_NOTE = re.compile(r"(?:\[\s*\d{1,3}\s*\]|\[\^[^\[\]\n]{1,40}\]|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d{1,3}\^?)$")
-_BRACKETS = re.compile(
+_QUESTIONED = regex(r"[?？][A-Za-z_$@][\w.\[\]-]{0,100}\??\Z")  # `?room`, but not `?page=1`
+_SIGNS = regex(r"[\\*?？\s]*[*?？]")  # stars and question marks, with blanks and escapes between them
+_NOTE = regex(r"(?:\[\s*\d{1,3}\s*\]|\[\^[^\[\]\n]{1,40}\]|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d{1,3}\^?)$")
+_BRACKETS = regex(
     r"[(（\[【]\s*(?P<text>[^\s()（）\[\]【】](?:[^()（）\[\]【】]{0,58}[^\s()（）\[\]【】])?)\s*[)）\]】]\s*$"
 )
-_FURTHER = re.compile(r"\s*(?P<join>[/,、，&]|[^\W\d_]{1,6}\s)\s*(?P<name>[A-Za-z_$@][\w.$@-]{0,60})")
+_FURTHER = regex(r"\s*(?P<join>[/,、，&]|[^\W\d_]{1,6}\s)\s*(?P<name>[A-Za-z_$@][\w.$@-]{0,60})")
 _MOST_NAMES = 8  # that one row describes
 _LEAST_SHARED = 3  # letters that names with a bare slash between them have in common
-_LISTED = re.compile(r"(?P<name>[A-Za-z_$@][\w.$@-]{0,60})(?P<rest>\s*[,、，].+)", re.DOTALL)  # `width, height`
-_SLASHED = re.compile(r"[A-Za-z_]\w{0,60}(?:/[A-Za-z_]\w{0,60}){1,4}", re.ASCII)  # `width/height`
-_MEDIA = re.compile(r"(?:application|audio|font|image|message|model|multipart|text|video)/")
-_SNAKE = re.compile(r"(?P<stem>\w*[a-z0-9]_)[A-Za-z0-9]+", re.ASCII)
-_CAMEL = re.compile(r"(?P<stem>[a-z]\w*?)[A-Z][a-z0-9]*", re.ASCII)
-_HUMP = re.compile(r"[A-Z][a-z0-9]*", re.ASCII)
+_LISTED = regex(r"(?P<name>[A-Za-z_$@][\w.$@-]{0,60})(?P<rest>\s*[,、，].+)", re.DOTALL)  # `width, height`
+_SLASHED = regex(r"[A-Za-z_]\w{0,60}(?:/[A-Za-z_]\w{0,60}){1,4}", re.ASCII)  # `width/height`
+_MEDIA = regex(r"(?:application|audio|font|image|message|model|multipart|text|video)/")
+_SNAKE = regex(r"(?P<stem>\w*[a-z0-9]_)[A-Za-z0-9]+", re.ASCII)
+_CAMEL = regex(r"(?P<stem>[a-z]\w*?)[A-Z][a-z0-9]*", re.ASCII)
+_HUMP = regex(r"[A-Z][a-z0-9]*", re.ASCII)
 _QUOTES = frozenset(('""', "''", "“”", "‘’", "「」"))
 _JOINTS = frozenset("/,、，&")
-_GLOSSED = re.compile(  # `用户编号(user_id)`
+_GLOSSED = regex(  # `用户编号(user_id)`
     r"(?P<label>[^\x00-\x7f][^A-Za-z()（）]{0,60})(?:\s*[(（]\s*|\s+)(?P<key>(?=\w*(?:_|[a-z][A-Z]))[A-Za-z]\w{0,60})\s*[)）]?",
     re.ASCII,
 )
-_WILDCARD = re.compile(r"(?:[\w.-]{0,60}[_.-])?\*")  # `x-*`
-_BRACKET_BEHIND = re.compile(r"(?P<name>[^\s(（]+)\s*(?P<rest>[(（].*)", re.DOTALL)
-_PARTING = re.compile(r"[;,\n]")
-_COUNTED = re.compile(
+_WILDCARD = regex(r"(?:[\w.-]{0,60}[_.-])?\*")  # `x-*`
+_BRACKET_BEHIND = regex(r"(?P<name>[^\s(（]+)\s*(?P<rest>[(（].*)", re.DOTALL)
+_PARTING = regex(r"[;,\n]")
+_COUNTED = regex(
     r"\[(?:0\s{0,2}(?:\.{2,3}|…)\s{0,2}(?:\d{1,9}|[nN*])|1\s{0,2}(?:\.{2,3}|…)\s{0,2}[nN*])\](?=[.\[]|\Z)"
 )  # `tags[0...50]`
-_ONE_INDEX = re.compile(r"(?P<name>[\w.-]*\w)\[(?P<index>\d{1,3})\]\W*\Z")
+_ONE_INDEX = regex(r"(?P<name>[\w.-]*\w)\[(?P<index>\d{1,3})\]\W*\Z")
 
 
 @frozen()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ..model.examples import parse
 from ..model.types import (
     ANY,
@@ -20,10 +18,11 @@ from ..model.types import (
     nullable,
     union,
 )
+from ..regexes import regex
 from .chosen import Choices
 from .constants import integer
 
-_WORD = re.compile(r"[\w.+/-]{1,60}")
+_WORD = regex(r"[\w.+/-]{1,60}")
 
 
 def narrowed_to(kind: Type, chosen: Choices | None, *, is_enumeration: bool = False) -> Type:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ..regexes import regex
 from .lexicon import Words, any_language
 
-_SENTENCE = re.compile(r"[.!?。；;！？\n]\s*")
+_SENTENCE = regex(r"[.!?。；;！？\n]\s*")
 
 
-_TOLD_TO_READER = re.compile(r"return\s+\W{0,3}(?:null|nil)\b.{0,60}\byou\b", re.IGNORECASE)
+_TOLD_TO_READER = regex(r"return\s+\W{0,3}(?:null|nil)\b.{0,60}\byou\b", re.IGNORECASE)
 """What the reader's own code may do: `Return null if you want to stop`."""
 
 

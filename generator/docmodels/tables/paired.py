@@ -16,28 +16,29 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ..regexes import regex
 from .lexicon import Role, Words, any_language
 from .tokens import CJK, NARROW
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?<![A-Za-z0-9_.,+/-])(?P<value>-?\d{{1,3}})"
     rf"(?:\s*[:：=＝、．)）–—－-]\s*(?P<named>[^\W\d][^\d\n,，;；|。()（）:：=]{{0,60}})|\s*(?P<meaning>[{CJK}][^\d\n,，;；|。()（）:：=]{{0,60}}))"
     r"(?:(?<!\.)[(（][^()（）\n]{0,40}[)）])?"
 )
-_CONSTANT = re.compile(
+_CONSTANT = regex(
     rf"(?<![\w.])(?P<value>[A-Za-z][A-Za-z0-9_]{{0,40}}(?=\s*[:：=-])|[A-Z](?=[{CJK}]))\s*[:：=-]?\s*"
     rf"(?P<named>[{CJK}][^\n,，;；|。()（）:：=]{{0,40}}?)(?=[\s,，;；、|。)）]|$)"
 )
 _OTHER_SCRIPT = rf"{CJK}\u0400-\u04ff"
 _MEANT = rf"(?P<meaning>[{_OTHER_SCRIPT}][{_OTHER_SCRIPT} ]{{0,30}}?)"
-_NUMBER_BEHIND = re.compile(
+_NUMBER_BEHIND = regex(
     rf"{_MEANT}\s*(?:[:：=＝]\s*|(?P<opening>[(（])\s*)(?P<value>-?\d{{1,3}})(?(opening)\s*[)）])(?![\w.%])"
 )
-_CONSTANT_BEHIND = re.compile(
+_CONSTANT_BEHIND = regex(
     rf"{_MEANT}\s*[:：=＝]\s*(?P<dress>[`\"]?)(?P<value>[A-Za-z][A-Za-z0-9_-]{{0,40}})(?P=dress)(?![\w.:/@(（])"
 )
-_HEAD = re.compile(rf"[{_OTHER_SCRIPT}]{{1,20}}")
-_BETWEEN = re.compile(r"[\s,，;；、|/。]*")
+_HEAD = regex(rf"[{_OTHER_SCRIPT}]{{1,20}}")
+_BETWEEN = regex(r"[\s,，;；、|/。]*")
 _STARTS = tuple(" \t\n,，;；:：(（。、")
 _FEWEST = 2
 _MOST = 100

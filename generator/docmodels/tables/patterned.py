@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from ..frozen import replace
+from ..regexes import regex
 from .chosen import Choices
 from .lexicon import any_language
 
-_PATTERN = re.compile(
+_PATTERN = regex(
     r".+\*.*|\*.+|.*(?:<\s*[A-Za-z][\w .-]*>|\{\s*[A-Za-z][\w .-]*\}).*|\^.+|.*(?:\[\w-\w|\\[dws]).*|a-z|A-Z|0-9",
     re.DOTALL,
 )
-_DATE = re.compile(
+_DATE = regex(
     r"(?:YYYY|yyyy)|(?:(?:YYYY|yyyy|YY|yy|MMM?|DD|dd|HH|hh|mm|ss|SSSS?|ffff*|Z|tz)(?:[-/.:_ ,]|'?T'?|'?Z'?)*){2,}"
 )
 

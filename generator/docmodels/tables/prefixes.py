@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from ..limits import NAME_CHARACTERS
+from ..regexes import regex
 
-_PACKAGES = re.compile(r"((?:[^\W\d]\w*\.)+)[^\W\d][\w+-]*\Z")
-_LOCAL = re.compile(
+_PACKAGES = regex(r"((?:[^\W\d]\w*\.)+)[^\W\d][\w+-]*\Z")
+_LOCAL = regex(
     r"`?[a-z][a-z0-9-]{0,15}:(?P<name>[A-Z]\w{0,100})`?(?P<remark>\s*[(（][^()（）]{1,60}[)）])?"
 )  # `shop:Room (Raum)`
 _MODELS, _UNDER = "models", "under "

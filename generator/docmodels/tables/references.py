@@ -12,25 +12,26 @@ from ..markdown import Inline, Span, SpanKind
 from ..model.evidence import item_of
 from ..model.model import map_type
 from ..model.types import ANY, INTEGER, STRING, Link, ListOf, MapOf, Primitive, Type
+from ..regexes import regex
 from .lexicon import any_language
 from .rows import place_of
 
-_OBJECT = re.compile(r"\s+(?:objects?|structures?)\b", re.I)
-_TO_OBJECT = re.compile(r"(?:\w+ ){1,3}objects?", re.I)
-_AT_OBJECT = re.compile(
+_OBJECT = regex(r"\s+(?:objects?|structures?)\b", re.I)
+_TO_OBJECT = regex(r"(?:\w+ ){1,3}objects?", re.I)
+_AT_OBJECT = regex(
     r"(?:^|[.:;(（–—-]|\b(?:as|contains?|containing|includes?|including|holds?|returns?|is|are|see|(?:array|list|collection) of)(?: the)?)"
     r"\s*(?:(?:an?|the|one|zero|or|more|array of|list of|collection of)\s+)*"
     r"(?:(?!(?:about|at|by|for|from|in|of|on|to|with)\b)\w+\s+)?$",  # `a list of inlined [boat objects](#boat)`
     re.I,
 )
 """The words before a link to an object that is the value; `a note for the [boat object](#boat)` is about another one."""
-_NAMED_FIRST = re.compile(
+_NAMED_FIRST = regex(
     r"(?:(?:an?|the|optional|array of|list of|an array of|a list of|collection of)\s+)*(?P<name>[A-Z][A-Za-z0-9]+)\s+objects?\b"
 )
 """`Array of Seat objects` at the head of a cell; a word in another place may be no name."""
-_NAME = re.compile(r"[A-Z]\w{0,100}")
+_NAME = regex(r"[A-Z]\w{0,100}")
 _NO_NAMES = frozenset({"An", "The", "Array", "Json", "JSON", "List", "Optional"})
-_VALUES_OF = re.compile(
+_VALUES_OF = regex(
     r"(?:\b(?:one|any) of(?: the)?|\b(?:possible|allowed|valid|accepted|supported|available) values(?: are| of| in)?:?"
     r"|\bvalues? (?:of|in|from)(?: the)?)[\s:：`*_\"“]*$",
     re.I,

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from ..markdown import Block, Fence, Prose, Section
 from ..model.declarations import Request
 from ..model.names import singular
+from ..regexes import regex
 
 _METHODS = frozenset({"GET", "PUT", "POST", "PATCH", "DELETE", "HEAD", "OPTIONS"})
-_REQUEST = re.compile(r"\b(GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS)\b[\s*_`|]{1,20}(/[^\s*`|<>()]{0,500})")
-_ATTRIBUTES = re.compile(  # of a component of MDX
+_REQUEST = regex(r"\b(GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS)\b[\s*_`|]{1,20}(/[^\s*`|<>()]{0,500})")
+_ATTRIBUTES = regex(  # of a component of MDX
     r"""<[^<>]{0,200}\smethod=["'](?P<method>[A-Za-z]{3,7})["']\s(?:[^<>]{0,200}\s)?\w{1,20}=["'](?P<path>/[^\s"'<>]{0,500})["']"""
 )
-_ROOT = re.compile(r"api|rest|v\d+(?:\.\d+)?", re.IGNORECASE)  # segments that all paths begin with
-_PARAMETER = re.compile(r"[{:<\[$]")
+_ROOT = regex(r"api|rest|v\d+(?:\.\d+)?", re.IGNORECASE)  # segments that all paths begin with
+_PARAMETER = regex(r"[{:<\[$]")
 _LONGEST = 2_000  # characters of a block or heading that are looked at
 _BLOCKS = 50  # behind a heading
 

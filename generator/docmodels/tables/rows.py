@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..diagnostics import Diagnostic, Place
 from ..frozen import replace
 from ..markdown import Inline, Row
+from ..regexes import regex
 from .lexicon import Words
 
-_BETWEEN_TYPES = re.compile(r"[,/]")
-_DASHES = re.compile(r":?-{2,}:?")
+_BETWEEN_TYPES = regex(r"[,/]")
+_DASHES = regex(r":?-{2,}:?")
 
 
 def place_of(path: str, cell: Inline) -> Place:

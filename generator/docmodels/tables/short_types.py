@@ -6,20 +6,19 @@ slash the smallest and the largest. Digits go as a number or as a text, which ma
 
 from __future__ import annotations
 
-import re
-
 from ..model.types import NUMBER, STRING, Constant, union
 from ..notation.parser import TypeReading
+from ..regexes import regex
 
-_FIXED = re.compile(
+_FIXED = regex(
     r"(?:={1,3}|(?i:const(?:ant)?|literal)\b)\s*[:：=(]?\s*"
     r"(?:`(?P<code>[^`\n]{1,60})`|\"(?P<text>[^\"\n]{1,60})\"|'(?P<single>[^'\n]{1,60})'|(?P<number>-?\d{1,15}))\s*\)?"
 )
-_CODE = re.compile(
+_CODE = regex(
     r"(?i:(?P<letters>an?|n))(?:(?P<up>\.\.)?\s?(?P<length>\d{1,5})(?P<decimals>,\d{1,2})?|\((?P<size>\d{1,5})\))"
 )
-_RANGED = re.compile(r"(?P<letters>AN|ID|N\d?|R)\s?(?P<least>\d{1,3})/(?P<most>\d{1,5})")
-_LETTERS = re.compile(r"AN|N|A")
+_RANGED = regex(r"(?P<letters>AN|ID|N\d?|R)\s?(?P<least>\d{1,3})/(?P<most>\d{1,5})")
+_LETTERS = regex(r"AN|N|A")
 _DIGITS = union(STRING, NUMBER)
 
 

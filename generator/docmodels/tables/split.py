@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..frozen import frozen, replace
 from ..markdown import Inline, Row, Table
+from ..regexes import regex
 
-_CAPTION = re.compile(r"\{\s*#(?P<id>[\w-]{1,100})\s*\}\s*(?P<text>\S[^|\n]{0,100})")
-_FENCE = re.compile(r"/{3,}|:{3,}|\{%.{0,60}%\}|</\w{1,40}>|\{:[^\n]{0,200}\}")
-_DELIMITER = re.compile(r":?-{2,}:?")
+_CAPTION = regex(r"\{\s*#(?P<id>[\w-]{1,100})\s*\}\s*(?P<text>\S[^|\n]{0,100})")
+_FENCE = regex(r"/{3,}|:{3,}|\{%.{0,60}%\}|</\w{1,40}>|\{:[^\n]{0,200}\}")
+_DELIMITER = regex(r":?-{2,}:?")
 
 
 @frozen()

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 
 from ..markdown import Block, Fence, Inline, ItemList, Prose, Table
+from ..regexes import regex
 
-_FURNITURE = re.compile(r"(?:\s|<(?:a|p)\b[^<>]*/?>|</(?:a|p)>|(?<=\">)Top(?=</a>))+", re.IGNORECASE)
-_RULE = re.compile(r"(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}")
-_NOTICE = re.compile(r"^[ \t>*_-]{0,20}deprecated\b[*_]{0,2}[:.]", re.IGNORECASE | re.MULTILINE)
+_FURNITURE = regex(r"(?:\s|<(?:a|p)\b[^<>]*/?>|</(?:a|p)>|(?<=\">)Top(?=</a>))+", re.IGNORECASE)
+_RULE = regex(r"(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}")
+_NOTICE = regex(r"^[ \t>*_-]{0,20}deprecated\b[*_]{0,2}[:.]", re.IGNORECASE | re.MULTILINE)
 _NOTHING = ("n/a", "none", "no description", "no description provided", "-", "—")
 
 

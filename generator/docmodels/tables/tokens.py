@@ -8,13 +8,14 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from ..frozen import frozen
+from ..regexes import regex
 from .lexicon import Words
 
 CJK = r"\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """The characters of scripts without blanks between words, as ranges of a regular expression."""
 
 _LETTER = rf"[^\W{CJK}]"
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"""
       (?![^\W\d_]) (?:  # a letter begins none of these
         (?P<code> (?<!`)(?P<ticks>`{{1,4}})(?!`) (?P<inner>(?:(?!(?P=ticks)).){{1,200}}) (?P=ticks) )
@@ -39,18 +40,18 @@ _TOKEN = re.compile(
 )
 NARROW = {ord("０") + digit: ord("0") + digit for digit in range(10)}
 """Digits for those as wide as the characters of Chinese and Japanese."""
-_TAGS = re.compile(r"<br\s*/?>|</?(?:li|ul|ol|p|div)\b[^<>]*>", re.IGNORECASE)
-_STRESSED = re.compile(
+_TAGS = regex(r"<br\s*/?>|</?(?:li|ul|ol|p|div)\b[^<>]*>", re.IGNORECASE)
+_STRESSED = regex(
     r"(?<![\w*_`])(?P<mark>\*{1,3}|_{1,3})(?=[^\W_])(?P<text>[^*_`\"\n:：]{2,40}[:：][^*_\n]{0,300}?)(?<=\S)(?P=mark)(?![\w*_])"
 )
-_FRAMED_NULL = re.compile(r"(?:&lt;|\\?<)\s*`?null`?\s*(?:&gt;|\\?>)")  # <`null`>
+_FRAMED_NULL = regex(r"(?:&lt;|\\?<)\s*`?null`?\s*(?:&gt;|\\?>)")  # <`null`>
 _WORD = r"[$@+.-]{0,3}\w[\w$@+-]{0,60}"  # with a dot inside, it may be a name of code
-_PACKED = re.compile(rf"\s*{_WORD}(?:(?:\s*\|\s*{_WORD})+|(?:,\s+{_WORD})+)\s*")  # `` `red | green` ``
-_PACKED_EACH = re.compile(
+_PACKED = regex(rf"\s*{_WORD}(?:(?:\s*\|\s*{_WORD})+|(?:,\s+{_WORD})+)\s*")  # `` `red | green` ``
+_PACKED_EACH = regex(
     r"`[^`\n]{0,80}?,\s[^`\n]{0,80}`[^`.:;()\n]{1,6}`[^`\n]{0,80}?,\s"
 )  # `` `name, size` or `size, name` ``
-_PIECE = re.compile(rf"{_WORD}|[|,]")
-_ESCAPES = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
+_PIECE = regex(rf"{_WORD}|[|,]")
+_ESCAPES = regex(r"\\([\\`*_{}\[\]()#+.!|<>-])")
 
 
 class Kind(Enum):

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 
+from ..regexes import regex
 from .lexicon import Words, any_language
 from .tokens import unstressed
 from .units import is_in_another_unit
@@ -15,14 +16,14 @@ _SHOWN = r"`(?P<code>[^`\n]{1,100})`|\"(?P<text>[^\"\n]{1,100})\""
 _VALUE = rf"(?:{_SHOWN}|(?<![A-Za-z0-9_.,-])(?P<bare>-?\d{{1,15}}(?:\.\d{{1,9}})?|[A-Za-z][\w-]{{0,40}}))"
 _AT_HEAD = rf"(?:{_SHOWN}|(?:^|[.,;:]\s+|[(\n][ \t]*)(?P<bare>-?\d{{1,15}}(?:\.\d{{1,9}})?|[A-Za-z][\w-]{{0,40}}))"
 _END = r"(?=\s*(?:[.。;；)）\n]|$))"
-_LAST = re.compile(r"\s*(?:[.。,，;；)）\n]|$)")
-_PLAIN = re.compile(r"-?\d+(?:\.\d+)?|true|false", re.IGNORECASE)
-_DRESSED = re.compile(
+_LAST = regex(r"\s*(?:[.。,，;；)）\n]|$)")
+_PLAIN = regex(r"-?\d+(?:\.\d+)?|true|false", re.IGNORECASE)
+_DRESSED = regex(
     r"(?:\s*(?:[:：=]|is|are|to)\s*|[ \t]*)(?:`(?P<code>[^`\n]+)`|\"(?P<text>[^\"\n]*)\"|“(?P<quoted>[^”\n]*)”|\*{1,2}(?P<strong>[^*\n]+)\*{1,2})",
     re.I,
 )
-_QUOTATIONS = re.compile(r"`[^`\n]*`|\"[^\"\n]*\"|“[^”\n]*”")
-_BARE_WORD = re.compile(r"\s*[:：]?\s*(?P<word>[A-Za-z][\w.-]{0,60}?)(?=[.。,，;；)）\s]|$)")
+_QUOTATIONS = regex(r"`[^`\n]*`|\"[^\"\n]*\"|“[^”\n]*”")
+_BARE_WORD = regex(r"\s*[:：]?\s*(?P<word>[A-Za-z][\w.-]{0,60}?)(?=[.。,，;；)）\s]|$)")
 
 
 def default_in(text: str, words: Words, values: Container[str] = ()) -> str | None:

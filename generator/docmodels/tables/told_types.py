@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ..regexes import regex
+
 _LEAD = r"\W{0,3}(?:(?:an?|the|optional|required|this is an?|specifies an?|contains an?)\s+){0,2}"
-_TOLD = re.compile(
+_TOLD = regex(
     rf"{_LEAD}(?:"
     r"(?P<list>(?:(?:comma-separated|ordered|sorted|json)\s+)?(?:list|array|set|collection)s?)"
     r"\s*(?:of\s+(?:the\s+|each\s+)?(?:(?P<items>strings?|integers?|numbers?|objects?|booleans?)\b|(?P<texts>(?:[\w()-]+\s+){{0,3}}?(?:ids?|ur[lin]s?|arns?|uuids?|names?|slugs?|tags?|addresses|fingerprints|emails)\b))|of\b|containing\b|,|\.|-|$)"

@@ -12,17 +12,18 @@ from collections.abc import Iterator, Mapping
 from ..markdown import Inline, ItemList, Page, Prose, Section, Table
 from ..model.examples import parse
 from ..model.types import ANY, JSON_TYPES, Primitive, Scalar, Type, json_type
+from ..regexes import regex
 from .lexicon import Role, Words, any_language
 
 KINDS: Mapping[str, Type] = {name: kind for name, kind in JSON_TYPES.items() if name not in ("array", "null")}
 """The types that a definition may give."""
 
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?:<a\b[^<>]{0,100}>\s*(?:</a>)?\s*)?(?P<dress>\*\*|__|`|)(?P<name>[^\W\d_][\w -]{0,60}?)(?P=dress)\s*(?:\*?\([^()\n]{0,60}\)\*?\s*)?"
     r"(?:\s[–—-]|\s*[:：]|-(?=\s))(?:\*\*|__)?\s+(?P<text>\S[^\n]{0,1000})",
     re.DOTALL,
 )
-_WORD = re.compile(r"[^\W_]+(?:-\w+)?")
+_WORD = regex(r"[^\W_]+(?:-\w+)?")
 _FAR = 12  # words from the start of a definition to its type
 _FEWEST = 2  # definitions of a section
 

@@ -13,6 +13,7 @@ from ..frozen import replace
 from ..markdown import Inline
 from ..model.types import ANY, INTEGER, STRING, Constant, Link, ListOf, MapOf, Type, constants_in, union, walk
 from ..notation.parser import TypeReading, read_type
+from ..regexes import regex
 from .alternatives import with_alternatives, with_items
 from .beside import read_beside
 from .choices import found_in_cell
@@ -26,36 +27,36 @@ from .rows import place_of
 from .short_types import short_type
 from .tokens import Kind, Token, tokens
 
-_MAP = re.compile(
+_MAP = regex(
     r"(?i:object|map|dict|dictionary|hash|record|mapping)\s*[(\[]\s*[\w ]{1,40}\s*(?:→|->|=>|-&gt;|=&gt;)\s*(?P<values>[^()\[\]]{1,80})[)\]]"
     r"|`?\\?\{\s*\[?\w{1,40}\]?\s*:\s*(?P<value>[A-Za-z][\w ]{0,40}(?:\[\])?)\s*\\?\}`?"
     r"|\w{1,20} to (?P<mapped>[^\n|]{1,200}) map"
 )
-_QUOTE = re.compile(r"[\"'“«„「‘]")
-_QUOTE_OR_CODE = re.compile(rf"`|{_QUOTE.pattern}")
-_LINES = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
-_XML_SCHEMA = re.compile(r"(?<![\w:])xsd?:(?=[a-zA-Z])")  # `xs:string`
+_QUOTE = regex(r"[\"'“«„「‘]")
+_QUOTE_OR_CODE = regex(rf"`|{_QUOTE.pattern}")
+_LINES = regex(r"<br\s*/?>|\n", re.IGNORECASE)
+_XML_SCHEMA = regex(r"(?<![\w:])xsd?:(?=[a-zA-Z])")  # `xs:string`
 _JSON_TYPE = r"\"(?:string|number|integer|boolean|object|array|null|int|long|float|double)\""
-_JSON_TYPES = re.compile(rf"`?\\?\[\s*(?P<types>{_JSON_TYPE}(?:\s*,\s*{_JSON_TYPE}){{1,6}})\s*\\?\]`?")
+_JSON_TYPES = regex(rf"`?\\?\[\s*(?P<types>{_JSON_TYPE}(?:\s*,\s*{_JSON_TYPE}){{1,6}})\s*\\?\]`?")
 # `array<string => int>`
-_ARROW = re.compile(r"(?<=[<\[])\s{0,3}(?P<key>[\w|]{1,30})\s{0,3}=\\?(?:>|&gt;)\s{0,3}(?=[\w\\?])")
-_COUNTED = re.compile(r"(?P<item>[^\[\]]{1,100}?)(?:`\s{0,3}`)?(?P<count>\[\d{1,9}-\*\])(?P<end>`?)")
-_THING = re.compile(r"`(?P<name>[A-Z][a-z]+)(?P<list>\[\])?`")  # `Link`, and no `LINK`
+_ARROW = regex(r"(?<=[<\[])\s{0,3}(?P<key>[\w|]{1,30})\s{0,3}=\\?(?:>|&gt;)\s{0,3}(?=[\w\\?])")
+_COUNTED = regex(r"(?P<item>[^\[\]]{1,100}?)(?:`\s{0,3}`)?(?P<count>\[\d{1,9}-\*\])(?P<end>`?)")
+_THING = regex(r"`(?P<name>[A-Z][a-z]+)(?P<list>\[\])?`")  # `Link`, and no `LINK`
 _NO_SCALARS = frozenset({"id", "ids"})
 """Words that a model or another name for any scalar may have, in code and with a capital: `Id`."""
 _LONGEST_FREQUENT = 40  # characters
-_OBJECTS = re.compile(r"(?<=[,，])\s*Object\s*(?=\\?(?:>|&gt;))")  # `Map<String, Object>`: Java's name for any value
-_SIZED = re.compile(r"(?:single|double|short|long|real)\s+(?P<noun>[A-Za-z]{3,20})", re.IGNORECASE)  # `Single select`
-_QUOTED_ITEM = re.compile(r"(?P<lead>.{0,40}\bof\s)([\"'])(?P<word>[A-Za-z]\w{0,20})\2(?P<end>`?)", re.IGNORECASE)
-_ITEM = re.compile(r"\((?:of )?(?P<name>[^\W\d][\w-]{1,60})\)")
+_OBJECTS = regex(r"(?<=[,，])\s*Object\s*(?=\\?(?:>|&gt;))")  # `Map<String, Object>`: Java's name for any value
+_SIZED = regex(r"(?:single|double|short|long|real)\s+(?P<noun>[A-Za-z]{3,20})", re.IGNORECASE)  # `Single select`
+_QUOTED_ITEM = regex(r"(?P<lead>.{0,40}\bof\s)([\"'])(?P<word>[A-Za-z]\w{0,20})\2(?P<end>`?)", re.IGNORECASE)
+_ITEM = regex(r"\((?:of )?(?P<name>[^\W\d][\w-]{1,60})\)")
 _LONGEST_SHORT = 80  # characters of a cell that is a value or a code
-_CASE = re.compile(r"(?:[^:：`\[\]{}()<>|\n]{1,40}[:：]\s*)?(?P<kind>\w+)")
+_CASE = regex(r"(?:[^:：`\[\]{}()<>|\n]{1,40}[:：]\s*)?(?P<kind>\w+)")
 
 
-_LISTED = re.compile(
+_LISTED = regex(
     r"(?P<lead>[^()\[\]{}<>`\"']{1,40}?)\s*[(（\[{]\s*(?P<values>[\w.+-]{1,40}(?: [\w.+-]{1,40}){0,3}(?:\s*(?P<mark>[/|,、])\s*[\w.+-]{1,40}(?: [\w.+-]{1,40}){0,3}){1,60})\s*[)）\]}]"
 )
-_NUMBERS = re.compile(r"-?\d{1,9}(?:\s*(?:[/|,、]|\\\|)\s*-?\d{1,9}|\s+(?P<word>[^\W\d_]{1,4})\s+-?\d{1,9}){1,60}")
+_NUMBERS = regex(r"-?\d{1,9}(?:\s*(?:[/|,、]|\\\|)\s*-?\d{1,9}|\s+(?P<word>[^\W\d_]{1,4})\s+-?\d{1,9}){1,60}")
 
 
 def _plain_values(text: str, words: Words) -> TypeReading | None:

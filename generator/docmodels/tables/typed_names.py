@@ -9,15 +9,16 @@ import re
 
 from ..frozen import frozen
 from ..markdown import Inline
+from ..regexes import regex
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_TAG = regex(r"</?[A-Za-z][^<>]*>")
 _BETWEEN = r"\s*(?P<required>\*\*\[Required\]\*\*|\*)?\s*(?:</?br\s*/?>)?\s*"
 _FORMS = (
-    re.compile(rf"`(?P<name>[^`]+)`{_BETWEEN}(?P<type>.*)", re.DOTALL),
-    re.compile(rf"\*\*\[(?P<name>[^\[\]]+)\]\([^()\s]*\)\*\*{_BETWEEN}(?P<type>.*)", re.DOTALL),
-    re.compile(rf"[*_]{{1,2}}`(?P<name>[^`]+)`[*_]{{1,2}}{_BETWEEN}(?P<type>.*)", re.DOTALL),
-    re.compile(rf"\*\*(?P<name>[^*]+)\*\*{_BETWEEN}(?P<type>.*)", re.DOTALL),
-    re.compile(r"(?P<name>\w+)\s+(?P<required>)\((?P<type>.*)\)", re.DOTALL),
+    regex(rf"`(?P<name>[^`]+)`{_BETWEEN}(?P<type>.*)", re.DOTALL),
+    regex(rf"\*\*\[(?P<name>[^\[\]]+)\]\([^()\s]*\)\*\*{_BETWEEN}(?P<type>.*)", re.DOTALL),
+    regex(rf"[*_]{{1,2}}`(?P<name>[^`]+)`[*_]{{1,2}}{_BETWEEN}(?P<type>.*)", re.DOTALL),
+    regex(rf"\*\*(?P<name>[^*]+)\*\*{_BETWEEN}(?P<type>.*)", re.DOTALL),
+    regex(r"(?P<name>\w+)\s+(?P<required>)\((?P<type>.*)\)", re.DOTALL),
 )
 
 

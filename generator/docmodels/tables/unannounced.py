@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from ..model.types import NULL
+from ..regexes import regex
 from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_more
 from .constants import integer
 from .lexicon import Words, any_language
 from .listing import Listing, listing
 from .tokens import DRESSED, Kind, Token, is_unpacked, tokens
 
-_PARTING = re.compile(r"[\W_]+|(?<=[a-z0-9])(?=[A-Z])")
+_PARTING = regex(r"[\W_]+|(?<=[a-z0-9])(?=[A-Z])")
 _LEAD = 6  # tokens before a list that may say that these are no values
 _FEWEST_SLASHED = 3  # `image/png` is one value
 

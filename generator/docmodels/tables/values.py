@@ -11,16 +11,17 @@ from ..markdown import Inline, Span, SpanKind
 from ..model.declarations import Member
 from ..model.names import folded
 from ..notation.phrases import undressed
+from ..regexes import regex
 
-_SHIFT = re.compile(r"\b(?P<base>1|0x1)[UuLl]{0,3}\s*<<\s*(?P<by>\d{1,3})\b")
-_DIGIT = re.compile(r"\d")
-_POWER = re.compile(r"(?<![\w.])2\s*(?:\^|\*\*)\s*(?P<by>\d{1,3})(?![\w.])")
-_HEX = re.compile(r"(?<![\w.])(?P<sign>-?)0[xX](?P<digits>[0-9a-fA-F]{1,40})[UuLl]{0,3}(?![\w.])")
-_BINARY = re.compile(r"(?<![\w.])0[bB](?P<digits>[01]{1,128})(?![\w.])")
-_WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,30})")
-_NOTED = re.compile(r"(?P<value>-?(?:0|[1-9]\d{0,30}))(?:\s*\\?\*+|\s*\[\d+\]|\s*[(（].*[)）]|\s*[†‡¹²³])?", re.DOTALL)
-_RANGE = re.compile(r"\d+\s*(?:-|–|—|~|\.\.|to)\s*\d+|\d+[xX*]+")
-_TOKEN = re.compile(r"[^\s|<>{}\"'`()（）,，;；]{1,100}")
+_SHIFT = regex(r"\b(?P<base>1|0x1)[UuLl]{0,3}\s*<<\s*(?P<by>\d{1,3})\b")
+_DIGIT = regex(r"\d")
+_POWER = regex(r"(?<![\w.])2\s*(?:\^|\*\*)\s*(?P<by>\d{1,3})(?![\w.])")
+_HEX = regex(r"(?<![\w.])(?P<sign>-?)0[xX](?P<digits>[0-9a-fA-F]{1,40})[UuLl]{0,3}(?![\w.])")
+_BINARY = regex(r"(?<![\w.])0[bB](?P<digits>[01]{1,128})(?![\w.])")
+_WHOLE = regex(r"-?(?:0|[1-9]\d{0,30})")
+_NOTED = regex(r"(?P<value>-?(?:0|[1-9]\d{0,30}))(?:\s*\\?\*+|\s*\[\d+\]|\s*[(（].*[)）]|\s*[†‡¹²³])?", re.DOTALL)
+_RANGE = regex(r"\d+\s*(?:-|–|—|~|\.\.|to)\s*\d+|\d+[xX*]+")
+_TOKEN = regex(r"[^\s|<>{}\"'`()（）,，;；]{1,100}")
 
 
 def number(cell: Inline) -> int | None:
@@ -46,8 +47,8 @@ def shows_bits(cell: Inline) -> bool:
     return any(shown.search(text) is not None for shown in (_SHIFT, _HEX)) or _POWER.match(text) is not None
 
 
-_REMARK = re.compile(r"(?:\\?\*+|\[\d+\]|\([^()]*\))$")
-_FOOTNOTE = re.compile(r"(?:\\?\*+|[†‡¹²³]|\[\d+\])$")
+_REMARK = regex(r"(?:\\?\*+|\[\d+\]|\([^()]*\))$")
+_FOOTNOTE = regex(r"(?:\\?\*+|[†‡¹²³]|\[\d+\])$")
 
 
 def is_blank(cell: Inline) -> bool:

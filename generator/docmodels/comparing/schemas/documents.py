@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from ...frozen import frozen
 from ...recordings.parsing import load_pairs
 from ...recordings.yaml_files import read_yaml_with_lines
+from ...regexes import regex
 
 Lines = Mapping[int, Mapping[str, int]]
 """The lines of the keys of each object, by the `id` of the object."""
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}:\n]', re.DOTALL)
+_TOKEN = regex(r'"(?:[^"\\]|\\.)*"|[{}:\n]', re.DOTALL)
 
 
 @frozen(slots=False)

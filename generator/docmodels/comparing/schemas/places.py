@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 
 from ...frozen import frozen, replace
 from ...model.names import pascal
+from ...regexes import regex
 from .documents import Document
 from .references import follow
 
@@ -32,7 +32,7 @@ class Named:
     is_helper: bool = False
 
 
-_ESCAPED = re.compile(r"u([0-9A-F]{4})")
+_ESCAPED = regex(r"u([0-9A-F]{4})")
 
 
 def decoded(name: str) -> str:

@@ -13,23 +13,24 @@ from ...markdown import Inline
 from ...model.declarations import UNCONSTRAINED, Constraints, Json
 from ...model.names import folded
 from ...model.strict_json import read_json, read_number
+from ...regexes import regex
 from ...tables.texts import joined
 
-_LINKED = re.compile(r"\[`?(?P<type>(?:[^\[\]]|\[[^\[\]]*\])*?)`?\]\((?P<href>[^()\s]*)\)\s*")
-_NAME = re.compile(r"[A-Za-z_][\w.\\]*")
-_MISSING = re.compile(r"\s*\\?\|\s*undefined\b")
-_INDEXED = re.compile(r"\s+this\[.*\]\s*\Z")
-_LIST_OF = re.compile(r"\b(?P<list>List|Array) of (?P<item>[^|]*[^|\s\\])")
-_MAP_OF = re.compile(r"\b(?P<map>Hash|Dict|dict) of (?P<item>[^|]*[^|\s\\])")
-_HASH = re.compile(r"(?<=\w) Hash\b")
+_LINKED = regex(r"\[`?(?P<type>(?:[^\[\]]|\[[^\[\]]*\])*?)`?\]\((?P<href>[^()\s]*)\)\s*")
+_NAME = regex(r"[A-Za-z_][\w.\\]*")
+_MISSING = regex(r"\s*\\?\|\s*undefined\b")
+_INDEXED = regex(r"\s+this\[.*\]\s*\Z")
+_LIST_OF = regex(r"\b(?P<list>List|Array) of (?P<item>[^|]*[^|\s\\])")
+_MAP_OF = regex(r"\b(?P<map>Hash|Dict|dict) of (?P<item>[^|]*[^|\s\\])")
+_HASH = regex(r"(?<=\w) Hash\b")
 _MODELS = "/models/"
-_NOTES = re.compile(r"\s*(?:<br\s*/?>)?\s*\*\*(?P<name>Constraints|Default|Value)\*\*:\s*")
-_LIMIT = re.compile(
+_NOTES = regex(r"\s*(?:<br\s*/?>)?\s*\*\*(?P<name>Constraints|Default|Value)\*\*:\s*")
+_LIMIT = regex(
     r"\*(?P<name>[A-Z][A-Za-z ]+)\*: `(?P<value>[^`]*)`|`(?P<sign>[<>]=?) ?(?P<bound>[^`]*)`|\*(?P<mark>[A-Z][A-Za-z ]+)\*"
 )
-_WORD = re.compile(r"\w")
-_CODE = re.compile(r"`(?P<code>[^`]*)`")
-_SUFFIXED = re.compile(r"(-?\d+(?:\.\d+)?)[dDfFlLmM]")
+_WORD = regex(r"\w")
+_CODE = regex(r"`(?P<code>[^`]*)`")
+_SUFFIXED = regex(r"(-?\d+(?:\.\d+)?)[dDfFlLmM]")
 _WORDS = {"True": True, "False": False}
 _NAMES = {
     "Minimum Length": "min_length",

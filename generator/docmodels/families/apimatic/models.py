@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...markdown import Inline, Page, Prose
@@ -11,6 +10,7 @@ from ...model.examples import parse
 from ...model.names import folded
 from ...model.types import ANY, INTEGER, STRING, Constant, MapOf, Type, union
 from ...notation.vocabulary import Vocabulary
+from ...regexes import regex
 from ...tables.rows import place_of
 from ...tables.texts import description_text, joined, text_of
 from ...tables.values import distinct
@@ -23,7 +23,7 @@ from .values import listed_values
 
 _EXTRA = "additionalproperties"
 _EXAMPLE = "exampleAdditionalProperty"
-_ACCEPTS = re.compile(r"\*This model accepts additional fields of type .+\*")
+_ACCEPTS = regex(r"\*This model accepts additional fields of type .+\*")
 
 
 def read_page(page: Page, vocabulary: Vocabulary) -> Reading:

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...markdown import Block, Inline, ItemList, Prose, SpanKind, Table
 from ...model.names import folded
+from ...regexes import regex
 
-_MEANING = re.compile(r"\s*(?::|\s[-\u2013\u2014]\s|\().*", re.DOTALL)
+_MEANING = regex(r"\s*(?::|\s[-\u2013\u2014]\s|\().*", re.DOTALL)
 
 
 def listed_values(names: Sequence[str], blocks: Iterable[Block]) -> Sequence[str]:

@@ -10,14 +10,15 @@ from ...frozen import frozen, replace
 from ...markdown import Inline, SpanKind
 from ...model.declarations import UNCONSTRAINED, Access, Constraints
 from ...model.strict_json import read_json, read_number
+from ...regexes import regex
 
-_GROUP = re.compile(r"(?:^|,\s*)(?P<word>default|const|allowed|examples) \(")
-_PIECE = re.compile(r",\s+(?![^\[(]*[\])])")
-_RANGE = re.compile(r"(?P<open>[\[(])\s*(?P<low>\S+)\s*\.\.\s*(?P<high>\S+)\s*(?P<close>[\])])\s*(?P<of>.*)")
-_BOUND = re.compile(r"(?P<sign>>=|<=|>|<)\s*(?P<number>\S+)\s*(?P<of>.*)")
-_EXACT = re.compile(r"(?P<number>\d+)\s+(?P<of>characters|items|unique items|properties)")
-_MULTIPLE = re.compile(r"multiple of (?P<number>\S+)")
-_CODED = re.compile(r"(?P<word>format|pattern)\s*\(`(?P<text>.*)`\)", re.DOTALL)
+_GROUP = regex(r"(?:^|,\s*)(?P<word>default|const|allowed|examples) \(")
+_PIECE = regex(r",\s+(?![^\[(]*[\])])")
+_RANGE = regex(r"(?P<open>[\[(])\s*(?P<low>\S+)\s*\.\.\s*(?P<high>\S+)\s*(?P<close>[\])])\s*(?P<of>.*)")
+_BOUND = regex(r"(?P<sign>>=|<=|>|<)\s*(?P<number>\S+)\s*(?P<of>.*)")
+_EXACT = regex(r"(?P<number>\d+)\s+(?P<of>characters|items|unique items|properties)")
+_MULTIPLE = regex(r"multiple of (?P<number>\S+)")
+_CODED = regex(r"(?P<word>format|pattern)\s*\(`(?P<text>.*)`\)", re.DOTALL)
 _ACCESS = MappingProxyType({"read-only": Access.READ_ONLY, "write-only": Access.WRITE_ONLY})
 
 

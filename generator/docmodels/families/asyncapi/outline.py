@@ -18,13 +18,14 @@ from dataclasses import dataclass, field
 
 from ...frozen import frozen
 from ...markdown import Inline, Page, Row, Section, SpanKind, Table
+from ...regexes import regex
 
 _ALTERNATIVE = "Of item"
 _COLUMNS = ("name", "type", "description", "value", "constraints", "notes")
 _MESSAGE = "message"
 _PARTS = {"payload": "", "headers": "Headers"}
-_OPERATION_ID = re.compile(r"Operation ID:\s*`(?P<id>[^`\n]+)`")
-_NOTED = re.compile(r"(?P<path>.*?)\s*\((?P<note>[^()]*)\)\s*\Z", re.DOTALL)
+_OPERATION_ID = regex(r"Operation ID:\s*`(?P<id>[^`\n]+)`")
+_NOTED = regex(r"(?P<path>.*?)\s*\((?P<note>[^()]*)\)\s*\Z", re.DOTALL)
 _DEEPEST = 30
 """How deep paths nest; deeper ones are names of fields of the innermost object."""
 

@@ -11,29 +11,30 @@ from ...frozen import frozen, replace
 from ...limits import NAME_CHARACTERS
 from ...markdown import Block, Inline, Prose, as_markdown
 from ...model.names import singular
+from ...regexes import regex
 from ...tables.texts import text_of
 
-_ALIAS = re.compile(r"(?P<name>\S+)\s*\(`?(?P<type>[^`()]+)`? alias\)\s*")
-_SCALAR = re.compile(r"(?P<name>\S+)\s*\((?P<type>string|integer|boolean|number|object)\)\s*")  # Elastic's template
-_MADE_OF = re.compile(r"\(Alias of (?P<alias>.+)\)|\*Underlying type:\*?\s*(?P<made>.+?)\*?")
+_ALIAS = regex(r"(?P<name>\S+)\s*\(`?(?P<type>[^`()]+)`? alias\)\s*")
+_SCALAR = regex(r"(?P<name>\S+)\s*\((?P<type>string|integer|boolean|number|object)\)\s*")  # Elastic's template
+_MADE_OF = regex(r"\(Alias of (?P<alias>.+)\)|\*Underlying type:\*?\s*(?P<made>.+?)\*?")
 _PARENT = "↩ Parent"
-_ITEM = re.compile(r"(?P<name>\w+)\[(?:index|key)\]")
-_WRAPPED = re.compile(r"</?(?:p|div|em|br|sup|hr)\b", re.IGNORECASE)
+_ITEM = regex(r"(?P<name>\w+)\[(?:index|key)\]")
+_WRAPPED = regex(r"</?(?:p|div|em|br|sup|hr)\b", re.IGNORECASE)
 _APPEARS = r"\(\s*[*_]{1,2}Appears (?:on|in):[*_]{1,2}(?:[^()]++|\([^()]*+\))*+\)"
-_FRAMES = re.compile(
+_FRAMES = regex(
     rf"{_APPEARS}|\[↩ Parent\]\([^()]*\)|</?sup>|<hr\s*/?>"
     r"|[*_]?(?:This page was automatically g|G)enerated with `gen-crd-api-reference-docs`.*",
     re.DOTALL,
 )
-_BREAKS = re.compile(r"(?<!\s)\s*(?:<br\s*/?>\s*)+", re.IGNORECASE)
-_LINES = re.compile(r"<br\s*/?>|(?=\s\*(?:Format|Default|Enum|Minimum|Maximum|Pattern)\*:)", re.IGNORECASE)
-_OPTIONAL = re.compile(r"\s*\*\(Optional\)\*\s*(?:<br\s*/?>)?\s*", re.IGNORECASE)
-_RULE = re.compile(r"\s*\*(?P<name>Format|Default|Enum|Minimum|Maximum|Pattern)\*:\s*(?P<value>.*)", re.DOTALL)
-_NESTED = re.compile(r"(?:^|<br>)\s*`[^`]+`\s*<br>\s*\*.*", re.DOTALL)
-_EMBEDDED = re.compile(r"\s*\(Members of .+ are embedded into this type\.\)\s*", re.DOTALL)
-_PACKAGE = re.compile(r"(?:Kubernetes )?(?:[\w.-]+/)+[\w-]+\.(?=[A-Z])")
-_LINKED = re.compile(r"\[(?P<name>[^\[\]]+)\]\((?P<href>[^()\s]*)\)")
-_OBJECT = re.compile(r"\bobject\b")
+_BREAKS = regex(r"(?<!\s)\s*(?:<br\s*/?>\s*)+", re.IGNORECASE)
+_LINES = regex(r"<br\s*/?>|(?=\s\*(?:Format|Default|Enum|Minimum|Maximum|Pattern)\*:)", re.IGNORECASE)
+_OPTIONAL = regex(r"\s*\*\(Optional\)\*\s*(?:<br\s*/?>)?\s*", re.IGNORECASE)
+_RULE = regex(r"\s*\*(?P<name>Format|Default|Enum|Minimum|Maximum|Pattern)\*:\s*(?P<value>.*)", re.DOTALL)
+_NESTED = regex(r"(?:^|<br>)\s*`[^`]+`\s*<br>\s*\*.*", re.DOTALL)
+_EMBEDDED = regex(r"\s*\(Members of .+ are embedded into this type\.\)\s*", re.DOTALL)
+_PACKAGE = regex(r"(?:Kubernetes )?(?:[\w.-]+/)+[\w-]+\.(?=[A-Z])")
+_LINKED = regex(r"\[(?P<name>[^\[\]]+)\]\((?P<href>[^()\s]*)\)")
+_OBJECT = regex(r"\bobject\b")
 
 
 @frozen()

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from ...markdown import Block, Inline, ItemList, Page, Prose, Section, Table
 from ...markdown.table import read_table
+from ...regexes import regex
 from ...tables.texts import joined
 from ...tables.typed_names import typed_name
 from ..kit import Draft, RoleTable, role_table
@@ -22,14 +23,14 @@ _ROLES = MappingProxyType(
     | {"description": "description", "value or description": "description", "default": "default"}
     | {"validation": "validation", "validations": "validation"}
 )
-_GROUP = re.compile(r"(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*/)?[a-z][a-z0-9]*")
-_LABEL = re.compile(
+_GROUP = regex(r"(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*/)?[a-z][a-z0-9]*")
+_LABEL = regex(
     r"(?::{3,}\{admonition\} )?[_*]{0,3}(?P<label>Underlying type|Appears [iI]n|Used by|Validation):"
     r"[_*]{0,3}[ \t]*(?P<rest>.*)",
     re.DOTALL,
 )
-_CLOSING = re.compile(r":{3,}")
-_HEADER = re.compile(r"\|\s*Field\s*\|\s*Description\s*\|")
+_CLOSING = regex(r":{3,}")
+_HEADER = regex(r"\|\s*Field\s*\|\s*Description\s*\|")
 _FRAMES = ("packages", "resource types", "kinds")
 
 

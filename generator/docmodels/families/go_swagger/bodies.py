@@ -13,11 +13,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ...markdown import Page, Section
+from ...regexes import regex
 from ...tables.uses import links
 from .outline import (
     INLINED,
@@ -31,7 +31,7 @@ from .outline import (
 )
 
 _PARAMETERS, _SCHEMA, _RESPONSES = "parameters", "schema", "responses"
-_STATUS = re.compile(r"[1-5]\d\d\b")
+_STATUS = regex(r"[1-5]\d\d\b")
 _EMPTY = frozenset({"204", "205"})
 """The statuses of responses without a body."""
 

@@ -11,6 +11,7 @@ from ...model.declarations import Direction
 from ...model.types import ANY, Link, MapOf, Type
 from ...notation.openapi import GO_SWAGGER
 from ...notation.parser import read_type
+from ...regexes import regex
 from ...tables.texts import description_text, joined, text_of
 from ...tables.uses import operation_uses
 from ..family import Reading
@@ -28,9 +29,9 @@ _DIRECTIONS = MappingProxyType(
         "response": Direction.RECEIVED,
     }
 )
-_COMPOSED = re.compile(r"composed type\s+(?P<type>\[[^\[\]]*\]\([^()]*\))\s*")
-_MEMBER = re.compile(r"composed type|inlined member")
-_QUOTE = re.compile(r"^> ?", re.MULTILINE)
+_COMPOSED = regex(r"composed type\s+(?P<type>\[[^\[\]]*\]\([^()]*\))\s*")
+_MEMBER = regex(r"composed type|inlined member")
+_QUOTE = regex(r"^> ?", re.MULTILINE)
 
 
 def read_page(page: Page, packages: str, *, is_renamed: bool) -> Reading:

@@ -13,12 +13,12 @@ The bodies that operations describe in place have the same dress among the opera
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from ...markdown import Block, Inline, Page, Prose, Section, Table
+from ...regexes import regex
 from ...tables.uses import label
 from ..kit import Draft, RoleTable, role_table
 
@@ -36,7 +36,7 @@ _ROLES = MappingProxyType(
         "example": "example",
     }
 )
-_ANCHOR = re.compile(r"""<(?:span|a) (?:id|name)=["']([^"'<>]*)["'][^<>]*>""")
+_ANCHOR = regex(r"""<(?:span|a) (?:id|name)=["']([^"'<>]*)["'][^<>]*>""")
 FIELDS, EXTRA = "properties", "additional properties"
 _LABELS = frozenset({FIELDS, EXTRA, "tuple members"})
 

@@ -22,28 +22,29 @@ from types import MappingProxyType
 from ...frozen import frozen
 from ...markdown import Fence, Inline, Page, Prose, Section
 from ...model.types import BOOLEAN, INTEGER, NUMBER, STRING
+from ...regexes import regex
 from ...tables.texts import joined, text_of
 
 SCALARS = MappingProxyType({"String": STRING, "ID": STRING, "Int": INTEGER, "Float": NUMBER, "Boolean": BOOLEAN})
 """The scalars of GraphQL itself."""
 
-_HEAD = re.compile(r"(?P<kind>type|input|interface|enum|union|scalar)\s+(?P<name>[A-Za-z_]\w*)")
-_CALL = re.compile(r"(?:directive\s+@)?[A-Za-z_]\w*\s*(?:\(|:)")
+_HEAD = regex(r"(?P<kind>type|input|interface|enum|union|scalar)\s+(?P<name>[A-Za-z_]\w*)")
+_CALL = regex(r"(?:directive\s+@)?[A-Za-z_]\w*\s*(?:\(|:)")
 _STRING = r'"""(?:(?!""").)*(?:""")?|"(?:[^"\\\n]|\\.)*"?'
-_LEAD = re.compile(rf"(?:\s*(?:{_STRING}|#[^\n]*))*\s*", re.DOTALL)
-_TOKEN = re.compile(rf"{_STRING}|#[^\n]*|[^\"#\[\](){{}},\n]+|.", re.DOTALL)
-_PART_OF_VALUE = re.compile(rf"{_STRING}|[\[\]{{}}:]|[^\s,\[\]{{}}:\"]+", re.DOTALL)
+_LEAD = regex(rf"(?:\s*(?:{_STRING}|#[^\n]*))*\s*", re.DOTALL)
+_TOKEN = regex(rf"{_STRING}|#[^\n]*|[^\"#\[\](){{}},\n]+|.", re.DOTALL)
+_PART_OF_VALUE = regex(rf"{_STRING}|[\[\]{{}}:]|[^\s,\[\]{{}}:\"]+", re.DOTALL)
 _WORDS = frozenset({"true", "false", "null"})
-_COMMENT = re.compile(r"#[^\n]*")
-_FIELD = re.compile(
+_COMMENT = regex(r"#[^\n]*")
+_FIELD = regex(
     r'\s*(?P<name>[A-Za-z_]\w*)\s*:\s*(?P<type>[\[\]!\w\s]*[\w\]!])\s*(?:=\s*(?P<default>(?:"(?:[^"\\]|\\.)*"|[^@"])+?))?\s*(?:@.*)?',
     re.DOTALL,
 )
-_VALUE = re.compile(r"\s*(?P<name>[A-Za-z_]\w*)\s*(?:@.*)?", re.DOTALL)
+_VALUE = regex(r"\s*(?P<name>[A-Za-z_]\w*)\s*(?:@.*)?", re.DOTALL)
 _PARTS = frozenset({"fields", "values", "possible types", "arguments", "type", "member of", "implemented by"})
 _CODE = ("export ", "import ")
-_BOLD = re.compile(r"<b>(?P<name>[^<]+)</b>")
-_NAME = re.compile(r"\w+")
+_BOLD = regex(r"<b>(?P<name>[^<]+)</b>")
+_NAME = regex(r"\w+")
 _LONGEST = 1_000  # characters of a field
 _NO_DESCRIPTION = "No description"
 

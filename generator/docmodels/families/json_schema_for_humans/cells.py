@@ -10,9 +10,10 @@ from ...model.declarations import Constraints
 from ...model.strict_json import read_json, read_number
 from ...model.types import Nullable, Primitive, Type
 from ...notation.openapi import OPENAPI
+from ...regexes import regex
 
-_BOUND = re.compile(r"(?P<sign>[≥>≤<])\s*(?P<number>\S+)")
-_PATTERN = re.compile(r"`{1,4}(?P<pattern>.+?)`{1,4}(?:\s|$)", re.DOTALL)
+_BOUND = regex(r"(?P<sign>[≥>≤<])\s*(?P<number>\S+)")
+_PATTERN = regex(r"`{1,4}(?P<pattern>.+?)`{1,4}(?:\s|$)", re.DOTALL)
 
 
 def constraints(facts: Mapping[str, Inline]) -> Constraints:

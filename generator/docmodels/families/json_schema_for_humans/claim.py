@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from ...markdown import Page, Prose
+from ...regexes import regex
 from ..family import Claim, Sureness
 from .outline import is_property_table, is_summary, schemas
 
-_FOOTER = re.compile(r"Generated using \[json-schema-for-humans\]\(")
+_FOOTER = regex(r"Generated using \[json-schema-for-humans\]\(")
 
 
 def claim(page: Page) -> Claim | None:

@@ -18,34 +18,31 @@ from dataclasses import dataclass, field
 
 from ...frozen import frozen
 from ...markdown import Block, Fence, Inline, ItemList, Page, Prose, Table
+from ...regexes import regex
 
 _NAME = r"<a (?:name|id)=\"(?P<anchor>[^\"<>]*)\"></a>"
-_DEEP = re.compile(rf"#{{7,}} {_NAME}(?P<title>[^\n]*)")
+_DEEP = regex(rf"#{{7,}} {_NAME}(?P<title>[^\n]*)")
 """A heading that is too deep for Markdown."""
-_SUMMARY = re.compile(
-    rf"(?:<details>\s*)?<summary>\s*(?:<strong>)?\s*{_NAME}(?P<title>(?:(?!</strong>|</summary>)[^\n])*)"
-)
+_SUMMARY = regex(rf"(?:<details>\s*)?<summary>\s*(?:<strong>)?\s*{_NAME}(?P<title>(?:(?!</strong>|</summary>)[^\n])*)")
 """The stand-in for a heading where each schema stands in the one around it."""
-_BADGE = re.compile(
-    r"(?:\[(?P<word>Required|Optional)\]|!\[[^\[\]]*\]\([^()]*\b(?P<badge>Required|Optional)\b[^()]*\))\s*"
-)
-_ANCHOR = re.compile(_NAME)
-_NAMELESS = re.compile(r"\[\]\(#(?P<anchor>[^()\s]*)\s*\)")
+_BADGE = regex(r"(?:\[(?P<word>Required|Optional)\]|!\[[^\[\]]*\]\([^()]*\b(?P<badge>Required|Optional)\b[^()]*\))\s*")
+_ANCHOR = regex(_NAME)
+_NAMELESS = regex(r"\[\]\(#(?P<anchor>[^()\s]*)\s*\)")
 """The link of a row for all other properties."""
-_NUMBERING = re.compile(r"(?:\d+\.)+\s+")
-_KIND = re.compile(r"(?:Pattern )?Property\s+")
-_SIGNED = re.compile(r"(?P<sign>[+-])\s*\[")
+_NUMBERING = regex(r"(?:\d+\.)+\s+")
+_KIND = regex(r"(?:Pattern )?Property\s+")
+_SIGNED = regex(r"(?P<sign>[+-])\s*\[")
 _DEFAULT_TITLE = "schema docs"
 _ROOT = "root"
 _COMBINED = {"one of(option)": "oneOf", "any of(option)": "anyOf", "all of(requirement)": "allOf"}
 _ITEMS = "each item of this array must be"
 _KEYWORDS = frozenset(_COMBINED.values())
-_DESCRIPTION = re.compile(r"\*\*Description:\*\*\s*")
-_FACT = re.compile(r"\*\*(?:Title|Requirement|Additional properties):\*\*[^\n]*", re.IGNORECASE)
-_VALUES = re.compile(r"(?:Must be one of|Specific value):?", re.IGNORECASE)
-_EXAMPLE = re.compile(r"\*\*Examples?:\*\*\s*")
-_RULE = re.compile(r"-{3,}.*", re.DOTALL)
-_CONTENTS = re.compile(r"- \[")
+_DESCRIPTION = regex(r"\*\*Description:\*\*\s*")
+_FACT = regex(r"\*\*(?:Title|Requirement|Additional properties):\*\*[^\n]*", re.IGNORECASE)
+_VALUES = regex(r"(?:Must be one of|Specific value):?", re.IGNORECASE)
+_EXAMPLE = regex(r"\*\*Examples?:\*\*\s*")
+_RULE = regex(r"-{3,}.*", re.DOTALL)
+_CONTENTS = regex(r"- \[")
 
 
 @frozen()

@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from ...markdown import Block, Fence, Inline, ItemList, Page, Prose, Section, Table
+from ...regexes import regex
 from ...tables.texts import joined, text_of
 from ..kit import Draft, RoleTable, role_table
 
@@ -32,9 +33,9 @@ _ROLES = MappingProxyType(
 )
 _GROUP = "Definitions group "
 _PARTS = ("Type", "Constraints", "Known Values", "Default Value", "Examples")
-_ENUM = re.compile(r"\*\*(?:enum|constant)\*\*")
+_ENUM = regex(r"\*\*(?:enum|constant)\*\*")
 _POINTER = "The value of this property **must** be equal to"
-_COMBINED = re.compile(r"(?P<how>any|one|all)(?: \(and only one\))? of\b", re.IGNORECASE)
+_COMBINED = regex(r"(?P<how>any|one|all)(?: \(and only one\))? of\b", re.IGNORECASE)
 _KEYWORDS = frozenset(
     {"properties", "patternproperties", "additionalproperties", "items", "definitions", "defs"}
     | {"allof", "anyof", "oneof", "not"}

@@ -28,17 +28,18 @@ from ...model.types import (
     nullable,
     union,
 )
+from ...regexes import regex
 from ...tables.rows import place_of
 from . import MODEL
 from .outline import Details
 
 _FORMATS: Mapping[str, Type] = {"date time": DATETIME, "date": DATE, "time": TIME, "uuid": UUID}
-_TYPE = re.compile(r"type:\s*", re.IGNORECASE)
+_TYPE = regex(r"type:\s*", re.IGNORECASE)
 _ARRAY = "Array type:"
 """The text of older versions before the type of a list; the list of facts only calls it `array`."""
-_WORD = re.compile(r"(?P<word>[a-z]+)(?P<lists>(?:\[\])*)")
-_RULE = re.compile(r"\*\*(?P<name>[^*]+)\*\*:(?P<text>.*)", re.DOTALL)
-_VALUE = re.compile(r"`(?P<value>[^`]+)`\s*\Z")
+_WORD = regex(r"(?P<word>[a-z]+)(?P<lists>(?:\[\])*)")
+_RULE = regex(r"\*\*(?P<name>[^*]+)\*\*:(?P<text>.*)", re.DOTALL)
+_VALUE = regex(r"`(?P<value>[^`]+)`\s*\Z")
 _NUMBERS = {
     "minimum": "minimum",
     "maximum": "maximum",

@@ -12,28 +12,25 @@ from ...frozen import frozen, replace
 from ...markdown import Block, Fence, Inline, ItemList, Prose, Section
 from ...model.declarations import UNCONSTRAINED, Constraints
 from ...model.strict_json import read_json
+from ...regexes import regex
 from ...tables.texts import joined
 
-_SUPERSCRIPT = re.compile(r"<sup>(?P<mark>[^<]{0,40})</sup>\s*$")
-_LIMIT = re.compile(
-    r"\[(?P<name>Max|Min|Max\. length|Min\. length|Max\. items|Min\. items): (?P<value>-?\d+(?:\.\d+)?)\]"
-)
+_SUPERSCRIPT = regex(r"<sup>(?P<mark>[^<]{0,40})</sup>\s*$")
+_LIMIT = regex(r"\[(?P<name>Max|Min|Max\. length|Min\. length|Max\. items|Min\. items): (?P<value>-?\d+(?:\.\d+)?)\]")
 _PATTERN = "[Pattern: "
-_MARK = re.compile(r"\s*\[(optional|readonly|writeonly)\]", re.IGNORECASE)
-_DEFAULT = re.compile(r"\s*\[default to (?P<value>.*)\]\s*", re.DOTALL)
-_WORDED_DEFAULT = re.compile(
-    r"\s*(?:if omitted the server will use the default value of|defaults to) (?P<value>[^,\n]+)"
-)
-_VALUES = re.compile(r",?\s*must be one of \[(?P<values>.*)\]\s*", re.DOTALL)
-_FORM = re.compile(r"\s*value must (?:be (?:a )?|conform to )[\w. -]+?(?=$| if omitted | must be )")
-_SUFFIXED = re.compile(r"(-?\d+(?:\.\d+)?)[DFLMdflm]")
+_MARK = regex(r"\s*\[(optional|readonly|writeonly)\]", re.IGNORECASE)
+_DEFAULT = regex(r"\s*\[default to (?P<value>.*)\]\s*", re.DOTALL)
+_WORDED_DEFAULT = regex(r"\s*(?:if omitted the server will use the default value of|defaults to) (?P<value>[^,\n]+)")
+_VALUES = regex(r",?\s*must be one of \[(?P<values>.*)\]\s*", re.DOTALL)
+_FORM = regex(r"\s*value must (?:be (?:a )?|conform to )[\w. -]+?(?=$| if omitted | must be )")
+_SUFFIXED = regex(r"(-?\d+(?:\.\d+)?)[DFLMdflm]")
 _LITERALS = {"True": "true", "False": "false", "const []": "[]", "const {}": "{}"}
 _NOTHING = frozenset({"", "null", "undefined", "None", "nil", "NULL", "nullptr", "nothing"})
-_NAME = re.compile(r"\w+(?:(?:\.|::)\w+)*")
-_DEPRECATED = re.compile(r"\W{0,8}(?:DEPRECATED\b|[Dd]eprecated\s*(?:[\]).:;,!-]|$|since\b|in favou?r\b|use\b))")
-_ESCAPED = re.compile(r"\\(?=[\"'&])")
-_FOOTER = re.compile(r"\[\[Back to [^\[\]\n]*\]\]\([^()\n]*\)")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|quot|amp|lt|gt|apos);")
+_NAME = regex(r"\w+(?:(?:\.|::)\w+)*")
+_DEPRECATED = regex(r"\W{0,8}(?:DEPRECATED\b|[Dd]eprecated\s*(?:[\]).:;,!-]|$|since\b|in favou?r\b|use\b))")
+_ESCAPED = regex(r"\\(?=[\"'&])")
+_FOOTER = regex(r"\[\[Back to [^\[\]\n]*\]\]\([^()\n]*\)")
+_ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|quot|amp|lt|gt|apos);")
 
 
 _LIMITS = {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from ...markdown import Fence, ItemList, Page, Prose, Table
 from ...notation.choice import tally_types
+from ...regexes import regex
 from ..family import Claim, Sureness
 from ..kit import RoleTable
 from . import CAMEL, LANGUAGES, MARK, MARKED, OTHER, SNAKE
@@ -21,11 +21,11 @@ _FOOTER = "Back to Model list"
 _VALUE = "(value: "
 _TYPED_VALUES = ("name", "type", "value")
 _PARTS = frozenset({"model", "models", "api", "apis"})
-_SNAKE = re.compile(r"_*[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+_*")
-_CAMEL = re.compile(r"_*[a-z0-9]+[A-Z][A-Za-z0-9]*_*")
-_BARE = re.compile(r"\[?\*\*(?:List|Set|Map)\*\*")
+_SNAKE = regex(r"_*[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+_*")
+_CAMEL = regex(r"_*[a-z0-9]+[A-Z][A-Za-z0-9]*_*")
+_BARE = regex(r"\[?\*\*(?:List|Set|Map)\*\*")
 """Types of the Markdown generator: a list or a map, without its items."""
-_PLAIN = re.compile(r"\w*")
+_PLAIN = regex(r"\w*")
 
 
 def claim(page: Page) -> Claim | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...markdown import Inline, Page, Prose, Section
@@ -10,10 +9,11 @@ from ...model.declarations import Direction, Request, Use
 from ...model.types import Link, walk
 from ...notation.parser import read_type
 from ...notation.vocabulary import Vocabulary
+from ...regexes import regex
 from ...tables.requests import request_of_cell
 from .outline import field_table
 
-_PARAMETERS = re.compile(r"(?:(?:required|optional|path|other) )?parameters")
+_PARAMETERS = regex(r"(?:(?:required|optional|path|other) )?parameters")
 _RETURN = "return type"
 _REQUEST = "http request"
 

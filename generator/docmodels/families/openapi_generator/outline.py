@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ...markdown import Page, Prose, Section, Table
+from ...regexes import regex
 from ..kit import Draft, RoleTable, role_table
 
 COLUMNS = ("name", "type", "description", "notes")
 _ROLES = {name: name for name in COLUMNS}
-_SEPARATOR = re.compile(r"::|[.\\]")
-_INNER = re.compile(r"enum:\s*(?P<name>.*)", re.IGNORECASE | re.DOTALL)
-_NAME = re.compile(r"\w+(?:\.\w+)*")
+_SEPARATOR = regex(r"::|[.\\]")
+_INNER = regex(r"enum:\s*(?P<name>.*)", re.IGNORECASE | re.DOTALL)
+_NAME = regex(r"\w+(?:\.\w+)*")
 _OPERATIONS = "All URIs are relative to"
 _FRAMES = frozenset(
     {"example", "examples", "code sample", "load the model package", "implemented interfaces", "methods"}

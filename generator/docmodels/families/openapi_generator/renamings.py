@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import keyword
-import re
 from types import MappingProxyType
 
 from ...model.names import camel, folded
+from ...regexes import regex
 
 
 def _words(text: str) -> frozenset[str]:
@@ -58,8 +58,8 @@ _AT = _words("""
     basetype context graph id language reftype referredtype schemalocation timestamp type value version vocab
     """)
 """Names that APIs write with an `@` before them."""
-_AT_NAME = re.compile(r"at(?:_(?P<snake>[a-z]\w*)|(?P<camel>[A-Z]\w*))|At(?P<pascal>[A-Z]\w*)")
-_PROPERTY = re.compile(r"property(?P<name>[A-Z]\w*)")
+_AT_NAME = regex(r"at(?:_(?P<snake>[a-z]\w*)|(?P<camel>[A-Z]\w*))|At(?P<pascal>[A-Z]\w*)")
+_PROPERTY = regex(r"property(?P<name>[A-Z]\w*)")
 
 
 def original(name: str, title: str, language: str) -> str:

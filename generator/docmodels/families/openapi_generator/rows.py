@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ...frozen import frozen, replace
@@ -14,15 +13,16 @@ from ...model.model import map_type
 from ...model.names import folded
 from ...model.types import ANY, INTEGER, NUMBER, STRING, Constant, Link, MapOf, Type, walk
 from ...notation.vocabulary import Vocabulary
+from ...regexes import regex
 from ..kit import Builder, RowDraft, wire_name
 from .cells import Notes, described, field_name, is_marked_required, read_notes
 from .outline import field_table, is_fields, model_page
 from .renamings import original
 from .values import Listed
 
-_ENUM = re.compile(r"\(enum: (?P<values>[^()]+)\)\s*$")
-_INTERFACE = re.compile(r"\*\*interface \{ ?(?:Get\w+\(|\})")
-_CONSTANT = re.compile(r"\*\*\w+_e\*\*")
+_ENUM = regex(r"\(enum: (?P<values>[^()]+)\)\s*$")
+_INTERFACE = regex(r"\*\*interface \{ ?(?:Get\w+\(|\})")
+_CONSTANT = regex(r"\*\*\w+_e\*\*")
 _MAP = "**list_t***"
 EVERY_NAME = "any string name"
 _POINTERS_SAY_NOTHING = ("go",)  # a pointer belongs to the client, not to the API

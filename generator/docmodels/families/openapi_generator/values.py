@@ -13,17 +13,18 @@ from ...markdown import Fence, Inline, ItemList, Section, SpanKind, Table
 from ...model.declarations import Member
 from ...model.names import folded
 from ...model.types import Constant
+from ...regexes import regex
 from ...tables.rows import place_of
 from ...tables.values import distinct
 from ..kit import Builder
 from .cells import unescaped
 
-_WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,30})")
-_FRACTION = re.compile(r"-?\d+\.\d*(?:[eE][-+]?\d+)?")
-_MADE = re.compile(r"(?:new )?[A-Za-z][\w.]*\((?P<value>.*)\)", re.DOTALL)  # `new BigDecimal("1.5")`
-_BULLET = re.compile(r"\s*[*-]\s+(?=`)")
+_WHOLE = regex(r"-?(?:0|[1-9]\d{0,30})")
+_FRACTION = regex(r"-?\d+\.\d*(?:[eE][-+]?\d+)?")
+_MADE = regex(r"(?:new )?[A-Za-z][\w.]*\((?P<value>.*)\)", re.DOTALL)  # `new BigDecimal("1.5")`
+_BULLET = regex(r"\s*[*-]\s+(?=`)")
 _VALUE = "(value:"
-_SEPARATOR = re.compile(r",\s*")
+_SEPARATOR = regex(r",\s*")
 
 
 @frozen()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from ...markdown import Inline, SpanKind
+from ...regexes import regex
 from ..kit import Builder
 from .outline import LABELS
 
-_LABEL = re.compile(rf"(?:{'|'.join(LABELS)})\s+(?=\w)")
+_LABEL = regex(rf"(?:{'|'.join(LABELS)})\s+(?=\w)")
 _DEFAULT = "Default: "
 _CHOICE = "oneof"
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 from ...frozen import frozen
 from ...markdown import Page, Prose, Section, Table
 from ...model.names import folded
+from ...regexes import regex
 from ...tables.columns import columns
 from ...tables.texts import joined, text_of
 from ..kit import Draft, RoleTable
@@ -54,9 +55,9 @@ _ROLES = (
 
 _FRAMES = ("Table of Contents", "Scalar Value Types", "File-level Extensions")
 _HEADS = ("Messages", "Enums", "Services", "Methods", "Extensions")
-_NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*", re.ASCII)
-_TITLE = re.compile(r"(?:message|enum|service)(?::\s+|\s+(?=`))`?(?P<name>[\w.]+)`?(?:\s+\([^()]*\))?", re.IGNORECASE)
-_CALL = re.compile(r"(?:> )?\*\*rpc\*\* ")
+_NAME = regex(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*", re.ASCII)
+_TITLE = regex(r"(?:message|enum|service)(?::\s+|\s+(?=`))`?(?P<name>[\w.]+)`?(?:\s+\([^()]*\))?", re.IGNORECASE)
+_CALL = regex(r"(?:> )?\*\*rpc\*\* ")
 LABELS = ("optional", "required", "repeated", "map")
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from ...frozen import replace
 from ...model.declarations import Field, Presence, RawValue, Value, WireName
 from ...model.types import ListOf, MapOf, Nullable, Ref, Type
 from ...notation.protobuf import PROTOBUF, ZEROS, json_name
+from ...regexes import regex
 from ...tables.texts import description_text
 from ..kit import Builder, RowDraft, TableRow
 from .cells import default_behind, field_name, is_choice, read_label
 from .outline import Message, Shape
 from .references import References
 
-_DEPRECATED = re.compile(r"(?:\*\*|<strong>)Deprecated\.(?:\*\*|</strong>)\s*")
-_MANY = re.compile(r"(?:repeated|map)\b")
+_DEPRECATED = regex(r"(?:\*\*|<strong>)Deprecated\.(?:\*\*|</strong>)\s*")
+_MANY = regex(r"(?:repeated|map)\b")
 _SLICE = "(slice of) "
 _RULE = "the JSON form of Protocol Buffers writes names in lowerCamelCase"
 

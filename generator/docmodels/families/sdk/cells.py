@@ -8,18 +8,19 @@ from types import MappingProxyType
 
 from ...markdown import Inline, Span, SpanKind
 from ...model.declarations import Presence
+from ...regexes import regex
 
 REQUIRED = MappingProxyType({":heavy_check_mark:": Presence.REQUIRED, ":heavy_minus_sign:": Presence.OPTIONAL})
 """The marks of a Required column."""
 
 NO_DESCRIPTION = "N/A"
-_DEPRECATED = re.compile(r"\W*DEPRECATED\b")
+_DEPRECATED = regex(r"\W*DEPRECATED\b")
 
-_NOTICE = re.compile(r"\s*(?:>\s*)?:\s*warning\s*:\s*\*\*\s*DEPRECATED\s*\*\*[^\S\n]*:?[^\S\n]*(?P<notice>[^\n]*)\n*")
-_EXAMPLE = re.compile(r"\*\*Example(?: \d+)?:\*\*")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{0,40});")  # `&copy=1` in an address is no entity
-_BRACE = re.compile(r"(?<!\\)\\(?=[{}])")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_NOTICE = regex(r"\s*(?:>\s*)?:\s*warning\s*:\s*\*\*\s*DEPRECATED\s*\*\*[^\S\n]*:?[^\S\n]*(?P<notice>[^\n]*)\n*")
+_EXAMPLE = regex(r"\*\*Example(?: \d+)?:\*\*")
+_ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{0,40});")  # `&copy=1` in an address is no entity
+_BRACE = regex(r"(?<!\\)\\(?=[{}])")
+_BREAK = regex(r"<br\s*/?>", re.IGNORECASE)
 
 
 def split_notice(text: str) -> tuple[str | None, str]:

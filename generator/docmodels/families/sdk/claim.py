@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ...markdown import Block, Fence, Inline, ItemList, Opening, Page, Prose, Section
 from ...notation.choice import TYPES, tally_types
+from ...regexes import regex
 from ..family import Claim, Sureness
 from ..kit import RoleTable
 from . import LANGUAGES, NAMED
@@ -14,7 +15,7 @@ from .cells import REQUIRED
 from .operations import uses
 from .outline import FIELDS, VALUES, field_table, model_page
 
-_DEFINES = re.compile(r"\n:[ \t]|<dl\b", re.IGNORECASE)
+_DEFINES = regex(r"\n:[ \t]|<dl\b", re.IGNORECASE)
 
 
 def claim(page: Page) -> Claim | None:

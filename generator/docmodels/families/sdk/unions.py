@@ -10,11 +10,12 @@ from ...markdown import Fence, Inline, Section
 from ...model.types import ANY, Link, ListOf, MapOf, Type, union
 from ...notation.grammar import MAX_DEPTH
 from ...notation.vocabulary import Vocabulary
+from ...regexes import regex
 from ..kit import Builder
 
 # No deeper than a type in a cell may be nested.
-_CONTAINERS = re.compile(rf"(?:arrayof|mapof){{1,{MAX_DEPTH}}}(?=.)")
-_CONTAINER = re.compile("arrayof|mapof")
+_CONTAINERS = regex(rf"(?:arrayof|mapof){{1,{MAX_DEPTH}}}(?=.)")
+_CONTAINER = regex("arrayof|mapof")
 
 
 def read_union(section: Section, below: Sequence[Section], vocabulary: Vocabulary, builder: Builder) -> Type:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
@@ -12,14 +11,15 @@ from ...markdown import Block, Fence, Inline, ItemList, Prose, Section, Span, Sp
 from ...model.declarations import Member
 from ...model.strict_json import read_json
 from ...notation.tokens import TokenKind, tokens
+from ...regexes import regex
 from ...tables.rows import place_of
 from ...tables.values import distinct
 from ..kit import Builder, RoleTable, role_table
 from ..kit.faults import missing_value
 from .cells import described
 
-_OPEN = re.compile(r"\bopen enum\b")
-_UNKNOWN = re.compile(r"Unrecognized(?:<\w+>|Str|Int)?")
+_OPEN = regex(r"\bopen enum\b")
+_UNKNOWN = regex(r"Unrecognized(?:<\w+>|Str|Int)?")
 """The word among values for all that the docs do not list."""
 
 _ROLES = MappingProxyType({"name": "name", "value": "value", "description": "description"})

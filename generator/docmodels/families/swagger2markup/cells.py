@@ -12,16 +12,17 @@ from ...frozen import frozen, replace
 from ...markdown import Inline, parse_inline, prose
 from ...model.declarations import UNCONSTRAINED, Constraints
 from ...model.strict_json import read_number
+from ...regexes import regex
 from ...tables.constants import integer
 
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_BOLD = re.compile(r"\*\*(?P<name>[^*]+)\*\*")
-_MARK = re.compile(r"[*_](?P<mark>[a-z-]+)[*_]")
-_FRAME = re.compile(r"<(?P<inner>[^<>]*+)>\s*(?P<word>array|map)\b")
-_ENUM_OF_A_PAGE = re.compile(r"enum \((?P<link>\[[^\[\]]{1,300}\]\([^()\s]{1,500}\))\)")
-_ENUM = re.compile(r"\benum\s*\((?P<values>[^()]*)\)")
-_RULE = re.compile(r"\s*\*\*(?P<name>[A-Z][a-z]+(?: [a-z]+)?)\*\* : `?(?P<value>.*?)`?", re.DOTALL)
-_RANGE = re.compile(r"(?P<least>\d{1,15}) - (?P<most>\d{1,15})")
+_BREAK = regex(r"<br\s*/?>", re.IGNORECASE)
+_BOLD = regex(r"\*\*(?P<name>[^*]+)\*\*")
+_MARK = regex(r"[*_](?P<mark>[a-z-]+)[*_]")
+_FRAME = regex(r"<(?P<inner>[^<>]*+)>\s*(?P<word>array|map)\b")
+_ENUM_OF_A_PAGE = regex(r"enum \((?P<link>\[[^\[\]]{1,300}\]\([^()\s]{1,500}\))\)")
+_ENUM = regex(r"\benum\s*\((?P<values>[^()]*)\)")
+_RULE = regex(r"\s*\*\*(?P<name>[A-Z][a-z]+(?: [a-z]+)?)\*\* : `?(?P<value>.*?)`?", re.DOTALL)
+_RANGE = regex(r"(?P<least>\d{1,15}) - (?P<most>\d{1,15})")
 _DEEPEST = 20
 
 _LIMITS: Mapping[str, str] = MappingProxyType(

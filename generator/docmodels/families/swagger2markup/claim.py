@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from ...markdown import Page, Table
+from ...regexes import regex
 from ...tables.prefixes import count_packages
 from ..family import Claim, Sureness
 from .outline import drafts, is_operation, shows_type
 
-_FIELD = re.compile(r"\*\*[^*]+\*\*\s*<br\s*/?>\s*[*_](?:required|optional)[*_]")
+_FIELD = regex(r"\*\*[^*]+\*\*\s*<br\s*/?>\s*[*_](?:required|optional)[*_]")
 
 
 def claim(page: Page) -> Claim | None:

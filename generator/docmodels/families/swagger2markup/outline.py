@@ -21,14 +21,15 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from ...markdown import Block, Inline, Page, Prose, Section, Table
+from ...regexes import regex
 from ...tables.columns import Columns, columns
 from ..kit import IN_PLACE, Draft
 
 _DEFINITIONS = "definitions"
 _ROLES = MappingProxyType({"name": "name", "description": "description", "schema": "type", "default": "default"})
 _TYPE_IS = "*Type* : "
-_TYPE = re.compile(rf"(?:.*\n)?{re.escape(_TYPE_IS)}(?P<type>[^\n]+)", re.DOTALL)
-_INLINE = re.compile(r'<a name="(?P<anchor>[^"<>]*)"></a>\s*\*\*(?P<title>[^*]+)\*\*')
+_TYPE = regex(rf"(?:.*\n)?{re.escape(_TYPE_IS)}(?P<type>[^\n]+)", re.DOTALL)
+_INLINE = regex(r'<a name="(?P<anchor>[^"<>]*)"></a>\s*\*\*(?P<title>[^*]+)\*\*')
 
 
 def drafts(page: Page) -> list[Draft]:

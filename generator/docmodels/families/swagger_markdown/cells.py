@@ -10,15 +10,16 @@ from ...frozen import frozen, replace
 from ...markdown import Inline, SpanKind, parse_inline, prose
 from ...model.declarations import Access
 from ...model.strict_json import read_json
+from ...regexes import regex
 from ...tables.texts import deprecation
 
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_ENUM = re.compile(r"(?:_Enum:_|\*Enum:\*)(?P<values>.*)", re.DOTALL)
-_EXAMPLE = re.compile(r"(?:_Example:_|\*Example:\*)\s*`(?P<value>.*)`", re.DOTALL)
+_BREAK = regex(r"<br\s*/?>", re.IGNORECASE)
+_ENUM = regex(r"(?:_Enum:_|\*Enum:\*)(?P<values>.*)", re.DOTALL)
+_EXAMPLE = regex(r"(?:_Example:_|\*Example:\*)\s*`(?P<value>.*)`", re.DOTALL)
 _ACCESS = MappingProxyType({"**Read-only**": Access.READ_ONLY, "**Write-only**": Access.WRITE_ONLY})
 _AVAILABLE, _DEFAULT = "**Available values:**", "**Default:**"
-_QUOTED = re.compile(r'"([^"]*)"|([^",\s][^",]*)')
-_ESCAPED = re.compile(r"\\([_*~`|<>\[\]])")
+_QUOTED = regex(r'"([^"]*)"|([^",\s][^",]*)')
+_ESCAPED = regex(r"\\([_*~`|<>\[\]])")
 
 
 @frozen()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
 from ...markdown import Inline, Page, Prose, Section, Table
+from ...regexes import regex
 from ...tables.columns import Columns, columns
 from ..kit import Draft
 
@@ -14,9 +14,9 @@ _MODELS = frozenset({"models", "schemas"})
 _ROLES = MappingProxyType(
     {"name": "name", "type": "type", "description": "description", "required": "required", "": "unnamed"}
 )
-_LABEL = re.compile(r'<a (?:name|id)="(?P<anchor>[^"<>]*)"></a>\s*\*\*(?P<title>.+)\*\*')
+_LABEL = regex(r'<a (?:name|id)="(?P<anchor>[^"<>]*)"></a>\s*\*\*(?P<title>.+)\*\*')
 _SUFFIXES = (" Model", " Schema")
-_RULE = re.compile(r"-{3,}")
+_RULE = regex(r"-{3,}")
 
 
 def drafts(page: Page) -> list[Draft]:

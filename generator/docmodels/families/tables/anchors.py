@@ -9,6 +9,7 @@ from itertools import chain, count
 from ...frozen import replace
 from ...markdown import Fence, Page, Prose, Section, SpanKind
 from ...model.names import folded, singular
+from ...regexes import regex
 from ...tables.lexicon import Role, Words
 from ...tables.names import read_name
 from .candidates import Candidate
@@ -17,11 +18,11 @@ from .page_names import title_key
 from .recognised import Kind
 from .titles import cleaned, heading_text
 
-_REFERENCE = re.compile(
+_REFERENCE = regex(
     r"(?:(?:an?|the|array of|list of|map of)[ \t]+)?\[[^\[\]\n]{1,80}\]\([^()\s]{0,100}#[^()\s]{1,100}\)[^\n]{0,100}\Z",
     re.I,
 )
-_FIELD = re.compile(r"[a-z_]\w{0,60}")  # a heading that is a field's name
+_FIELD = regex(r"[a-z_]\w{0,60}")  # a heading that is a field's name
 
 
 def placed(models: Sequence[Candidate], page: Page) -> Iterator[Candidate]:

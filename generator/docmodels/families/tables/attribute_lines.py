@@ -8,16 +8,17 @@ from types import MappingProxyType
 
 from ...frozen import replace
 from ...markdown import Inline, ItemList, Prose, with_targets
+from ...regexes import regex
 from ...tables.lexicon import Role, Words
 
 _LONGEST_LINE = 1_000  # characters
-_LINE = re.compile(
+_LINE = regex(
     r"(?P<before>[-+*\s]{0,4}[*_]{0,3})(?P<key>[^\W\d_][^\n:：*_`|]{0,40}?)[*_]{0,3}\s*[:：]\s*[*_]{0,3}\s*(?P<value>\S.*)"
 )
-_VALUE = re.compile(r"`(?P<value>[^`\n]+)`\s*[=:：–—-]\s*[^\n]*")
-_ANCHOR = re.compile(r"<a [^>\n]{0,200}>\s*</a>")
-_END = re.compile(r"(?<![.\s])\.\s*\Z")
-_DEFINED = re.compile(r"\A:[ \t]+")  # the first line of a definition
+_VALUE = regex(r"`(?P<value>[^`\n]+)`\s*[=:：–—-]\s*[^\n]*")
+_ANCHOR = regex(r"<a [^>\n]{0,200}>\s*</a>")
+_END = regex(r"(?<![.\s])\.\s*\Z")
+_DEFINED = regex(r"\A:[ \t]+")  # the first line of a definition
 LABELLED = frozenset(
     {Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE, Role.CARDINALITY}
     | {Role.DEFAULT, Role.VALUES, Role.EXAMPLE, Role.DESCRIPTION}

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ...diagnostics import Diagnostic
 from ...frozen import frozen, replace
 from ...markdown import Inline, Item, ItemList, Page, Prose, Section, SpanKind
+from ...regexes import regex
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Role, Words
 from .attribute_lines import attribute_cells, card_line, lines_of, says_type
@@ -29,21 +30,21 @@ from .item import split_item
 from .typed import may_hold
 
 _FEWEST = 2
-_NAME = re.compile(r"[\w$@.\[\]-]{1,100}")
-_CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
-_HEAD = re.compile(  # `` `Name` <a name="name"></a> ``, `** name **`, `** [name](#syntax) **`
+_NAME = regex(r"[\w$@.\[\]-]{1,100}")
+_CONSTANT = regex(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_HEAD = regex(  # `` `Name` <a name="name"></a> ``, `** name **`, `** [name](#syntax) **`
     r"(?:`(?P<code>[\w$@.\[\]-]{1,100})`|\*\*\s?(?:(?P<bold>[\w$@.-]{1,100})|\[\s?(?P<linked>[\w$@.-]{1,100})\s?\]\(#[^()\s]{1,200}\))\s?\*\*)"
     r"\s*(?:<a [^>\n]{0,200}>\s*</a>\s*)?\Z"
 )
-_CODE = re.compile(r"`[\w.:\[\]-]{1,100}`")
-_WORD = re.compile(r"[^\W_]+")
+_CODE = regex(r"`[\w.:\[\]-]{1,100}`")
+_WORD = regex(r"[^\W_]+")
 _MOST_WORDS = 3  # of a type that begins with words nobody knows: `Datatype xsd:string`
-_TYPE = re.compile(r"[\s(（*_`:\[{<]*(?P<word>[^\W_]+)")
-_TYPE_LINE = re.compile(  # `*string*, required`, `_integer_ · read-only`, `(string)`
+_TYPE = regex(r"[\s(（*_`:\[{<]*(?P<word>[^\W_]+)")
+_TYPE_LINE = regex(  # `*string*, required`, `_integer_ · read-only`, `(string)`
     r"\s*(?:(?P<dress>\*\*|__|[*_`])(?P<dressed>[^*_`\n]{1,60})(?P=dress)|\((?P<inner>[^()\n]{1,60})\))"
     r"(?P<marks>(?:\s{0,4}[,;|·•–—-]?\s{0,4}[*_`]{0,2}[^\W\d_][\w -]{0,30}[*_`]{0,2}){0,3})\s*\\?"
 )
-_BETWEEN_MARKS = re.compile(r"(?<!\s)\s*[;|·•–—]\s*|(?<!\s)\s+-\s+")
+_BETWEEN_MARKS = regex(r"(?<!\s)\s*[;|·•–—]\s*|(?<!\s)\s+-\s+")
 
 
 @frozen()

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from html import unescape
 
 from ...markdown import Block, Fence, ItemList, Prose
+from ...regexes import regex
 
-_OPENING = re.compile(r"[ \t>]*(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)")
-_TAG = re.compile(r"<[^<>]{0,500}>")
-_LANGUAGE = re.compile(r"\b(?:language|lang|highlight)-(\w{1,20})")
+_OPENING = regex(r"[ \t>]*(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)")
+_TAG = regex(r"<[^<>]{0,500}>")
+_LANGUAGE = regex(r"\b(?:language|lang|highlight)-(\w{1,20})")
 _MOST = 20  # blocks within one that is no code
 
 

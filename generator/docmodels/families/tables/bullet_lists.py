@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from ...markdown import ItemList, Section
+from ...regexes import regex
 from ...tables.lexicon import Part, Words
 from .item import split_item
 from .json_keys import outer_keys
 
-_CODED_HEAD = re.compile(
+_CODED_HEAD = regex(
     r"(?:\*\*)?`[A-Za-z_$@][\w$@.\[\]-]*`(?![,/]|\s+(?:or|and)\b)|[A-Za-z_][\w.]*\s?(?:\s(?:[–—-]|=>)\s|[:：]\s)|:[A-Za-z_]\w*\s"
 )
-_CODED = re.compile(r"[A-Za-z_$@][\w$@.\[\]-]*")
+_CODED = regex(r"[A-Za-z_$@][\w$@.\[\]-]*")
 _FEWEST = 2
 _OF_JSON = frozenset({"true", "false", "null"})
 _MOST_KEYS = 0.7  # of the names, for these to be the keys of the JSON beside

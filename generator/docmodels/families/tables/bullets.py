@@ -9,13 +9,13 @@ Two items of a list with a name and a known type in the same places decide for a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ...diagnostics import Diagnostic
 from ...frozen import replace
 from ...markdown import Block, Inline, Item, ItemList, Page, Prose
+from ...regexes import regex
 from ...tables.lexicon import Mark, Part, Role, Words
 from ...tables.rows import place_of
 from ...tables.told_types import told_type
@@ -30,13 +30,13 @@ from .listed import listed
 from .paragraphs import is_break, paragraph_lists
 from .terraform import is_resource, repeated_blocks, shows_attributes
 
-_SUBHEAD = re.compile(r"(?:\*\*|__)?(?P<word>[^\W\d_]+)\b(?P<rest>[^\n*_]{0,80}?)[:：]?(?:\*\*|__)?[:：]?(?:\n|\Z)")
-_LEAD = re.compile(r"[^\n`]{0,120}(?:`|\*\*)(?P<name>[^`*\n]{1,100})(?:`|\*\*)[^\n]{0,120}[:：]\s*\Z")
-_STRESSED = re.compile(
+_SUBHEAD = regex(r"(?:\*\*|__)?(?P<word>[^\W\d_]+)\b(?P<rest>[^\n*_]{0,80}?)[:：]?(?:\*\*|__)?[:：]?(?:\n|\Z)")
+_LEAD = regex(r"[^\n`]{0,120}(?:`|\*\*)(?P<name>[^`*\n]{1,100})(?:`|\*\*)[^\n]{0,120}[:：]\s*\Z")
+_STRESSED = regex(
     r"(?:This|The)\s+(?P<word>REQUIRED|OPTIONAL)\b|[^.\n]{0,200}?\bis\s+(?P<is>REQUIRED|OPTIONAL)\s*[.;]"
     r"|(?:This|The)\s+\w+\s+SHOULD\s+be\s+(?:present|set|used)\b"
 )
-_CALL = re.compile(r"\w\(.*\)")  # `room.open(door)`: its arguments are no fields
+_CALL = regex(r"\w\(.*\)")  # `room.open(door)`: its arguments are no fields
 _FEWEST = 2
 
 

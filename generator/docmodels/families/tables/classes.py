@@ -7,20 +7,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ...frozen import replace
 from ...markdown import Block, ItemList, Page, Prose, Section, Table
+from ...regexes import regex
 from ...tables.lexicon import Claimed
 from .page_tables import Shown
 from .recognised import Kind, Recognised
 
 _SUPER_CLASS = frozenset({"super class", "superclass"})
 _CONSTRUCTORS = frozenset({"constructors", "constructor"})
-_CALL = re.compile(
-    r"[\s>*`•\[\\-]{0,9}(?:\*{0,2}new\*{0,2}\s+)?[A-Za-z_][\w.:]{0,100}(?:<[^<>\n]{1,100}>)?[*`\]\\]{0,4}\("
-)
+_CALL = regex(r"[\s>*`•\[\\-]{0,9}(?:\*{0,2}new\*{0,2}\s+)?[A-Za-z_][\w.:]{0,100}(?:<[^<>\n]{1,100}>)?[*`\]\\]{0,4}\(")
 _WHY = "the page lists constructors, so that it shows a class of code"
 
 

@@ -19,23 +19,24 @@ from collections.abc import Sequence
 
 from ...frozen import frozen, replace
 from ...markdown import Inline, Page, Prose, Row, Section, Table
+from ...regexes import regex
 from .code_parts import PROPERTIES, VALUES, alias, dated, is_body, literals, may_be_undefined, properties
 from .drawn import Drawn, with_drawn
 from .jsdoc import jsdoc
 
-_TRAIL = re.compile(r"\[Home\]\([^()\s]*index\.md\)\s*(?:&gt;|>)")
-_KIND_BEHIND = re.compile(
+_TRAIL = regex(r"\[Home\]\([^()\s]*index\.md\)\s*(?:&gt;|>)")
+_KIND_BEHIND = regex(
     r"(?P<name>\S+) (?P<kind>interface|enum|type|class|method|function|constructor|namespace|package|property|variable)"
 )
-_KIND_BEFORE = re.compile(
+_KIND_BEFORE = regex(
     r"(?P<kind>Class|Interface|Enumeration|Type [Aa]lias|Function|Variable|Module|Namespace): (?P<name>.+)"
 )
-_TRAIT = re.compile(
+_TRAIT = regex(
     r"Defined in:|[•▸Ƭ]\s|\\?\+ \*\*new |>\s*(?:`[A-Za-z]+`\s*)*\*\*[^*\n]{1,255}\*\*\s*(?:\\?<|\(|[:=]\s*[`\[({\\])"
     r"|\[[^\[\]]+\]\([^()\s]*(?:README|modules)\.md[^()\s]*\) / "
 )
 """Where code stands, the signature of a part, or the way to the page from the index."""
-_NOTES = re.compile(r"Defined in:|[_*-]{3,}\s*\Z")
+_NOTES = regex(r"Defined in:|[_*-]{3,}\s*\Z")
 _DATA = frozenset({"interface", "enum", "enumeration", "type", "type alias"})
 _FRAMES = frozenset({"type parameters", "methods", "accessors", "constructors", "parameters", "returns"})
 """Headings that no data stands below."""
@@ -48,14 +49,14 @@ _CLASSES = "classes"
 _MEMBERS, _DECLARATION = "enumeration members", "type declaration"
 _MODIFIERS, _MODIFIER = "modifier", frozenset({"public", "optional"})
 _NAMES = frozenset({"property", "name"})
-_MODIFIED = re.compile(
+_MODIFIED = regex(
     r"(?P<anchor>\s*(?:<a [^<>]*></a>\s*)?)`(?P<modifier>readonly|optional|abstract)`\s*(?P<name>`[^`\n]+`)"
 )
 """A name behind a modifier of TypeScript: `` `readonly` `tags` ``."""
 _NOTHING = frozenset({"-", "‐", "&hyphen;"})
 _DEPRECATED = "deprecated"
-_FUNCTION = re.compile(r"\)`?\s*`?=\\?>")  # `(reason) => void`, and no `array<string => int>`
-_OPTIONAL = re.compile(r"\s*(?:\(optional\)|optional[).:])", re.IGNORECASE)
+_FUNCTION = regex(r"\)`?\s*`?=\\?>")  # `(reason) => void`, and no `array<string => int>`
+_OPTIONAL = regex(r"\s*(?:\(optional\)|optional[).:])", re.IGNORECASE)
 
 
 @frozen()

@@ -15,21 +15,22 @@ from collections.abc import Iterator, Sequence
 from ...frozen import frozen, replace
 from ...markdown import Fence, Inline, Page, Prose, Section
 from ...model.names import folded
+from ...regexes import regex
 from ...tables.lexicon import Role
 from .drawn import Drawn, DrawnRow
 
-_SIGNATURE = re.compile(
+_SIGNATURE = regex(
     r"(?:>|•|Ƭ)\s*(?P<marks>(?:`[A-Za-z]+`\s*)*)\*\*(?P<name>[^*\n]+)\*\*\s*[:=]\s*(?P<type>[^\n]+(?:\n>? ?[^\n]+)*)"
 )
-_CODE = re.compile(
+_CODE = regex(
     r"(?:export (?:declare )?)?(?:type (?P<alias>\w+)(?:<[^=]*>)? =|(?P<marks>(?:(?:static|readonly) )*)(?P<name>[\w$]+\??):)"
     r"\s*(?P<type>[^{};]+);?\s*"
 )
 _HEAD = "**Signature:**"
 _TYPESCRIPT = frozenset({"ts", "typescript"})
-_LITERAL = re.compile(r"`\"(?P<value>[^\"`]*)\"`")
-_BETWEEN = re.compile(r"\s*\\\|\s*")
-_DATE = re.compile(r"(?<![\w.])Date(?![\w(])")
+_LITERAL = regex(r"`\"(?P<value>[^\"`]*)\"`")
+_BETWEEN = regex(r"\s*\\\|\s*")
+_DATE = regex(r"(?<![\w.])Date(?![\w(])")
 """The type of TypeScript, which has a time of day in JSON."""
 _BODY = frozenset({"object", "`object`"})
 """The type of an alias whose properties follow."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ...frozen import frozen, replace
 from ...markdown import Inline, Opening, Tag
+from ...regexes import regex
 from ...tables.lexicon import Role, Words
 
 PARAMETER = "swagger-parameter"
@@ -19,9 +19,9 @@ PLACES = {"body": "Body", "path": "Path Parameters", "query": "Query Parameters"
 RESPONSE = "Response"
 _LOCATIONS = ("location", "in")
 _NO_FIELDS = frozenset({"Input", "Select", "Textarea", "TextField", "Button", "Checkbox"})  # parts of a form
-_NAME = re.compile(r"(?:\$?\.|\$?\[[\d*]?\]\.)?[^\W\d][\w.$@:*?!\[\]-]{0,254}")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_HEAD = re.compile(r"[\s(（*_`:\[{<]*(?P<word>[^\W_][^\W_]*)")
+_NAME = regex(r"(?:\$?\.|\$?\[[\d*]?\]\.)?[^\W\d][\w.$@:*?!\[\]-]{0,254}")
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
+_HEAD = regex(r"[\s(（*_`:\[{<]*(?P<word>[^\W_][^\W_]*)")
 _MOST_NAMES = 0.7  # of the values of an attribute; others may be labels, as `Allowed values`
 _NOT = {"true": "no", "false": "yes"}
 _SHOWN = (Role.REQUIRED, Role.NULLABLE, Role.ACCESS, Role.DESCRIPTION)

@@ -12,7 +12,6 @@ Any component with a name and a type among its attributes is a field, if a page 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +20,7 @@ from dataclasses import dataclass, field
 from ...diagnostics import Diagnostic
 from ...frozen import replace
 from ...markdown import Closing, Inline, Opening, Page, Table, Tag
+from ...regexes import regex
 from ...tables.lexicon import Role, Words
 from ...tables.rows import place_of
 from .component_dress import KNOWN, PARAMETER, PLACES, RESPONSE, Dress, dresses_of
@@ -31,9 +31,7 @@ from .schema_items import schema_items
 
 _WHOLE = ("", PLACES["body"], RESPONSE)  # what a page may be about as a whole
 _TITLES = ("title", "label", "name", "value")
-_ROOT = re.compile(
-    r"\$?(?:\[[\d*]?\])?\."
-)  # of the names of what a response or each of its items holds: `.id`, `[].id`
+_ROOT = regex(r"\$?(?:\[[\d*]?\])?\.")  # of the names of what a response or each of its items holds: `.id`, `[].id`
 _DEEPEST = 100
 """How many components around a text may hold the field that it describes."""
 _Key = tuple[int, str, str]

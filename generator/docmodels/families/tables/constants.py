@@ -8,12 +8,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 
 from ...frozen import frozen, replace
 from ...markdown import Block, Inline, ItemList, Page, Prose, Section, Table
 from ...model.names import folded, singular
+from ...regexes import regex
 from ...tables.lexicon import Role, Words
 from ...tables.typed_cells import is_enumeration
 from .drawn import Drawn, DrawnRow
@@ -23,12 +23,12 @@ from .roles import role_of
 from .titles import cleaned, heading_text
 from .value_headings import announce_enumerations, fields_behind, words_of_heading
 
-_CODE = re.compile(
+_CODE = regex(
     r"(?P<dress>\*\*|__)?`[\"']?(?P<value>[^`\s\"']{1,100})[\"']?`(?P=dress)?|(?P<bold>\*\*|__)(?P<strong>[\w.:-]{1,100})(?P=bold)"
 )
-_BARE = re.compile(r"(?P<value>[\w.:+-]{1,100})(?=\s|\Z)")
-_CAPITALS = re.compile(r"[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*")
-_BEHIND = re.compile(r"\s*(?:\Z|[:：=–—-]+\s*|\((?=[^()]{1,200}\)\Z)|,\s)")
+_BARE = regex(r"(?P<value>[\w.:+-]{1,100})(?=\s|\Z)")
+_CAPITALS = regex(r"[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*")
+_BEHIND = regex(r"\s*(?:\Z|[:：=–—-]+\s*|\((?=[^()]{1,200}\)\Z)|,\s)")
 
 _LONGEST_LABEL = 8  # words
 _FEWEST = 2

@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 
 from ...markdown import Fence, Page
+from ...regexes import regex
 from .unread import Unread
 
-_COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
-_TYPESCRIPT = re.compile(r"\s*(?:export\s+)?(?:declare\s+)?(?:interface\s+\w+[^{\n]{0,200}\{|type\s+\w+\s*=\s*\{)")
-_STATEMENT = re.compile(r"^\s*(?:import|const|let|var|function|class|return|await|if|for)\b|=>\s*\{", re.MULTILINE)
-_PROTO = re.compile(r"^[ \t]*message\s+\w+\s*\{", re.MULTILINE)
-_GRAPHQL = re.compile(r"^[ \t]*(?:type|input)\s+\w+[^{\n]{0,200}\{", re.MULTILINE)
-_GO = re.compile(r"^type\s+\w+\s+struct\s*\{[^}]*`json:\"", re.MULTILINE)
+_COMMENT = regex(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
+_TYPESCRIPT = regex(r"\s*(?:export\s+)?(?:declare\s+)?(?:interface\s+\w+[^{\n]{0,200}\{|type\s+\w+\s*=\s*\{)")
+_STATEMENT = regex(r"^\s*(?:import|const|let|var|function|class|return|await|if|for)\b|=>\s*\{", re.MULTILINE)
+_PROTO = regex(r"^[ \t]*message\s+\w+\s*\{", re.MULTILINE)
+_GRAPHQL = regex(r"^[ \t]*(?:type|input)\s+\w+[^{\n]{0,200}\{", re.MULTILINE)
+_GO = regex(r"^type\s+\w+\s+struct\s*\{[^}]*`json:\"", re.MULTILINE)
 _TYPESCRIPT_INFOS, _PROTO_INFOS, _GRAPHQL_INFOS = {"ts", "typescript", "tsx"}, {"proto", "protobuf"}, {"graphql", "gql"}
 
 

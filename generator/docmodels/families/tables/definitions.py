@@ -12,11 +12,12 @@ import re
 
 from ...diagnostics import Diagnostic, Place
 from ...markdown import Block, ItemList, Prose, Section
+from ...regexes import regex
 from ...tables.lexicon import Part, Role, Words
 from .headings import part_of
 from .titles import cleaned, heading_text
 
-_CODED_TERM = re.compile(
+_CODED_TERM = regex(
     r"<dt[^>]{0,100}>\s{0,20}<(?:code|tt|kbd)\b|^[*_]{0,2}`(?=[^`\n]{1,100}`[*_]{0,2}$)", re.IGNORECASE | re.MULTILINE
 )
 _LAST, _LONGEST_LEAD = 3, 200  # words at the end of a line that leads to fields, and its characters

@@ -18,6 +18,7 @@ from functools import partial
 from ...frozen import replace
 from ...markdown import Inline, Table
 from ...model.types import DATE, DATETIME, TIME, ListOf, MapOf
+from ...regexes import regex
 from ...tables.lexicon import Role, Words
 from .attribute_lines import LABELLED, attribute_cells
 from .drawn import HEADINGS
@@ -27,31 +28,31 @@ from .item_types import is_whole_type
 from .listed import marked
 from .roles import role_of
 
-_BREAK = re.compile(r"\s*<br\s{0,2}/?>\s*", re.IGNORECASE)
-_BOLD = re.compile(r"\A(?:\*\*|__)(?P<text>[^*_\n]{1,80})(?:\*\*|__)(?=[\s,;:.]|\Z)")
-_LABEL = re.compile(r"[*_]{0,2}(?P<word>[^\W\d_]{1,20})[*_]{0,2}\s?[:：][*_]{0,2}\s*(?=\S)")
-_COLON = re.compile(r"\A(?P<word>[A-Za-z][\w\[\]]{1,30}):(?=\s+\S)")
-_LINE_LABEL = re.compile(
+_BREAK = regex(r"\s*<br\s{0,2}/?>\s*", re.IGNORECASE)
+_BOLD = regex(r"\A(?:\*\*|__)(?P<text>[^*_\n]{1,80})(?:\*\*|__)(?=[\s,;:.]|\Z)")
+_LABEL = regex(r"[*_]{0,2}(?P<word>[^\W\d_]{1,20})[*_]{0,2}\s?[:：][*_]{0,2}\s*(?=\S)")
+_COLON = regex(r"\A(?P<word>[A-Za-z][\w\[\]]{1,30}):(?=\s+\S)")
+_LINE_LABEL = regex(
     r"(?:\A|<br\s{0,2}/?>|\n)[\s*_]{0,4}(?P<word>[^\W\d_]{1,20})[*_]{0,2}\s{0,2}(?:[:：]|<br)", re.IGNORECASE
 )
-_LABEL_ALONE = re.compile(
+_LABEL_ALONE = regex(
     r"^\s*(?P<label>(?:\*\*|__)(?P<word>[^*_\n:：]{1,30})(?:\*\*|__))\s*\n", re.MULTILINE
 )  # `**Type**`
-_FULL_WIDTH = re.compile(r"\A（(?P<text>[^（）\n]{1,60})）")
-_LEAD = re.compile(r"(?P<word>[^\W\d_]{1,20})(?:[，。、；：]|(?<=[^\x00-\x7f])[,.;:])\s*(?=\S)")  # `字符串,名称`
-_THREE = re.compile(
+_FULL_WIDTH = regex(r"\A（(?P<text>[^（）\n]{1,60})）")
+_LEAD = regex(r"(?P<word>[^\W\d_]{1,20})(?:[，。、；：]|(?<=[^\x00-\x7f])[,.;:])\s*(?=\S)")  # `字符串,名称`
+_THREE = regex(
     r"(?P<first>[^\W\d_]{1,20})\s?[,，、]\s?(?P<second>[^\W\d_]{1,20})(?:\s?[,，、]\s?|\s[^\W\d_]{1,3}\s)(?P<third>[^\W\d_]{1,20})"
 )
 _MOMENTS = (DATE, DATETIME, TIME)
-_AT_END = re.compile(
+_AT_END = regex(
     r"(?P<text>.{0,2000}\S)(?:\s*\((?P<type>[^()\n]{1,60})\)|(?<=[.!?])\s+(?P<label>[^\W\d_]{1,20})\s?:\s*(?P<value>[^:.\n]{1,60}))[.\s]*",
     re.DOTALL,
 )
-_TAIL = re.compile(r"[(:]\s*[*_`]{0,2}(?P<word>[^\W_]+)[^(:]{0,60}\Z")
-_HEAD = re.compile(r"[^\w]{0,12}(?:(?:em|i|code|b|strong)>\W{0,4})?(?P<word>[^\W_]+)")
-_LETTER = re.compile(r"[^\W\d_]")
-_DRESS = re.compile(r"[*_`]")
-_REMARK = re.compile(r"\s\((?P<text>[^()]*)\)\Z")  # `string (optional)`
+_TAIL = regex(r"[(:]\s*[*_`]{0,2}(?P<word>[^\W_]+)[^(:]{0,60}\Z")
+_HEAD = regex(r"[^\w]{0,12}(?:(?:em|i|code|b|strong)>\W{0,4})?(?P<word>[^\W_]+)")
+_LETTER = regex(r"[^\W\d_]")
+_DRESS = regex(r"[*_`]")
+_REMARK = regex(r"\s\((?P<text>[^()]*)\)\Z")  # `string (optional)`
 _LONGEST_HEAD = 60  # characters of a line with a type and marks
 _FEWEST = 2
 _BARE = ("lead", "bare", "spaced")  # forms of items in which a type is not set off

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise, zip_longest
 
 from ...markdown import Block, Fence, ItemList, Page, Prose, Table
+from ...regexes import regex
 from ...tables.dressing import readable_paragraph
 from ...tables.lexicon import Part, Words
 from .candidates import Candidate
 from .headings import part_of
 from .labels import label_of
 
-_FURNITURE = re.compile(
+_FURNITURE = regex(
     r"<|import |export |:::|`{3,}\{|///|!!!|\?\?\?\+? |===|\{%|\{\{|\{/\*|---|\[[^\]]+\]:|\[[^\[\]\n]+\]\(#[^()\n]*\)\s*\Z"
 )  # what says nothing to a reader
-_BOLD = re.compile(r"(\*\*|__)[^*_\n]{1,60}\1\s*[:：]?")  # a line that names what follows
-_ROW = re.compile(r"(?:>\s?)*\s*\|")  # of a table that is read, or that nobody can read
+_BOLD = regex(r"(\*\*|__)[^*_\n]{1,60}\1\s*[:：]?")  # a line that names what follows
+_ROW = regex(r"(?:>\s?)*\s*\|")  # of a table that is read, or that nobody can read
 _LONGEST_LABEL = 5  # words
-_LEAD = re.compile(r"[^.。!?！？\n]{1,120}[:：][*_]{0,2}")
+_LEAD = regex(r"[^.。!?！？\n]{1,120}[:：][*_]{0,2}")
 
 
 def described(model: Candidate, leads: Mapping[int, Prose], words: Words) -> Iterator[str]:

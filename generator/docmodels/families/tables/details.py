@@ -20,18 +20,19 @@ from collections.abc import Iterator, Mapping
 
 from ...frozen import replace
 from ...markdown import Inline, ItemList, Page, Prose, Row, Section, Table
+from ...regexes import regex
 from ...tables.texts import text_of
 
 _HEADINGS = ("", "type", "description", "required")
 _NAME, _TYPE, _DESCRIPTION, _REQUIRED = range(4)
-_HEADING = re.compile(r"(?P<owner>[\w -]{1,100})\.(?P<field>[\w$@-]{1,100})")
-_FACT = re.compile(r"\*\*(?P<key>[A-Z][A-Za-z -]{1,40})\*\*\s*:\s*(?P<value>.*)", re.DOTALL)
+_HEADING = regex(r"(?P<owner>[\w -]{1,100})\.(?P<field>[\w$@-]{1,100})")
+_FACT = regex(r"\*\*(?P<key>[A-Z][A-Za-z -]{1,40})\*\*\s*:\s*(?P<value>.*)", re.DOTALL)
 _TOLD = frozenset({"Type", "Required"})
 """Facts that the row has as well."""
 
-_VALUE = re.compile(r"(?P<value>`[^`\n]+`)\s*(?P<name>.*)")
-_DEFAULT = re.compile(r"(?P<required>[^,]{1,20}),\s*default:\s*(?P<value>`[^`]{1,500}`)", re.IGNORECASE)
-_COUNTED = re.compile(
+_VALUE = regex(r"(?P<value>`[^`\n]+`)\s*(?P<name>.*)")
+_DEFAULT = regex(r"(?P<required>[^,]{1,20}),\s*default:\s*(?P<value>`[^`]{1,500}`)", re.IGNORECASE)
+_COUNTED = regex(
     r"(?P<item>`[^`\[\]]{1,100}`|\[`?[^`\[\]]{1,100}`?\]\([^()\s]{1,300}\))\s*`(?P<count>\[\d{1,9}(?:-(?:\d{1,9}|\*))?\])`"
 )
 

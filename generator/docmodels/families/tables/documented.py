@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from ...markdown import Fence, Page, Prose, Section, Table
+from ...regexes import regex
 from ...tables.lexicon import Part, Words, any_language
 from .examples import PARTS
 from .headings import part_of
@@ -15,12 +15,12 @@ from .titles import cleaned, heading_text
 Tables = Sequence[tuple[Part | None, tuple[Section, ...]]]
 """The models that tables show: which part of something each is, and the sections that it is inside of."""
 
-_LINK = re.compile(r"(?<!!)\[[^\]\n]{1,100}\]\((?!https?:|mailto:)[^()\s]{1,300}\)")
+_LINK = regex(r"(?<!!)\[[^\]\n]{1,100}\]\((?!https?:|mailto:)[^()\s]{1,300}\)")
 """A link to another page or heading of the docs."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE = re.compile(r"(?<=[.。])\s+|\n\n")
-_REQUEST = re.compile(r"\b(?:GET|PUT|POST|PATCH|DELETE)\b[\s*_`|]{1,20}(?:/|https?://)|<(?:Request|Response)Example\b")
+_WORD = regex(r"[^\W\d_]+")
+_SENTENCE = regex(r"(?<=[.。])\s+|\n\n")
+_REQUEST = regex(r"\b(?:GET|PUT|POST|PATCH|DELETE)\b[\s*_`|]{1,20}(?:/|https?://)|<(?:Request|Response)Example\b")
 _METHODS = frozenset({"GET", "PUT", "POST", "PATCH", "DELETE"})
 _LONGEST = 2_000  # characters of a block that are looked at
 _PAGE = 0

@@ -10,6 +10,7 @@ from ...examples import Document, may_show, read
 from ...frozen import frozen
 from ...markdown import Block, Fence, Page, Prose, Section, Table
 from ...model.declarations import Direction
+from ...regexes import regex
 from ...tables.lexicon import Part, Words
 from .blocks import Lines, code_in
 from .headings import part_of
@@ -18,13 +19,11 @@ from .placeholders import with_values
 from .titles import TYPE_NAME, cleaned, heading_text
 from .value_headings import PROTOCOLS
 
-_ATTRIBUTE = re.compile(
-    r"""\b(?:title|label|value|name|heading|status)\s*=\s*["'{]{1,2}(?P<text>[^"'{}<>]{1,60})["'}]"""
-)
-_SETTINGS = re.compile(r"\s*\b[a-z]\w{0,30}=(?:\{[^{}\n]{0,60}\}|\"[^\"\n]{0,60}\")")  # `theme={null}`
-_COMPONENT = re.compile(r"<(?P<name>[A-Z]\w{1,40})")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_WORD = re.compile(r"[^\W\d_]+")
+_ATTRIBUTE = regex(r"""\b(?:title|label|value|name|heading|status)\s*=\s*["'{]{1,2}(?P<text>[^"'{}<>]{1,60})["'}]""")
+_SETTINGS = regex(r"\s*\b[a-z]\w{0,30}=(?:\{[^{}\n]{0,60}\}|\"[^\"\n]{0,60}\")")  # `theme={null}`
+_COMPONENT = regex(r"<(?P<name>[A-Z]\w{1,40})")
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
+_WORD = regex(r"[^\W\d_]+")
 _MOST_ABOVE = 10  # blocks above one that may say what it shows
 _LONGEST_LEAD = 120  # characters of a sentence that leads to a block
 _TITLES = {Part.SENT: "Request", Part.RECEIVED: "Response"}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from ...markdown import Inline, Table
+from ...regexes import regex
 from ...tables.choices import cell_choices
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Claimed, Role, Words
@@ -17,11 +18,11 @@ from .roles import WEAK, heading_words, names_in, roles_of
 from .value_headings import announces_values
 
 _ENOUGH = 0.7  # of the cells, for a column to be what its heading says
-_NAME = re.compile(r"[^\s]{1,100}")
-_CODED = re.compile(r"[a-z$_@][\w$.\[\]-]*|[A-Za-z][a-z0-9]+(?:[A-Z_.-]\w*)+")  # `room`, `roomId`, `RoomId`, `room_id`
+_NAME = regex(r"[^\s]{1,100}")
+_CODED = regex(r"[a-z$_@][\w$.\[\]-]*|[A-Za-z][a-z0-9]+(?:[A-Z_.-]\w*)+")  # `room`, `roomId`, `RoomId`, `room_id`
 _LONG_TYPE = 200
 _FEWEST, _LONGEST_TYPE = 3, 4  # columns of a table, and words of a type, that may be ones that nobody knows
-_HUMPS = re.compile(r"[a-z0-9][A-Z]|_")  # in names of several words
+_HUMPS = regex(r"[a-z0-9][A-Z]|_")  # in names of several words
 
 
 def as_fields(

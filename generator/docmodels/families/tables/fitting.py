@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...frozen import replace
 from ...model.declarations import Declaration, Enumeration, Field, Object
 from ...model.names import folded, singular, words
 from ...model.types import ANY, INTEGER, STRING, Constant, DeclarationId, ListOf, Ref, Type
+from ...regexes import regex
 from ...tables.lexicon import Words
 
-_LINK = re.compile(r"\[([^\[\]\n]{1,100})\]\(#?([^()\s]{1,200})\)")
+_LINK = regex(r"\[([^\[\]\n]{1,100})\]\(#?([^()\s]{1,200})\)")
 
 
 def with_enumerations(

@@ -18,10 +18,11 @@ from collections.abc import Iterator
 
 from ...frozen import replace
 from ...markdown import Block, Inline, Page, Prose, Section
+from ...regexes import regex
 
-_TAG = re.compile(r"\s*\{%-?\s*(?P<name>(?:end)?swagger(?:-\w{1,20})?)\b(?P<attributes>[^%{}\n]{0,2000})-?%\}")
-_FIRST = re.compile(r"\{%-?\s{0,9}(?:end)?swagger\b")
-_PAIR = re.compile(r"(?P<key>[\w-]{1,50})=\"(?P<value>[^\"\n]{0,1000})\"")
+_TAG = regex(r"\s*\{%-?\s*(?P<name>(?:end)?swagger(?:-\w{1,20})?)\b(?P<attributes>[^%{}\n]{0,2000})-?%\}")
+_FIRST = regex(r"\{%-?\s{0,9}(?:end)?swagger\b")
+_PAIR = regex(r"(?P<key>[\w-]{1,50})=\"(?P<value>[^\"\n]{0,1000})\"")
 _DEEPEST = 6
 
 

@@ -8,32 +8,33 @@ from functools import lru_cache
 
 from ...model.declarations import Presence
 from ...model.names import folded, singular
+from ...regexes import regex
 from ...tables.lexicon import Part, Role, Words, any_language
 from ...tables.marks import meaning
 from ...tables.requests import operation_name, request_of_cell
 from .titles import cleaned
 
-BRACKETS = re.compile(
+BRACKETS = regex(
     r"[(（\[【]\s*(?P<inner>[^\s()（）\[\]【】](?:[^()（）\[\]【】]{0,78}[^\s()（）\[\]【】])?)\s*[)）\]】]\s*$"
 )
-_TWICE = re.compile(r"`?(?P<first>[^\s`]{2,60})`?\s+(?:[-–—]\s+|[(（])`?(?P<second>[^`()（）]{2,80}?)`?[)）]?")
-_SHOWN_AS = re.compile(r"(?P<part>[^:：]{3,40}?)\s*[:：]\s*`?(?P<rest>[A-Za-z]\w{0,60})(?:\[\])?`?")
+_TWICE = regex(r"`?(?P<first>[^\s`]{2,60})`?\s+(?:[-–—]\s+|[(（])`?(?P<second>[^`()（）]{2,80}?)`?[)）]?")
+_SHOWN_AS = regex(r"(?P<part>[^:：]{3,40}?)\s*[:：]\s*`?(?P<rest>[A-Za-z]\w{0,60})(?:\[\])?`?")
 """A part, and what it holds: `Response: RoomPage`, `Response body: array`."""
-OUTERMOST = re.compile(r"(?:root|top)[ -]level (?=\S)", re.IGNORECASE)
+OUTERMOST = regex(r"(?:root|top)[ -]level (?=\S)", re.IGNORECASE)
 """Words before a generic heading that say how deep its fields are: "Top-level fields"."""
-_LATIN = re.compile(r"[#$@]?[A-Za-z][\w.\-/$]*#?")
-_LATIN_HEAD = re.compile(_LATIN.pattern, re.ASCII)
-OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
-_SCRIPTS = re.compile(r"(?<=[a-z])(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])(?=[a-z])")
-_MEDIA_TYPE = re.compile(r"(?:application|multipart|text|image)/", re.IGNORECASE)
-_NAMED = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f]+ +(?P<name>(?=[A-Z0-9]+[a-z])[A-Z][A-Za-z0-9]*)")  # `房间 Room`
-_WORDS_OF_OTHER_SCRIPT = re.compile(rf"(?:{OTHER_SCRIPT.pattern}|\s)+")
+_LATIN = regex(r"[#$@]?[A-Za-z][\w.\-/$]*#?")
+_LATIN_HEAD = regex(_LATIN.pattern, re.ASCII)
+OTHER_SCRIPT = regex(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
+_SCRIPTS = regex(r"(?<=[a-z])(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])(?=[a-z])")
+_MEDIA_TYPE = regex(r"(?:application|multipart|text|image)/", re.IGNORECASE)
+_NAMED = regex(r"[^\W\d_a-zA-Z\u00aa-\u024f]+ +(?P<name>(?=[A-Z0-9]+[a-z])[A-Z][A-Za-z0-9]*)")  # `房间 Room`
+_WORDS_OF_OTHER_SCRIPT = regex(rf"(?:{OTHER_SCRIPT.pattern}|\s)+")
 _LONGEST_PIECE = 40  # characters of words without blanks
-_BETWEEN = re.compile(r"[\s/&,，、:：()（）+-]+")
+_BETWEEN = regex(r"[\s/&,，、:：()（）+-]+")
 _MOST_VARIANT = 5  # words in brackets that tell variants apart
-STATUS = re.compile(r"[1-5]\d\d")  # of HTTP
-_CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]+-[0-9]+")  # `USER_DATA`, `OBJ-030`
-_DECLARED = re.compile(r"(?P<kind>[a-z]+)\s+(?P<name>[A-Z]\w*)")  # `message Room`
+STATUS = regex(r"[1-5]\d\d")  # of HTTP
+_CONSTANT = regex(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]+-[0-9]+")  # `USER_DATA`, `OBJ-030`
+_DECLARED = regex(r"(?P<kind>[a-z]+)\s+(?P<name>[A-Z]\w*)")  # `message Room`
 
 
 @lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its headings

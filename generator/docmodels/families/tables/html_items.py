@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ...regexes import regex
 from .listed import marked
 
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>ul|ol|li)\b[^<>]{0,100}>", re.IGNORECASE)
+_TAG = regex(r"<(?P<end>/?)(?P<name>ul|ol|li)\b[^<>]{0,100}>", re.IGNORECASE)
 _LONGEST = 20_000  # characters
 _DEEPEST = 10
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from ...markdown import Table
+from ...regexes import regex
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from .roles import role_of
 
-_HYPHENATED = re.compile(r"[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)+|[xX](?:-[A-Za-z0-9]+)+")  # `Content-Type`
+_HYPHENATED = regex(r"[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)+|[xX](?:-[A-Za-z0-9]+)+")  # `Content-Type`
 _PLAIN = frozenset(
     {"accept", "age", "allow", "authorization", "cache-control", "connection", "content-encoding", "content-length"}
     | {"content-type", "cookie", "date", "etag", "expires", "host", "idempotency-key", "if-match", "if-none-match"}
     | {"link", "location", "origin", "pragma", "prefer", "referer", "retry-after", "set-cookie", "user-agent", "vary"}
 )
-_BETWEEN = re.compile(r"[\s/&,()（）:：-]+")
+_BETWEEN = regex(r"[\s/&,()（）:：-]+")
 _MOST = 0.7  # of the names
 _PARTS = (Part.SENT, Part.RECEIVED)
 

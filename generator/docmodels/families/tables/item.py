@@ -10,67 +10,68 @@ import re
 
 from ...frozen import frozen, replace
 from ...markdown import Inline
+from ...regexes import regex
 from ...tables.lexicon import Mark, Words
 from ...tables.marks import OPPOSITE
 from .item_forms import usual_form
 from .item_types import is_known, presence_mark, read_item_type
 
 _NAMES = (
-    ("bold code", re.compile(r"(?P<bold>\*\*|__)`(?P<name>[^`\n]{1,255})`(?P=bold)")),
+    ("bold code", regex(r"(?P<bold>\*\*|__)`(?P<name>[^`\n]{1,255})`(?P=bold)")),
     (
         "code",
-        re.compile(
+        regex(
             r"(?P<tick>`{1,2})(?P<name>[^`\n]{1,255})(?P=tick)(?P<others>(?:,[ \t]*(?P=tick)[^`\s]{1,100}(?P=tick)(?=[ \t]*[,–—-]))*)"
         ),
     ),
-    ("struck", re.compile(r"~~(?P<code>`?)(?P<name>[^~`\n]{1,255})(?P=code)~~")),
-    ("bold", re.compile(r"(?P<bold>\*\*|__)(?P<name>[^*`\n]{1,255}?)(?P=bold)")),
-    ("plain", re.compile(r"(?P<name>[A-Za-z_$@](?:[\w.$@\[\]-]|\\[_*\[\]]){0,100}(?:\(\w{1,20}\))?\??)(?=\s*:\s)")),
+    ("struck", regex(r"~~(?P<code>`?)(?P<name>[^~`\n]{1,255})(?P=code)~~")),
+    ("bold", regex(r"(?P<bold>\*\*|__)(?P<name>[^*`\n]{1,255}?)(?P=bold)")),
+    ("plain", regex(r"(?P<name>[A-Za-z_$@](?:[\w.$@\[\]-]|\\[_*\[\]]){0,100}(?:\(\w{1,20}\))?\??)(?=\s*:\s)")),
     (
         "word",
-        re.compile(r"(?P<name>[A-Za-z_$@][\w.$@\[\]-]{0,100}\??)(?=[ \t]+\([^()\n]{1,100}\)[ \t]*(?:[:：–—-]|\Z))"),
+        regex(r"(?P<name>[A-Za-z_$@][\w.$@\[\]-]{0,100}\??)(?=[ \t]+\([^()\n]{1,100}\)[ \t]*(?:[:：–—-]|\Z))"),
     ),
 )
-_WHOLE = re.compile(r"`(?P<name>[\w.$@-]{1,100}\??)\s*:\s*(?P<type>[^`\n]{1,200})`")
-_WORD = re.compile(r"(?:[\w.$@:/\[\]-]|\\[_*\[\]]){1,255}(?:\(\w{1,20}\))?[?*]?")
-_BETWEEN = re.compile(r"[?*]?[ \t]*(?:[:：·–—-][ \t]*)?")
+_WHOLE = regex(r"`(?P<name>[\w.$@-]{1,100}\??)\s*:\s*(?P<type>[^`\n]{1,200})`")
+_WORD = regex(r"(?:[\w.$@:/\[\]-]|\\[_*\[\]]){1,255}(?:\(\w{1,20}\))?[?*]?")
+_BETWEEN = regex(r"[?*]?[ \t]*(?:[:：·–—-][ \t]*)?")
 _SQUARE = "square brackets"
 _TYPES = (
     (
         "brackets",
-        re.compile(
+        regex(
             r"(?P<dress>[*_`]{0,2})(?:<code>)?\((?P<type>(?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\)){1,300})\)"
             r"(?:</code>)?(?P=dress)"
         ),
     ),
-    ("emphasis", re.compile(r"(?P<dress>\*|_)(?![*_\s])(?P<type>[^\n]{1,200}?)(?P=dress)(?![\w*])")),
-    ("code", re.compile(r"`(?P<type>[^`\n]{1,200}(?:`[ \t]+`[A-Za-z][\w -]{1,30}){0,3})`")),  # `integer` `required`
-    (_SQUARE, re.compile(r"\[(?P<type>[A-Za-z][^\[\]\n]{0,100})\](?![(\[])")),
+    ("emphasis", regex(r"(?P<dress>\*|_)(?![*_\s])(?P<type>[^\n]{1,200}?)(?P=dress)(?![\w*])")),
+    ("code", regex(r"`(?P<type>[^`\n]{1,200}(?:`[ \t]+`[A-Za-z][\w -]{1,30}){0,3})`")),  # `integer` `required`
+    (_SQUARE, regex(r"\[(?P<type>[A-Za-z][^\[\]\n]{0,100})\](?![(\[])")),
 )
 _BARE_END = r"[ \t]*(?:\n|\Z|(?=[(（])|(?<=[ \t])(?=[–—-][ \t]))"  # a line ends, or a remark begins
-_BARE = re.compile(r"(?P<dress>\*\*|__|)(?P<type>[A-Za-z][^\n*`(（]{0,80}?)(?P=dress)" + _BARE_END)
+_BARE = regex(r"(?P<dress>\*\*|__|)(?P<type>[A-Za-z][^\n*`(（]{0,80}?)(?P=dress)" + _BARE_END)
 _ALTERNATIVE = r"(?:\"[^\"|\n]{1,60}\"|[A-Za-z][\w.+-]{0,60})"  # `"on" | "off"`, `User | Bot`
-_BARE_VALUES = re.compile(rf"(?P<type>(?:{_ALTERNATIVE}[ \t]*\|[ \t]*)+(?:{_ALTERNATIVE}|null))" + _BARE_END)
-_TYPE_LIKE = re.compile(r"\A[A-Z]|[\[<|\"]")
-_SET_OFF = re.compile(r"[:：–—]|\s-\s")
-_BARE_TYPE = re.compile(r"[\w.]+(?:\\?\[\\?\])*(?:\s*(?:\||or)\s*[\w.]+(?:\\?\[\\?\])*)*")
-_LEAD = re.compile(r"(?P<type>[A-Za-z][\w<>\[\]| -]{0,40}?)[.,;](?:[ \t]+|\n|\Z)")  # `string. The name`
-_MARKED_LEAD = re.compile(
+_BARE_VALUES = regex(rf"(?P<type>(?:{_ALTERNATIVE}[ \t]*\|[ \t]*)+(?:{_ALTERNATIVE}|null))" + _BARE_END)
+_TYPE_LIKE = regex(r"\A[A-Z]|[\[<|\"]")
+_SET_OFF = regex(r"[:：–—]|\s-\s")
+_BARE_TYPE = regex(r"[\w.]+(?:\\?\[\\?\])*(?:\s*(?:\||or)\s*[\w.]+(?:\\?\[\\?\])*)*")
+_LEAD = regex(r"(?P<type>[A-Za-z][\w<>\[\]| -]{0,40}?)[.,;](?:[ \t]+|\n|\Z)")  # `string. The name`
+_MARKED_LEAD = regex(
     r"(?P<type>[A-Za-z][\w<>\[\]| -]{0,40}?[,;][ \t]*(?P<mark>[A-Za-z][A-Za-z -]{0,20}))(?:[.,;:](?:[ \t]+|\n|\Z)|\Z)"
 )  # `string, required. The name`
-_LINKED_LEAD = re.compile(
+_LINKED_LEAD = regex(
     r"(?P<type>(?:[A-Za-z][A-Za-z -]{0,20}[ \t])?\[[^\[\]\n]{1,80}\]\([^()\s]{1,200}\)(?:\[\]|[ \t]objects?)?)(?:[.,;](?:[ \t]+|\n)|\s*\Z)"
 )  # `array of [Rooms](#room), in order`
-_REMARK = re.compile(r"(?P<dress>\*\*|__|\*|_)(?P<text>[^\W\d_][^*_\n]{0,40})(?P=dress)[ \t]*[:：,–—-][ \t]+")
+_REMARK = regex(r"(?P<dress>\*\*|__|\*|_)(?P<text>[^\W\d_][^*_\n]{0,40})(?P=dress)[ \t]*[:：,–—-][ \t]+")
 _ATOM = r"(?:\[[^\[\]\n]{1,80}\]\([^()\s]{1,200}\)|'[^'\s]{0,60}'|[A-Za-z][\w.]{0,60}(?:<[^<>\n]{1,80}(?:<[^<>\n]{1,80}>)?>)?)"
-_SPACED = re.compile(
+_SPACED = regex(
     rf"(?P<type>{_ATOM}(?:\\?\[\\?\])*(?:[ \t]*(?:\||\bor\b)[ \t]*{_ATOM}(?:\\?\[\\?\])*){{0,9}})"
     r"(?=(?:[ \t]+(?:[(_*][^()_*\n]{1,40}[)_*]){1,2}){0,3}[ \t]*(?:[ \t][–—-][ \t]|\n|\Z))"
 )  # `Number - the size`, `Room[] (optional)`
-_MARK = re.compile(
+_MARK = regex(
     r"[\s,;:·–—-]*(?P<open>[*_`(\[<]{0,3})(?P<word>[A-Za-z][A-Za-z-]*)(?P<close>[*_`)\]>]{0,3})(?P<end>[.,;:：·\s–—-]*)"
 )
-_ANSWER = re.compile(r"[*_`]{0,3}(?P<sign>[^\W_]{1,12})[*_`]{0,3}(?=[.,;:\s–—-]|\Z)")  # `*Required*: no`
+_ANSWER = regex(r"[*_`]{0,3}(?P<sign>[^\W_]{1,12})[*_`]{0,3}(?=[.,;:\s–—-]|\Z)")  # `*Required*: no`
 _MOST_WORDS = 8
 _MOST_LEAD_WORDS = 4
 

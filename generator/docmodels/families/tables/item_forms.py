@@ -8,36 +8,37 @@ from __future__ import annotations
 
 import re
 
+from ...regexes import regex
 from ...tables.lexicon import Role, Words
 from .item_types import is_whole_type, presence_mark
 
 _NAME = r"[A-Za-z_$@][\w$@.\[\]-]{0,100}"
 _DRESSED = rf"(?:`(?P<code>{_NAME})`|(?P<mark>\*\*|__)`?(?P<bold>{_NAME})`?(?P=mark))"
 _TYPE = r"(?P<type>[A-Za-z][\w\[\]]{1,30}(?: (?:of )?[A-Za-z][\w\[\]]{1,30}){0,3})"
-_AT_END = re.compile(rf"{_DRESSED}(?P<text>\s*[:：–—-]\s.*\S)\s\({_TYPE}\)[.\s]*", re.DOTALL)
-_BRACKETED = re.compile(r"\(([^\W\d_]{1,30})")
+_AT_END = regex(rf"{_DRESSED}(?P<text>\s*[:：–—-]\s.*\S)\s\({_TYPE}\)[.\s]*", re.DOTALL)
+_BRACKETED = regex(r"\(([^\W\d_]{1,30})")
 _FORMS = (
-    re.compile(rf"{_TYPE} `(?P<code>{_NAME})`(?P<text>\s*(?:[:：–—-]\s.*)?)", re.DOTALL),
-    re.compile(rf"`{_TYPE} (?P<code>{_NAME})`(?P<text>\s*(?:[:：–—-]\s.*)?)", re.DOTALL),
-    re.compile(rf"(?:{_DRESSED}|(?P<word>{_NAME}))\s{{0,3}}(?:\\?<|&lt;){_TYPE}(?:>|&gt;)(?P<text>.*)", re.DOTALL),
-    re.compile(rf"{_DRESSED},\s{{1,3}}{_TYPE}(?P<text>\s?[:：–—-]\s.*)", re.DOTALL),
-    re.compile(rf"{_DRESSED}\s?[:：]\s{{1,3}}{_TYPE}(?P<text>\s?[:：]\s.*)", re.DOTALL),
-    re.compile(rf"{_DRESSED}\s{{0,3}}=>?\s{{0,3}}{_TYPE}(?P<text>\s*(?:[.,;:–—-]\s.*)?)", re.DOTALL),
-    re.compile(
+    regex(rf"{_TYPE} `(?P<code>{_NAME})`(?P<text>\s*(?:[:：–—-]\s.*)?)", re.DOTALL),
+    regex(rf"`{_TYPE} (?P<code>{_NAME})`(?P<text>\s*(?:[:：–—-]\s.*)?)", re.DOTALL),
+    regex(rf"(?:{_DRESSED}|(?P<word>{_NAME}))\s{{0,3}}(?:\\?<|&lt;){_TYPE}(?:>|&gt;)(?P<text>.*)", re.DOTALL),
+    regex(rf"{_DRESSED},\s{{1,3}}{_TYPE}(?P<text>\s?[:：–—-]\s.*)", re.DOTALL),
+    regex(rf"{_DRESSED}\s?[:：]\s{{1,3}}{_TYPE}(?P<text>\s?[:：]\s.*)", re.DOTALL),
+    regex(rf"{_DRESSED}\s{{0,3}}=>?\s{{0,3}}{_TYPE}(?P<text>\s*(?:[.,;:–—-]\s.*)?)", re.DOTALL),
+    regex(
         rf"(?![A-Z])(?P<word>{_NAME}):\s{{1,3}}{_TYPE}(?P<text>[.,;]\s.*)", re.DOTALL
     ),  # `Money: integer.` is a glossary's
-    re.compile(
+    regex(
         rf"(?P<word>{_NAME})\s{{1,3}}\({_TYPE}(?P<marks>(?:,[^(),\n]{{1,30}}){{0,3}})\)(?P<text>\s+[^\s:：–—-].*)",
         re.DOTALL,
     ),
     _AT_END,
-    re.compile(
+    regex(
         rf"{_DRESSED}(?P<text>\s*[:：–—-]\s[^\n]*[.!?])\s+(?P<label>[^\W\d_]{{1,20}})\s?[:：]\s?`?{_TYPE}`?(?P<behind>(?:[.,;]\s.*)?)[.\s]*",
         re.DOTALL,
     ),
 )
-_QUOTED = re.compile(rf"(?P<tick>`?)\"(?P<name>{_NAME})\"(?P=tick)(?=\s*[:：(–—-])")
-_STRESSED = re.compile(rf"(?P<mark>[*_])(?P<name>{_NAME})(?P=mark)(?=\s*[:：(–—-])")
+_QUOTED = regex(rf"(?P<tick>`?)\"(?P<name>{_NAME})\"(?P=tick)(?=\s*[:：(–—-])")
+_STRESSED = regex(rf"(?P<mark>[*_])(?P<name>{_NAME})(?P=mark)(?=\s*[:：(–—-])")
 _LONGEST = 3_000  # characters
 
 

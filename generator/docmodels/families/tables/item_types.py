@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 
 from ...frozen import frozen
+from ...regexes import regex
 from ...tables.lexicon import Mark, Words
 
-_BETWEEN_CODE = re.compile(r"`[ \t]+`")
-_PART = re.compile(r"[,;]\s*(?![^<(\[{]*[>)\]}])")
-_HEAD = re.compile(r"[\s(（*_`\[<{]*(?P<word>[^\W_]+)")
-_VALUE = re.compile(r"(?P<type>(?:\[[^\[\]\n]+\]\([^()\s]+\)|[\w.<>\[\]| ,-])+?)\s*[:=]\s*(?P<value>\S.*)", re.DOTALL)
-_DEFAULT = re.compile(
-    r"(?:defaults?(?:\s+(?:to|is))?|default\s*value)\s*[:=]?\s*(?P<value>\S.*)", re.IGNORECASE | re.DOTALL
-)
-_WORDS = re.compile(r"[^\W\d_]+")
+_BETWEEN_CODE = regex(r"`[ \t]+`")
+_PART = regex(r"[,;]\s*(?![^<(\[{]*[>)\]}])")
+_HEAD = regex(r"[\s(（*_`\[<{]*(?P<word>[^\W_]+)")
+_VALUE = regex(r"(?P<type>(?:\[[^\[\]\n]+\]\([^()\s]+\)|[\w.<>\[\]| ,-])+?)\s*[:=]\s*(?P<value>\S.*)", re.DOTALL)
+_DEFAULT = regex(r"(?:defaults?(?:\s+(?:to|is))?|default\s*value)\s*[:=]?\s*(?P<value>\S.*)", re.IGNORECASE | re.DOTALL)
+_WORDS = regex(r"[^\W\d_]+")
 _JOINTS = frozenset(("of", "or"))
-_SEVERAL = re.compile(r"[,|]|\bor\b")
-_VALUE_HEAD = re.compile(r"[\"'`“\d<>=≤≥]|-\d")
-_PAIR_MAP = re.compile(r"(?P<keys>\w+)-(?P<values>\w+) map|map\s*<(?P<from>\w+)\s*\|\s*(?P<to>\w+)>", re.IGNORECASE)
+_SEVERAL = regex(r"[,|]|\bor\b")
+_VALUE_HEAD = regex(r"[\"'`“\d<>=≤≥]|-\d")
+_PAIR_MAP = regex(r"(?P<keys>\w+)-(?P<values>\w+) map|map\s*<(?P<from>\w+)\s*\|\s*(?P<to>\w+)>", re.IGNORECASE)
 
 
 @frozen()

@@ -20,18 +20,19 @@ from collections.abc import Iterator
 
 from ...frozen import frozen, replace
 from ...markdown import Block, Inline, Page, Prose, Row, Section, Table
+from ...regexes import regex
 
-_KIND = re.compile(
+_KIND = regex(
     r"\*\*Kind\*\*: (?:global|static|inner|instance) (?P<kind>abstract|class|constant|constructor|enum|event|external"
     r"|function|interface|member|method|mixin|module|namespace|property|typedef|variable)\b"
 )
-_HEADING = re.compile(r"(?P<name>[\w.$~#:/-]+)(?P<called>\(.*\))?(?:\s*(?::|⇒)\s.*)?", re.DOTALL)
-_MARKS = re.compile(r"\*\*(?:Kind|Properties|Read only|Extends|Access|Category|Scope)\*\*:?[^\n]*(?:\n|\Z)")
+_HEADING = regex(r"(?P<name>[\w.$~#:/-]+)(?P<called>\(.*\))?(?:\s*(?::|⇒)\s.*)?", re.DOTALL)
+_MARKS = regex(r"\*\*(?:Kind|Properties|Read only|Extends|Access|Category|Scope)\*\*:?[^\n]*(?:\n|\Z)")
 _COLUMNS, _PARAMETER = ("name", "type"), "param"
-_OPTIONAL = re.compile(r"\[(?P<name>[^\[\]]+)\](?P<rest>\s*)\Z")
-_LINK = re.compile(r"\[<code>(?P<text>[^\[\]<>]*)</code>\]\(#(?P<target>[^()\s]+)\)")
-_TAG = re.compile(r"</?code>")
-_GENERIC = re.compile(r"\b(?P<name>Array|Object|Promise|Set|Map)\.<")
+_OPTIONAL = regex(r"\[(?P<name>[^\[\]]+)\](?P<rest>\s*)\Z")
+_LINK = regex(r"\[<code>(?P<text>[^\[\]<>]*)</code>\]\(#(?P<target>[^()\s]+)\)")
+_TAG = regex(r"</?code>")
+_GENERIC = regex(r"\b(?P<name>Array|Object|Promise|Set|Map)\.<")
 _USUAL = {"Object": "Map"}
 """`Object.<string, number>` is a map."""
 

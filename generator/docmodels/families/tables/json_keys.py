@@ -8,14 +8,15 @@ from itertools import takewhile
 
 from ...frozen import frozen
 from ...markdown import Fence, Page, Section
+from ...regexes import regex
 
-_KEY = re.compile(r"""["'](?P<key>[\w$@./-]{1,100})["']\s*:""")
-_TOKEN = re.compile(r"""["'](?P<key>[\w$@./-]{1,100})["']\s*:|"(?:[^"\\\n]|\\.){0,10000}"|[{}\[\]]""")
+_KEY = regex(r"""["'](?P<key>[\w$@./-]{1,100})["']\s*:""")
+_TOKEN = regex(r"""["'](?P<key>[\w$@./-]{1,100})["']\s*:|"(?:[^"\\\n]|\\.){0,10000}"|[{}\[\]]""")
 _LONGEST_FENCE = 50_000  # characters
 
 
-_DOTTED = re.compile(r"[\"'](?P<key>[\w$@-]{1,60}(?:\.[\w$@/-]{1,60}){1,9})[\"']\s*:")
-_HOLDER = re.compile(
+_DOTTED = regex(r"[\"'](?P<key>[\w$@-]{1,60}(?:\.[\w$@/-]{1,60}){1,9})[\"']\s*:")
+_HOLDER = regex(
     r"[\"'](?P<key>[\w$@-]{1,100})[\"']\s*:\s*(?:\[\s*)?\{|^[ \t]*(?:- )?(?P<yaml>[\w$@-]{1,100}):[ \t]*(?:#.*)?$",
     re.MULTILINE,
 )

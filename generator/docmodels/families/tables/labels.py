@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ...markdown import Block, Inline, ItemList, Prose, Row, Table
 from ...model.names import singular
+from ...regexes import regex
 from ...tables.lexicon import Part, Role, Words, any_language
 from ...tables.names import read_name
 from .headings import name_in, part_of
@@ -15,28 +16,26 @@ from .recognised import Kind, Recognised
 from .titles import TYPE_NAME, coded_name
 from .typed import may_hold
 
-_LABEL = re.compile(r"(?P<dress>[*_`]{0,3})(?P<text>[^\n]{1,80}?)[*_`]{0,3}\s*[:：]?\s*[*_`]{0,3}")
-_CODE = re.compile(r"`([^`\n]{1,100})`")
-_CONTAINER = re.compile(
+_LABEL = regex(r"(?P<dress>[*_`]{0,3})(?P<text>[^\n]{1,80}?)[*_`]{0,3}\s*[:：]?\s*[*_`]{0,3}")
+_CODE = regex(r"`([^`\n]{1,100})`")
+_CONTAINER = regex(
     r"""(?:/{3,}\s*|:{3,}\s*)(?P<name>[\w-]{1,60})\b.*|(?:`{3,}|:{3,})\{[a-z-]+\}\s*(?P<item>[^\n]{1,60})|(?:===\s*|.*?\b(?:label|title|name)=)["'](?P<title>[^"'\n]{1,60})["'].*""",
     re.DOTALL,
 )  # `/// api-parameters`, `=== "Response"`, `<Tab title="Response">`, `:::{tab-item} Response`
-_MEDIA_TYPE = re.compile(r"\s*[:：(（]?\s*`?(?:application|multipart|text)/[\w.+*-]{1,60}`?\s*[)）]?")
-_SHOWN = re.compile(
+_MEDIA_TYPE = regex(r"\s*[:：(（]?\s*`?(?:application|multipart|text)/[\w.+*-]{1,60}`?\s*[)）]?")
+_SHOWN = regex(
     r"(?P<dress>\*\*|__)(?P<label>[^*_`\n]{1,40}?)(?::(?P=dress)|(?P=dress):)\s*"
     r"(?P<code>`?)(?P<status>[1-5]\d\d)\b(?P<rest>[^`\n]{0,60}?)(?P=code)\s*[:：]?"
 )  # `**Response:** `200 application/json``
-_STATUS_REST = re.compile(
-    r"(?:\s+[A-Za-z]+(?:[ -][A-Za-z]+){0,3})?(?:\s*[,(—–-]?\s*(?:application|text)/[\w.+-]{1,40}\)?)?"
-)
-_QUOTED_ROW = re.compile(r"^>[> ]*\|", re.MULTILINE)
-_STRONG = re.compile(r"<(?:strong|b)>(?P<text>[^<>\n]{1,80})</(?:strong|b)>\s*[:：]?")
-_BOLD = re.compile(r"\*\*(\w{1,100})\*\*")
-_FRAMED = re.compile(r"[\[【「『<（(](?P<text>[^\[\]【】「」『』<>]{1,60})[\]】」』>）)]")  # `**[Request Body]**`
+_STATUS_REST = regex(r"(?:\s+[A-Za-z]+(?:[ -][A-Za-z]+){0,3})?(?:\s*[,(—–-]?\s*(?:application|text)/[\w.+-]{1,40}\)?)?")
+_QUOTED_ROW = regex(r"^>[> ]*\|", re.MULTILINE)
+_STRONG = regex(r"<(?:strong|b)>(?P<text>[^<>\n]{1,80})</(?:strong|b)>\s*[:：]?")
+_BOLD = regex(r"\*\*(\w{1,100})\*\*")
+_FRAMED = regex(r"[\[【「『<（(](?P<text>[^\[\]【】「」『』<>]{1,60})[\]】」』>）)]")  # `**[Request Body]**`
 _LONGEST_LEAD = 120  # characters
 _FENCES = 4  # that open one below the other
 _LONGEST_LABEL = 5  # characters, in a script without blanks
-_LATIN_WORD = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
+_LATIN_WORD = regex(r"[A-Za-z_$][\w$]*", re.ASCII)
 _LONGEST_JOINT = 40  # characters between two names in code
 _LONGEST_SENTENCE = 500  # characters
 

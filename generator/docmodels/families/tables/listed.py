@@ -11,24 +11,23 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...frozen import replace
 from ...markdown import Block, Fence, Inline, Item, ItemList, Prose, Section
+from ...regexes import regex
 
-_QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
-_BULLET = re.compile(r"(?P<indent>[ \t]*)[-*+][ \t]+(?P<text>\S.*)")
-_TERM = re.compile(r"[*_`]{0,3}(?P<name>[\w$@.\[\]-]{1,100})[*_`]{0,3}")
-_TYPED_TERM = re.compile(
+_QUOTE = regex(r"[ \t]{0,3}>[ \t]?")
+_BULLET = regex(r"(?P<indent>[ \t]*)[-*+][ \t]+(?P<text>\S.*)")
+_TERM = regex(r"[*_`]{0,3}(?P<name>[\w$@.\[\]-]{1,100})[*_`]{0,3}")
+_TYPED_TERM = regex(
     rf"{_TERM.pattern}[ \t]+(?P<codes>`[^`\n]{{1,100}}`(?:[ \t]+`[^`\n]{{1,100}}`){{0,3}}|\([^()\n]{{1,100}}\))"
 )  # `room_id (string, required)`
-_LINE = re.compile(r"(?P<dress>`|\*\*`?|__`?)[\w$@.\[\]-]{1,100}`?(?:\*\*|__)?\s{0,3}[(`*_:–—-]")
-_EXAMPLE = re.compile(r"^\s*(?:```|~~~)", re.MULTILINE)
-_LINE_END = re.compile(r"\s*(?:\\|<br\s{0,2}/?>)?\s*\Z", re.I)
-_PAIR = re.compile(
-    r"<dt[^>]{0,100}>(?P<term>[^\n]{1,500}?)</dt>\s*<dd[^>]{0,100}>(?P<text>.{0,2000}?)</dd>", re.I | re.S
-)
+_LINE = regex(r"(?P<dress>`|\*\*`?|__`?)[\w$@.\[\]-]{1,100}`?(?:\*\*|__)?\s{0,3}[(`*_:–—-]")
+_EXAMPLE = regex(r"^\s*(?:```|~~~)", re.MULTILINE)
+_LINE_END = regex(r"\s*(?:\\|<br\s{0,2}/?>)?\s*\Z", re.I)
+_PAIR = regex(r"<dt[^>]{0,100}>(?P<term>[^\n]{1,500}?)</dt>\s*<dd[^>]{0,100}>(?P<text>.{0,2000}?)</dd>", re.I | re.S)
 _MARKS = (
-    (re.compile(r"</?(?:code|tt|kbd)(?:\s[^<>]{0,100})?>", re.I), "`"),
-    (re.compile(r"</?(?:em|i)(?:\s[^<>]{0,100})?>", re.I), "*"),
-    (re.compile(r"</?(?:strong|b)(?:\s[^<>]{0,100})?>", re.I), "**"),
-    (re.compile(r"</?(?:p|span|a|br)(?:\s[^<>]{0,100})?/?>", re.I), " "),
+    (regex(r"</?(?:code|tt|kbd)(?:\s[^<>]{0,100})?>", re.I), "`"),
+    (regex(r"</?(?:em|i)(?:\s[^<>]{0,100})?>", re.I), "*"),
+    (regex(r"</?(?:strong|b)(?:\s[^<>]{0,100})?>", re.I), "**"),
+    (regex(r"</?(?:p|span|a|br)(?:\s[^<>]{0,100})?/?>", re.I), " "),
 )
 _LONGEST = 50_000  # characters
 

@@ -17,8 +17,9 @@ from ...limits import TEXT_CHARACTERS
 from ...markdown import Block, Inline, Page, Prose, Row, Table
 from ...model.declarations import Json
 from ...model.strict_json import read_json
+from ...regexes import regex
 
-_START = re.compile(r"^\[block:parameters\]", re.MULTILINE)
+_START = regex(r"^\[block:parameters\]", re.MULTILINE)
 _END = "[/block]"
 _MOST = 10  # cells of a table, for each text that it has
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from http import HTTPStatus
 
 from ...frozen import frozen
 from ...model.names import folded, singular
+from ...regexes import regex
 from ...tables.lexicon import Part, Words, any_language
 from ...tables.requests import request_of_cell
 from .headings import OTHER_SCRIPT, OUTERMOST, STATUS, framed, name_in, part_of, pieces_of, says_presence, variant_of
 from .titles import cleaned
 
-_STATUS_LINE = re.compile(r"^([1-5]\d\d)\b.*$")  # `200 OK`
-_CALLED = re.compile(r"[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+")  # `Response (RoomStats)`
+_STATUS_LINE = regex(r"^([1-5]\d\d)\b.*$")  # `200 OK`
+_CALLED = regex(r"[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+")  # `Response (RoomStats)`
 _NO_TYPES = frozenset(
     {folded(status.phrase) for status in HTTPStatus} | {"formdata", "javascript", "typescript", "graphql", "websocket"}
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import field
 
 from ...diagnostics import Diagnostic
 from ...frozen import frozen, replace
 from ...markdown import Page
+from ...regexes import regex
 from ...tables.lexicon import Claimed, Part, Role, Words
 from ...tables.names import read_name
 from . import Bare
@@ -35,7 +35,7 @@ from .twins import apart
 from .untabled import drawn_page
 from .zod import with_zod
 
-_BESIDE_BODY = re.compile(r"\b(?:path|query|url|uri|headers?)\b")
+_BESIDE_BODY = regex(r"\b(?:path|query|url|uri|headers?)\b")
 _FIELDS = Recognised(Kind.FIELDS, {Role.NAME: 0}, "an example shows the fields")
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ...frozen import replace
 from ...markdown import Inline, Row, Table
+from ...regexes import regex
 from ...tables.lexicon import Role, Words
 from ...tables.split import Piece
 from .roles import heading_words, role_of
 
-_TYPE_NAME = re.compile(r"\[|[^\W\d_a-z]|\w*_")  # `Crew`, `crew_list`, `[crew](#crew)`; not `read`
+_TYPE_NAME = regex(r"\[|[^\W\d_a-z]|\w*_")  # `Crew`, `crew_list`, `[crew](#crew)`; not `read`
 
 
 def by_owner(piece: Piece, words: Words) -> Sequence[Piece]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from itertools import zip_longest
@@ -11,6 +10,7 @@ from ...frozen import frozen
 from ...markdown import Block, Inline, Page, Prose, Section, Table
 from ...model.declarations import Presence
 from ...model.names import folded
+from ...regexes import regex
 from ...tables.lexicon import Words
 from ...tables.requests import beside_request
 from ...tables.split import split
@@ -29,7 +29,7 @@ from .titles import explained_name, heading_text
 from .told_presence import told_presence
 from .typed import nested, typed
 
-_LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\([^()\s]{0,300}#(?P<anchor>[^()\s]{1,100})\)")
+_LINK = regex(r"\[[^\[\]\n]{1,200}\]\([^()\s]{0,300}#(?P<anchor>[^()\s]{1,100})\)")
 
 
 @frozen()

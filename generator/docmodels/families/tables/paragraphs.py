@@ -14,13 +14,14 @@ from collections.abc import Mapping, Sequence
 
 from ...frozen import replace
 from ...markdown import Block, Inline, Item, ItemList, Prose, Section
+from ...regexes import regex
 from ...tables.lexicon import Words
 from .item import split_item
 from .listed import are_items
 
-_HEAD = re.compile(r"(?:\*\*|__)?`{0,2}[\w$@.\[\]-]{1,100}`{0,2}(?:\*\*|__)?[?*]{0,2}\s{0,4}[`*_(:,–—-]")
-_BREAK = re.compile(r"(?:<br\s*/?>|[-*_\s]{3,}|&nbsp;)\s*\Z", re.IGNORECASE)
-_LABEL = re.compile(r"(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)\s*[:：]?\s*\Z")
+_HEAD = regex(r"(?:\*\*|__)?`{0,2}[\w$@.\[\]-]{1,100}`{0,2}(?:\*\*|__)?[?*]{0,2}\s{0,4}[`*_(:,–—-]")
+_BREAK = regex(r"(?:<br\s*/?>|[-*_\s]{3,}|&nbsp;)\s*\Z", re.IGNORECASE)
+_LABEL = regex(r"(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)\s*[:：]?\s*\Z")
 
 
 def paragraph_lists(section: Section, words: Words) -> Mapping[int, ItemList]:

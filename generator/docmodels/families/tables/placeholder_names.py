@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
 from ...frozen import replace
 from ...markdown import Fence, Page, Section, Table
+from ...regexes import regex
 from ...tables.lexicon import Role, Words
 from .roles import roles_of
 
-_PAIR = re.compile(r"\"(?P<key>[^\"\n]{1,100})\"\s{0,20}:\s{0,20}\"?<(?P<placeholder>[^<>\"\n]{1,100})>\"?")
+_PAIR = regex(r"\"(?P<key>[^\"\n]{1,100})\"\s{0,20}:\s{0,20}\"?<(?P<placeholder>[^<>\"\n]{1,100})>\"?")
 
 
 def keys_of_placeholders(page: Page) -> Callable[[Section], Mapping[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...examples import Document
@@ -10,11 +9,12 @@ from ...frozen import replace
 from ...model.declarations import Json
 from ...model.shapes import ELIDED
 from ...model.types import BOOLEAN, DATE, DATETIME, INTEGER, NUMBER, STRING, Type
+from ...regexes import regex
 from ...tables.lexicon import Words
 
-_HEAD = re.compile(r"[\s<{(]*(?:Edm\.)?(?P<word>[^\s()<>{}|,:;/]{1,40})")
-_SURE = re.compile(r"(?:String|Integer|Number|Boolean|Date|DateTime|Edm\.\w{1,40})|\w{1,40} \([^()]{1,60}\)")
-_QUALIFIED = re.compile(r"#?[a-z]\w{0,40}(?:\.[A-Za-z]\w{0,60}){2,5}")
+_HEAD = regex(r"[\s<{(]*(?:Edm\.)?(?P<word>[^\s()<>{}|,:;/]{1,40})")
+_SURE = regex(r"(?:String|Integer|Number|Boolean|Date|DateTime|Edm\.\w{1,40})|\w{1,40} \([^()]{1,60}\)")
+_QUALIFIED = regex(r"#?[a-z]\w{0,40}(?:\.[A-Za-z]\w{0,60}){2,5}")
 _LONGEST = 100  # characters of a type
 _VALUES: dict[Type, Json] = {
     STRING: "string",

@@ -17,32 +17,31 @@ from typing import NamedTuple
 from ...frozen import replace
 from ...markdown import Block, Inline, Page, Prose, Row, Section, Table
 from ...model.names import folded, singular
+from ...regexes import regex
 
 _COLUMNS = frozenset({"property", "type", "required", "possible values"})
 _VALUES = "possible values"
 _WORD = r"(?:string|integer|number|boolean|object|array|null|Any type)"
 _LINK = r"\[[^\[\]`]{1,200}\]\(#[^()\s]{0,200}\)"
-_LABEL = re.compile(r"\[(?P<label>[^\[\]`]{1,200})\]\(#[^()\s]{0,200}\)")
-_KINDS = re.compile(rf"(?:{_WORD}|{_LINK})(?:(?: and/or | or | and )(?:{_WORD}|{_LINK}))*")
-_PART = re.compile(rf"{_WORD}|{_LINK}")
-_AND = re.compile(r"[\w)] and [\w\[]")
-_FORMAT = re.compile(r"Format: \[`(?P<format>[\w-]{1,40})`\]\([^()\s]{0,300}\)")
-_PATTERN = re.compile(r"\[`(?P<pattern>.{1,500})`\]\(https://regex101\.com[^\s]*\)")
-_LENGTH = re.compile(
-    r"Length: `(?:(?P<least>\d{1,9}) <= )?string(?: <= (?P<most>\d{1,9})| >= (?P<least_alone>\d{1,9}))?`"
-)
-_ENUMERATION = re.compile(r"\*\*Possible Values(?: \(\w+\))?:\*\* (?P<values>`[^`\n]+`(?: or `[^`\n]+`)*)")
-_TYPE = re.compile(r"Type: \w+(?:\(\?\))?")
+_LABEL = regex(r"\[(?P<label>[^\[\]`]{1,200})\]\(#[^()\s]{0,200}\)")
+_KINDS = regex(rf"(?:{_WORD}|{_LINK})(?:(?: and/or | or | and )(?:{_WORD}|{_LINK}))*")
+_PART = regex(rf"{_WORD}|{_LINK}")
+_AND = regex(r"[\w)] and [\w\[]")
+_FORMAT = regex(r"Format: \[`(?P<format>[\w-]{1,40})`\]\([^()\s]{0,300}\)")
+_PATTERN = regex(r"\[`(?P<pattern>.{1,500})`\]\(https://regex101\.com[^\s]*\)")
+_LENGTH = regex(r"Length: `(?:(?P<least>\d{1,9}) <= )?string(?: <= (?P<most>\d{1,9})| >= (?P<least_alone>\d{1,9}))?`")
+_ENUMERATION = regex(r"\*\*Possible Values(?: \(\w+\))?:\*\* (?P<values>`[^`\n]+`(?: or `[^`\n]+`)*)")
+_TYPE = regex(r"Type: \w+(?:\(\?\))?")
 """A heading below that of a model, which only tells its type."""
 _FILLERS = (
     "Markdown generated with [jsonschema-markdown]",
     "No description provided for this model.",
     "JSON Schema missing a description, provide it using the `description` key",
 )
-_WARNING = re.compile(r">\s*⚠️?\s*(?=Additional properties)")
-_CODE = re.compile(r"`([^`\n]+)`")
+_WARNING = regex(r">\s*⚠️?\s*(?=Additional properties)")
+_CODE = regex(r"`([^`\n]+)`")
 _NUMBER = r"-?\d[\d.e+-]{0,30}"
-_RANGE = re.compile(
+_RANGE = regex(
     rf"`?(?:(?P<least>{_NUMBER}) (?P<from><=?))? ?x ?(?:(?P<to><=?) (?P<most>{_NUMBER}))?\s?`?(?: and multiple of `(?P<step>{_NUMBER})`)?"
     rf"|(?:integer|number) and multiple of `(?P<alone>{_NUMBER})`"
 )

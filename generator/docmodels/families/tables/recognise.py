@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ...frozen import replace
 from ...markdown import Table
+from ...regexes import regex
 from ...tables.lexicon import Claimed, Part, Role, Words
 from ...tables.names import read_name
 from ...tables.requests import request_of_cell
@@ -21,16 +22,14 @@ from .roles import WEAK, are_types, heading_words, roles_of
 from .value_headings import announce_enumerations, announces_errors, announces_values
 from .value_tables import as_listed, as_quoted, as_values, begins_with_constants, names_values, show_constants
 
-_SQL = re.compile(
+_SQL = regex(
     r"(?:PRIMARY KEY|FOREIGN KEY|UNIQUE|CHECK|EXCLUDE)\b.*\(|CREATE (?:UNIQUE )?INDEX |CREATE TRIGGER |(?:UNIQUE )?KEY \w+ \("
 )
-_FLAG = re.compile(r"(?:-\w,?\s{0,3})?--\w")
-_CALLABLE = re.compile(
-    r"[\w.:]+\([^()]*\) (?:method|function)|.*\(constructor\)|(?:Function|Method|Constructor): .*\(\)"
-)
+_FLAG = regex(r"(?:-\w,?\s{0,3})?--\w")
+_CALLABLE = regex(r"[\w.:]+\([^()]*\) (?:method|function)|.*\(constructor\)|(?:Function|Method|Constructor): .*\(\)")
 _FEWEST_VALUES = 2
 _COLUMNS = 3  # of a table of values that nothing but a heading further up announces
-_ACCESSOR = re.compile(r"\{\s*(?:get|set);")
+_ACCESSOR = regex(r"\{\s*(?:get|set);")
 
 
 def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collection[str] = ()) -> Recognised:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ...markdown import Inline, Table
 from ...model.names import folded
+from ...regexes import regex
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Part, Role, Words
 from ...tables.lexicon.elsewhere import REQUIRED, SIGNS
@@ -16,19 +17,19 @@ from ...tables.names import read_name
 from ...tables.values import is_value
 from .headings import OTHER_SCRIPT
 
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
-_IDENTIFIER = re.compile(r"[A-Za-z_$@][\w.$@:/\-\[\]{}]{0,99}")
-_WORD = re.compile(r"[^\W\d_]+")
-_LATIN_WORD = re.compile(r"[a-zß-öø-ɏ]{2,}")
+_TAG = regex(r"</?[a-zA-Z][^<>]{0,200}>")
+_IDENTIFIER = regex(r"[A-Za-z_$@][\w.$@:/\-\[\]{}]{0,99}")
+_WORD = regex(r"[^\W\d_]+")
+_LATIN_WORD = regex(r"[a-zß-öø-ɏ]{2,}")
 _MOST = 0.7  # of the cells, for a column to be what its heading may mean
-_STRUCK = re.compile(r"~~[^~\n]{1,300}~~")  # a former name
+_STRUCK = regex(r"~~[^~\n]{1,300}~~")  # a former name
 _ONE_CODE = 2  # backticks around one piece of code
 _SHORTEST_MISSPELT = 5  # letters
 _FEWEST_COLUMNS = 3  # of a table of fields with headings that nobody knows
 _MOST_WORDS = 4  # of a heading that is a near one
 _NEGATIONS = frozenset({"not", "no", "non", "without", "never"})
 _TICKS = " *_`✓✔✅✗✘❌☑\ufe0f"  # beside the words for yes and no
-_MARK_END = re.compile(r"[\s*(（,;]")
+_MARK_END = regex(r"[\s*(（,;]")
 _LEFT_OUT = "*_`:： []?？!！"
 WEAK = frozenset(
     {"name", "key", "element", "variable", "term", "tag", "header", "column", "input", "output", "identifier"}

@@ -11,6 +11,7 @@ from ...markdown import Inline, SpanKind
 from ...model.declarations import UNCONSTRAINED, Access, Field
 from ...model.types import ANY, ListOf, MapOf, Nullable, Type, constants_in, is_unlisted
 from ...notation.parser import TypeReading
+from ...regexes import regex
 from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
 from ...tables.dates import as_written, with_epoch, with_time
 from ...tables.default_cells import read_default_cell
@@ -50,14 +51,14 @@ from .row_values import (
     with_whole_numbers,
 )
 
-_RULE_END = re.compile(r"[,，、;；。\n]|\.\s|\s[(（]")
+_RULE_END = regex(r"[,，、;；。\n]|\.\s|\s[(（]")
 _RULES = frozenset({Mark.REQUIRED, Mark.OPTIONAL, Mark.NULLABLE})
 _MARKED = (
     Role.DEFAULT,
     Role.REQUIRED,
     Role.OPTIONAL,
 )  # columns whose cells may be a mark of another kind: `DEPRECATED`
-_IN_PLACE = re.compile(  # `{ id: string; name?: string }`, `[{ x, y }, …]`, but no map
+_IN_PLACE = regex(  # `{ id: string; name?: string }`, `[{ x, y }, …]`, but no map
     r"(?:\{(?!\s*\[)[^`]*\}|(?P<list>\[)\s*\{[^`]*\}\s*(?:,\s*(?:\.{3}|…)\s*)?\])(?:\[\])?", re.DOTALL
 )
 

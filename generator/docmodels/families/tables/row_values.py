@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 
 from ...frozen import replace
@@ -11,6 +10,7 @@ from ...model.declarations import Constraints, RawValue
 from ...model.evidence import item_of
 from ...model.model import map_type
 from ...model.types import ANY, BOOLEAN, BYTES, INTEGER, NUMBER, STRING, ListOf, Type, constants_in, union
+from ...regexes import regex
 from ...tables.beside import Beside
 from ...tables.bounds import cell_limits, is_range, limits_in
 from ...tables.choices import cell_choices, choices
@@ -29,17 +29,15 @@ from .roles import role_of
 from .row_cells import RowCells
 
 _MOST_DIGITS = 9  # of a length
-_CLAUSE = re.compile(r"[;；。\n]")
-_QUOTED = re.compile(r"""'[^'\n]*'|"[^"\n]*\"""")
-_QUOTED_LIST = re.compile(rf"(?:{_QUOTED.pattern})(?:\s*[,/|、]\s*(?:{_QUOTED.pattern}))+")
-_BARE_LIST = re.compile(
-    r"[\w.+-]{1,40}(?:\s*[/|]\s*[\w.+-]{1,40}|(?:\s*,\s*[\w.+-]{1,40}){2})(?:\s*[,/|]\s*[\w.+-]{1,40})*"
-)
+_CLAUSE = regex(r"[;；。\n]")
+_QUOTED = regex(r"""'[^'\n]*'|"[^"\n]*\"""")
+_QUOTED_LIST = regex(rf"(?:{_QUOTED.pattern})(?:\s*[,/|、]\s*(?:{_QUOTED.pattern}))+")
+_BARE_LIST = regex(r"[\w.+-]{1,40}(?:\s*[/|]\s*[\w.+-]{1,40}|(?:\s*,\s*[\w.+-]{1,40}){2})(?:\s*[,/|]\s*[\w.+-]{1,40})*")
 """A description that is a list of words, for a field of the type `enum`: `Open, Closed, Gone`."""
-_SINGLE = re.compile(r"'([^'\\\n]*)'")
-_BETWEEN_EXAMPLES = re.compile(r"(?:[\s,，、;；/|]|\bor\b|[(（][^()（）]*[)）])*")  # `4` (old), `6` (new)
+_SINGLE = regex(r"'([^'\\\n]*)'")
+_BETWEEN_EXAMPLES = regex(r"(?:[\s,，、;；/|]|\bor\b|[(（][^()（）]*[)）])*")  # `4` (old), `6` (new)
 _TRUTHS = frozenset({"true", "false"})
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = regex(r"[^\W_]+")
 
 
 def column_limits(cells: RowCells, kind: Type, before: Constraints) -> Constraints:

@@ -15,17 +15,18 @@ from ...frozen import replace
 from ...markdown import Inline, Opening, Tag, code_span
 from ...model.declarations import Json
 from ...model.strict_json import read_json
+from ...regexes import regex
 
 _ITEM = "SchemaItem"
-_SUMMARY = re.compile(
+_SUMMARY = regex(
     r"<strong[^<>]{0,200}>\s*(?P<name>[^<>\s]{1,255})\s*</strong>\s*<span[^<>]{0,200}>\s*(?P<type>[^<>]{1,200}?)\s*</span>"
     r"(?P<marks>(?:(?!</summary>).){0,2000})</summary>",
     re.DOTALL,
 )
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>")
-_BRACKETS = re.compile(r"(?<!\S)(?:Array \[|\])(?!\S)")
-_REQUIRED = re.compile(r">\s*required\s*<")
-_NULLABLE = re.compile(r">\s*nullable\s*<")
+_TAG = regex(r"</?[A-Za-z][^<>]{0,1000}>")
+_BRACKETS = regex(r"(?<!\S)(?:Array \[|\])(?!\S)")
+_REQUIRED = regex(r">\s*required\s*<")
+_NULLABLE = regex(r">\s*nullable\s*<")
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
 _LIMITS = {
     "minimum": "Minimum",

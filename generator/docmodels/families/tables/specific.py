@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
 from ...markdown import Page, Prose, Section
 from ...model.names import folded
+from ...regexes import regex
 from ...tables.lexicon import Part, Words
 from .headings import part_of
 from .titles import cleaned, heading_text
 
 _FEWEST = 3  # headings that show how the models of a page are headed
 _MOST_GENERIC = 4  # one of so many siblings
-_LINK = re.compile(r"\]\(#(?P<anchor>[^()\s]{1,200})\)")
+_LINK = regex(r"\]\(#(?P<anchor>[^()\s]{1,200})\)")
 
 
 def specific_headings(page: Page, words: Words) -> frozenset[str]:

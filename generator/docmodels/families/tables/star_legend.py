@@ -8,15 +8,16 @@ from functools import lru_cache
 
 from ...frozen import frozen
 from ...markdown import Inline, ItemList, Page, Prose
+from ...regexes import regex
 from ...tables.lexicon import Mark, Words
 from ...tables.lexicon.entries import has_any, lowered
 from ...tables.names import FieldName
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|[。！？;；\n]")
-_STAR = re.compile(
+_SENTENCE = regex(r"(?<=[.!?])\s+|[。！？;；\n]")
+_STAR = regex(
     r"(?<![\w*])(?<!\d\s)[(（\"'“‘「]?\*{1,2}[)）\"'”’」]?(?![\w*])|^\*{1,2}\s?(?=\w)|(?<=[^\x00-\x7f])\*(?=[^\x00-\x7f])"
 )
-_NOTE = re.compile(r"\s*\\?\*{1,2}(?!\*)\s*\S")
+_NOTE = regex(r"\s*\\?\*{1,2}(?!\*)\s*\S")
 _MOST = 20  # words of a sentence that explains a star
 _LONGEST = 2_000  # characters of a block that are looked at
 

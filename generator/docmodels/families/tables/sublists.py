@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from ...frozen import replace
 from ...markdown import Inline, Item, Row, Table
 from ...model.names import singular
+from ...regexes import regex
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from .bullets import field_cells
@@ -19,9 +20,9 @@ from .item import ItemParts, split_item
 from .roles import role_of
 from .typed import may_hold
 
-_LINE = re.compile(r"(?:<br\s{0,2}/?>\s{0,9}[-*•]\s(?P<text>[^\n]{0,5000}?)(?=<br|\Z))", re.IGNORECASE)
-_STRESSED = re.compile(r"(?P<mark>[*_])(?![*_ ])(?P<text>[^*]{1,5000})(?P=mark)")  # all of a description
-_SENTENCE_END = re.compile(r"[.!?]\s|[。！？]|<br\s{0,2}/?>", re.IGNORECASE)
+_LINE = regex(r"(?:<br\s{0,2}/?>\s{0,9}[-*•]\s(?P<text>[^\n]{0,5000}?)(?=<br|\Z))", re.IGNORECASE)
+_STRESSED = regex(r"(?P<mark>[*_])(?![*_ ])(?P<text>[^*]{1,5000})(?P=mark)")  # all of a description
+_SENTENCE_END = regex(r"[.!?]\s|[。！？]|<br\s{0,2}/?>", re.IGNORECASE)
 _ENDS = " \t\n:：*_."
 
 

@@ -13,11 +13,12 @@ import re
 from collections import Counter
 
 from ...markdown import Fence, Page, Section
+from ...regexes import regex
 
-_HEADING = re.compile(r"(?:exported\s+)?(?:arguments?|attributes?)(?:\s+references?)?", re.IGNORECASE)
+_HEADING = regex(r"(?:exported\s+)?(?:arguments?|attributes?)(?:\s+references?)?", re.IGNORECASE)
 _LANGUAGES = ("hcl", "terraform", "tf")
-_RESOURCE = re.compile(r"\s*(?:resource|data|ephemeral)\s+\"\w+\"\s+\"[\w-]+\"\s*\{")
-_BLOCK = re.compile(r"(?P<name>[A-Za-z_]\w*)(?:\s+\"[^\"]*\"){0,3}\s*\{\s*")
+_RESOURCE = regex(r"\s*(?:resource|data|ephemeral)\s+\"\w+\"\s+\"[\w-]+\"\s*\{")
+_BLOCK = regex(r"(?P<name>[A-Za-z_]\w*)(?:\s+\"[^\"]*\"){0,3}\s*\{\s*")
 _DEEPEST = 50
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ...markdown import Inline, ItemList, Prose, Section, Span, SpanKind
+from ...regexes import regex
 from ...tables.dressing import without_badges
 from ...tables.lexicon import any_language
 from ...tables.lexicon import words as words_of
@@ -15,33 +16,33 @@ from ...tables.prefixes import local_name
 from ...tables.requests import beside_request, request_of_cell
 
 _COUNT = r"\d{1,3}(?:[.．-]\d{1,3}){0,5}"
-_NUMBERING = re.compile(
+_NUMBERING = regex(
     rf"(?:{_COUNT}[.．)）、:]?\s+|{_COUNT}[.．)）、]\s*|[（(]\d{{1,3}}[)）]\s*"
     # `一、`, `第三章`, `①`, `가.`, `(나)`, `a)`
     r"|[（(]?[一二三四五六七八九十]{1,3}[)）、.．]\s*|第[一二三四五六七八九十\d]{1,4}[章节節部编編]\s*|[①-⑳]\s*"
     r"|[（(]?[가나다라마바사아자차카타파하][.)）]\s*|[a-zа-я][)）]\s+)"
 )
-_KEYCAP = re.compile(r"[0-9#*]\ufe0f?\u20e3\s*")  # 1️⃣
-_RAISED = re.compile(r"v?\d{1,3}(?:\.\d{1,3}){0,3}\+|[*†‡§]{1,3}|\[\d{1,2}\]")
+_KEYCAP = regex(r"[0-9#*]\ufe0f?\u20e3\s*")  # 1️⃣
+_RAISED = regex(r"v?\d{1,3}(?:\.\d{1,3}){0,3}\+|[*†‡§]{1,3}|\[\d{1,2}\]")
 """What stands above the line behind a name: the version that it is there since, the mark of a footnote."""
-_HTTP_STATUS = re.compile(r"[1-5]\d\d\b")
-_TEMPLATE = re.compile(r"\{%.{0,200}?%\}|\{\{.{0,200}?\}\}|\{\s*\$?\w{1,60}(?:\.\w{1,60}){1,6}\s*\}")
-_TAG = re.compile(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,300})?/?>")
-_ICON = re.compile(r"(?:\A|(?<=\s)):[a-z][a-z0-9_+-]{1,40}:(?=\s|\Z)")
+_HTTP_STATUS = regex(r"[1-5]\d\d\b")
+_TEMPLATE = regex(r"\{%.{0,200}?%\}|\{\{.{0,200}?\}\}|\{\s*\$?\w{1,60}(?:\.\w{1,60}){1,6}\s*\}")
+_TAG = regex(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,300})?/?>")
+_ICON = regex(r"(?:\A|(?<=\s)):[a-z][a-z0-9_+-]{1,40}:(?=\s|\Z)")
 _KINDS = frozenset({"class", "enum", "enumeration", "interface", "message", "object", "struct", "type", "union"})
-TYPE_NAME = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
-_GLOSS = re.compile(r"(?:\d[\d.]*[.)]?\s+)?[(（][^()（）]*\s[^()（）]*[)）]")
-_CODED = re.compile(r"[A-Za-z_$][\w.$-]{0,100}")
-_EXPLAINED = re.compile(r"`(?P<name>[A-Za-z_$][\w.$-]{0,100})`\s*(?:[–—:：]|-(?=\s))\s*(?P<rest>[^`]+)")
-_CALLED = re.compile(
+TYPE_NAME = regex(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
+_GLOSS = regex(r"(?:\d[\d.]*[.)]?\s+)?[(（][^()（）]*\s[^()（）]*[)）]")
+_CODED = regex(r"[A-Za-z_$][\w.$-]{0,100}")
+_EXPLAINED = regex(r"`(?P<name>[A-Za-z_$][\w.$-]{0,100})`\s*(?:[–—:：]|-(?=\s))\s*(?P<rest>[^`]+)")
+_CALLED = regex(
     r"[>\s*_`+-]{0,6}(?P<key>operation[ _-]?id|summary)[*_`]{0,3}\s*[:：][*_`\s]{0,5}(?P<name>[^\s*_`][^\n*`]{0,80})[*_`]{0,3}\s*",
     re.IGNORECASE,
 )  # `**operationId:** openRoom`
 _SIGNS = frozenset({"So", "Sk", "Mn", "Cf"})
-_PATH_MARKS = re.compile(r"[\W_]+")
+_PATH_MARKS = regex(r"[\W_]+")
 _LONGEST = 2_000  # characters of a block that are looked at
 _BLOCKS = 4  # behind the heading of an operation
-_LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LATIN_LETTER = regex(r"[A-Za-z\u00c0-\u024f]")
 _PUNCTUATION = "#*_`:：;；-–—•·> "
 
 

@@ -8,13 +8,14 @@ from functools import cache
 from ...markdown import Block, Inline, Prose
 from ...model.declarations import Presence
 from ...model.types import Primitive
+from ...regexes import regex
 from ...tables.lexicon import Part, Words, any_language
 from ...tables.lexicon.entries import has_any
 from ...tables.marks import meaning
 
-_SENTENCE = re.compile(r"[.。!！\n]+(?=[\s)）]|\Z|[^\x00-\x7f])|\s[–—-]\s")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_UNLESS = re.compile(r",?\s+unless\s+(?:\w+\s+){0,3}(?:noted|stated|specified|indicated|mentioned|marked)\b.*")
+_SENTENCE = regex(r"[.。!！\n]+(?=[\s)）]|\Z|[^\x00-\x7f])|\s[–—-]\s")
+_WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_UNLESS = regex(r",?\s+unless\s+(?:\w+\s+){0,3}(?:noted|stated|specified|indicated|mentioned|marked)\b.*")
 _HEAD, _MOST_WORDS, _LONGEST = 7, 16, 2_000  # words before which the thing stands, words of a sentence, characters
 _PARTS = frozenset({Part.OWN, Part.SENT, Part.RECEIVED})
 

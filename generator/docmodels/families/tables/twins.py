@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from ...frozen import replace
+from ...regexes import regex
 from ...tables.lexicon import Role, Words
 from .candidates import Candidate
 from .headings import BRACKETS, name_in
@@ -16,7 +16,7 @@ from .page_names import title_key
 from .recognised import Kind
 from .titles import cleaned, heading_text
 
-_STEM = re.compile(r"[a-z]{2,8}(?=[A-Z]|$)|[A-Z]{2,12}(?=_)")
+_STEM = regex(r"[a-z]{2,8}(?=[A-Z]|$)|[A-Z]{2,12}(?=_)")
 
 
 def apart(models: Sequence[Candidate], words: Words) -> list[Candidate]:

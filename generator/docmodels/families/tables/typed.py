@@ -14,14 +14,15 @@ import re
 from ...frozen import replace
 from ...markdown import Inline, Row, Table
 from ...model.types import ListOf, MapOf
+from ...regexes import regex
 from ...tables.braces import without_braces
 from ...tables.lexicon import Role, Words
 from ...tables.typed_names import typed_name, untagged
 from .described_types import with_described_types
 from .roles import are_identifiers, are_types, role_of
 
-_BREAK = re.compile(r"</?br\s*/?>", re.IGNORECASE)
-_HEAD = re.compile(r"[\s(（*_`:–—-]*(?P<word>[^\W_]+)")
+_BREAK = regex(r"</?br\s*/?>", re.IGNORECASE)
+_HEAD = regex(r"[\s(（*_`:–—-]*(?P<word>[^\W_]+)")
 _FEWEST_COLUMNS = 2
 _MOST_WORDS = 6  # of a type; what is longer is a sentence
 

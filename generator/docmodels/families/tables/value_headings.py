@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable
 
 from ...model.names import folded, singular
+from ...regexes import regex
 from ...tables.lexicon import Words
 from .headings import OTHER_SCRIPT
 
-_FIELDS_BEHIND = re.compile(
+_FIELDS_BEHIND = regex(
     r"\s?[(（](?P<names>`?[a-z_]\w{0,60}`?(?:\s*[,/、]\s*`?[a-z_]\w{0,60}`?){0,5})[)）]\s*[:：]?\s*$"
 )
-_MARKS = re.compile(r"[\s/&,()（）:：-]+")
-_HUMP = re.compile(r"[a-z0-9][A-Z]|_")
+_MARKS = regex(r"[\s/&,()（）:：-]+")
+_HUMP = regex(r"[a-z0-9][A-Z]|_")
 PROTOCOLS = frozenset({"http", "close"})
 """Words for errors that mean none without a word for codes beside them: `HTTP middlewares`, but `HTTP status codes`."""
 _CODES = frozenset({"code", "codes", "status", "statuses", "reason", "reasons", "event", "events"})

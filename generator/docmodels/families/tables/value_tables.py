@@ -8,6 +8,7 @@ from http import HTTPStatus
 
 from ...markdown import Table
 from ...model.names import folded
+from ...regexes import regex
 from ...tables.lexicon import Claimed, Role, Words, any_language
 from ...tables.values import is_blank, is_value, member_name, number, shows_bits, value
 from .recognised import Kind, Recognised, foreign, other, unknown
@@ -23,13 +24,13 @@ from .value_headings import (
     words_of_heading,
 )
 
-_HUMPS = re.compile(r"[A-Z][a-z0-9]*")
-_COLUMN_OF_DATA = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")  # `metric_start_time`
-_WORD_OF_CODE = re.compile(
+_HUMPS = regex(r"[A-Z][a-z0-9]*")
+_COLUMN_OF_DATA = regex(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")  # `metric_start_time`
+_WORD_OF_CODE = regex(
     r"[A-Z][A-Za-z0-9]*|[A-Z][A-Z0-9_]*|[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*"
 )  # `PartiallyFilled`, `on_hold`
-_CONSTANT = re.compile(r"[A-Z_][A-Z0-9_]*")
-_QUOTED = re.compile(r'"[^"\s][^"]{0,199}"')
+_CONSTANT = regex(r"[A-Z_][A-Z0-9_]*")
+_QUOTED = regex(r'"[^"\s][^"]{0,199}"')
 _WIDEST = 64  # bits
 _STATUSES = frozenset(map(int, HTTPStatus))
 

@@ -18,19 +18,20 @@ from collections.abc import Iterator, Sequence
 from ...frozen import replace
 from ...markdown import Block, Inline, ItemList, Page, Prose, Row, Section, Table
 from ...notation.grammar import MAX_DEPTH
+from ...regexes import regex
 
 _LEGENDS = frozenset({"(*) Required.", "All properties are optional."})
-_LEAD = re.compile(r"(?:Object|Array of [^\n]{0,40}objects?) containing the following properties:")
-_VALUES = re.compile(r"Enum(?: \w+)?, one of the following possible values:")
-_TYPES = re.compile(r"Union of the following possible types:")
-_STAR = re.compile(r"(?<!\s)\s*\(\\?\*\)\s*\Z")
-_EMPHASIS = re.compile(r"(?<![\w`])_([^_`]+)_(?![\w`])")
+_LEAD = regex(r"(?:Object|Array of [^\n]{0,40}objects?) containing the following properties:")
+_VALUES = regex(r"Enum(?: \w+)?, one of the following possible values:")
+_TYPES = regex(r"Union of the following possible types:")
+_STAR = regex(r"(?<!\s)\s*\(\\?\*\)\s*\Z")
+_EMPHASIS = regex(r"(?<![\w`])_([^_`]+)_(?![\w`])")
 _COUNT = r"(?:(?:at least|at most|exactly) \d{1,9}(?: and at most \d{1,9})? )?"
-_ITEMS = re.compile(rf"Array of {_COUNT}(?P<item>\[[^\[\]]+\]\([^()\s]+\)) items?")
-_ITEMS_OF = re.compile(rf"Array of {_COUNT}items? of type (?P<item>.+)", re.DOTALL)
-_DYNAMIC = re.compile(r"Object with dynamic keys of type .{1,100}? and values of type (?P<value>.+)", re.DOTALL)
-_NULL = re.compile(r"(?<!\s)(?:\s*\(nullable\))+\s*\Z")
-_VALUE = re.compile(r"`['\"]?(?P<value>[^`\n]*?)['\"]?`")
+_ITEMS = regex(rf"Array of {_COUNT}(?P<item>\[[^\[\]]+\]\([^()\s]+\)) items?")
+_ITEMS_OF = regex(rf"Array of {_COUNT}items? of type (?P<item>.+)", re.DOTALL)
+_DYNAMIC = regex(r"Object with dynamic keys of type .{1,100}? and values of type (?P<value>.+)", re.DOTALL)
+_NULL = regex(r"(?<!\s)(?:\s*\(nullable\))+\s*\Z")
+_VALUE = regex(r"`['\"]?(?P<value>[^`\n]*?)['\"]?`")
 
 
 def with_zod(page: Page) -> tuple[Page, frozenset[int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -10,13 +9,14 @@ from ...markdown import Page, Prose, Section, Table
 from ...markdown.anchors import anchor_ids
 from ...model.declarations import Direction, Use
 from ...model.types import Ref
+from ...regexes import regex
 from ...tables.requests import request_of
 from ..kit import Builder, RoleTable
 from .outline import JoinedTable, Schema, is_of_values, property_table, value_table
 
 _HEADINGS = frozenset({"response schema", "返回数据结构"})
-_STATUS = re.compile(r"(?:Status Code|状态码)\s*\*\*(?P<status>\d{3}|default)\*\*")
-_METHOD = re.compile(r"(?:GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS)\s+(?=\S)")
+_STATUS = regex(r"(?:Status Code|状态码)\s*\*\*(?P<status>\d{3}|default)\*\*")
+_METHOD = regex(r"(?:GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS)\s+(?=\S)")
 _OPERATION = "opId"
 """The start of the anchors of operations, before the operation's id."""
 

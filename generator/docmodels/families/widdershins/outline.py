@@ -12,15 +12,16 @@ from ...frozen import frozen
 from ...markdown import Fence, Page, Prose, Section, Table
 from ...markdown.anchors import anchor_ids
 from ...model.names import folded
+from ...regexes import regex
 from ...tables.columns import columns
 from ...tables.texts import joined, text_of
 from ..kit import Draft, RoleTable, role_table
 
 _PROPERTIES = frozenset({"properties", "attributes", "attribute", "属性"})
 _VALUES = frozenset({"enumerated values", "enum", "enum values", "枚举值"})
-_WORD = re.compile(r"[*_]{0,2}(allOf|anyOf|oneOf|not|and|or|xor|continued)(?: - discriminator: [^*\n]*)?[*_]{0,2}")
-_OWN_ANCHOR = re.compile(r"(?:schema|tocs)(?!-)", re.IGNORECASE)  # people write `{#schema-room}`
-_NOTHING = re.compile(r"\*None\*|\{%[^\n]*%\}")
+_WORD = regex(r"[*_]{0,2}(allOf|anyOf|oneOf|not|and|or|xor|continued)(?: - discriminator: [^*\n]*)?[*_]{0,2}")
+_OWN_ANCHOR = regex(r"(?:schema|tocs)(?!-)", re.IGNORECASE)  # people write `{#schema-room}`
+_NOTHING = regex(r"\*None\*|\{%[^\n]*%\}")
 _ROLES = MappingProxyType(
     {
         **dict.fromkeys(("name", "property name", "名称"), "name"),

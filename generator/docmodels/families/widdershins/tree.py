@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from ...markdown import Inline
 from ...notation.grammar import MAX_DEPTH
+from ...regexes import regex
 from ..kit import Builder, TableRow
 from .outline import JoinedTable
 
@@ -16,9 +16,9 @@ ANONYMOUS, EXTRA = "*anonymous*", "**additionalProperties**"
 ALL_OF, ONE_OF, ANY_OF, NOT = "allOf", "oneOf", "anyOf", "not"
 
 _KINDS = MappingProxyType({"and": ALL_OF, "xor": ONE_OF, "or": ANY_OF, "continued": "", "": ""})
-_TAG = re.compile(r"</?span[^<>]*>")
-_INDENT = re.compile(r"[»\s]*")
-_STARRED = re.compile(r"\*[^*]+\*")
+_TAG = regex(r"</?span[^<>]*>")
+_INDENT = regex(r"[»\s]*")
+_STARRED = regex(r"\*[^*]+\*")
 
 
 @dataclass(slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 
 from ...model.model import Model
 from ...model.names import DEVICES, pascal
 from ...model.types import DeclarationId
+from ...regexes import regex
 
-_STRANGE = re.compile(r"[^A-Za-z0-9._-]")
+_STRANGE = regex(r"[^A-Za-z0-9._-]")
 
 
 def schema_names(model: Model, *, for_files: bool = False) -> Mapping[DeclarationId, str]:

@@ -8,14 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from ...model.declarations import Direction, Enumeration, Json, Request
 from ...model.model import Model
 from ...model.types import DeclarationId
+from ...regexes import regex
 from .schemas import Schema
 
 Requests = Mapping[tuple[Request, Direction], tuple[DeclarationId, ...]]
 """The models that operations send and receive, by their requests."""
 
 _WITHOUT_BODY = frozenset({"GET", "HEAD", "DELETE", "OPTIONS"})  # a body has no meaning there (RFC 9110, section 9.3)
-_STEP = re.compile(r"(?<=/):(\w+)(?=/|$)")  # `/rooms/:roomId`
-_PARAMETER = re.compile(r"\{([^{}/]+)\}")
+_STEP = regex(r"(?<=/):(\w+)(?=/|$)")  # `/rooms/:roomId`
+_PARAMETER = regex(r"\{([^{}/]+)\}")
 
 
 def paths(model: Model, requests: Requests, name: Callable[[DeclarationId], str]) -> Schema:

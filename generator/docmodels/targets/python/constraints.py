@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...model.declarations import Constraints, Field
 from ...model.types import DECIMAL_STRING, ListOf, Primitive, Scalar, is_number
+from ...regexes import regex
 from .literals import literal, string
 from .syntax import Code, Doc, keyword
 
@@ -17,7 +18,7 @@ _NUMERIC = (
     ("exclusive_maximum", Code("lt")),
 )
 # What Python's regular expressions have and those of pydantic's core (the Rust crate regex) have not.
-_BEYOND_RUST = re.compile(r"\\[1-9ZAG]|\(\?(?:[=!>(#]|<[=!]|P=)|[*+?}]\+")
+_BEYOND_RUST = regex(r"\\[1-9ZAG]|\(\?(?:[=!>(#]|<[=!]|P=)|[*+?}]\+")
 
 
 def constraints(field: Field) -> Iterator[Doc]:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
+from ...regexes import regex
 from .formatter import fits
 from .literals import escaped
 from .syntax import Code
 
-_BLANK = re.compile(r"[^\S ]")
+_BLANK = regex(r"[^\S ]")
 _MARKER = r"(?:[-*+]|\d{1,9}[.)])"
-_LIST_ITEM = re.compile(rf" *{_MARKER} {{1,4}}(?=[^ ])")
-_FENCE = re.compile(r" *(`{3,}(?=[^`]*$)|~{3,})")
-_HEADING = re.compile(r" {0,3}#{1,6} ")
+_LIST_ITEM = regex(rf" *{_MARKER} {{1,4}}(?=[^ ])")
+_FENCE = regex(r" *(`{3,}(?=[^`]*$)|~{3,})")
+_HEADING = regex(r" {0,3}#{1,6} ")
 # A word, and the words behind it that Markdown would take for marks of its own at the start of a line.
-_WORD = re.compile(rf" *[^ ]+(?: +(?:{_MARKER}|#{{1,6}}|=+|-+|(?:[>|]|```|~~~)[^ ]*)(?![^ ]))*")
-_GOES_ON = re.compile(r" *(?P<word>[^\W\d_]+)[,.)]*(?: +[\w`\"'(\[]|$)")
+_WORD = regex(rf" *[^ ]+(?: +(?:{_MARKER}|#{{1,6}}|=+|-+|(?:[>|]|```|~~~)[^ ]*)(?![^ ]))*")
+_GOES_ON = regex(r" *(?P<word>[^\W\d_]+)[,.)]*(?: +[\w`\"'(\[]|$)")
 _ENDS = (".", ":", ";", "!", "?")
-_INSTRUCTION = re.compile(r"#(?=[ :]*[A-Za-z])")
+_INSTRUCTION = regex(r"#(?=[ :]*[A-Za-z])")
 # Wrapped lines follow the indentation of the line that they continue no further than this.
 _DEEPEST_INDENTATION = 40
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from ...regexes import regex
 
 LINE_LENGTH = 88
 """Columns of a line, black's default."""
 
-_MAYBE_NOT_ONE_COLUMN = re.compile("[^\x00-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u20cf\u2100-\u2319]")
+_MAYBE_NOT_ONE_COLUMN = regex("[^\x00-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u20cf\u2100-\u2319]")
 
 
 def black_format(source: str) -> str:

@@ -8,18 +8,18 @@ Nothing in it is invisible: Python takes variation selectors and fillers for par
 from __future__ import annotations
 
 import keyword
-import re
 import unicodedata
 from collections.abc import Callable, Container, Iterable
 from functools import lru_cache
 
 from ...model.names import DEVICES, pascal, snake, upper_snake
+from ...regexes import regex
 from .literals import HIDDEN
 from .syntax import Code
 
 # Built-in types that annotations are made of, which a field with a default would hide from those below it.
 _ANNOTATIONS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str"})
-_HIDDEN = re.compile(f"[{HIDDEN}]")
+_HIDDEN = regex(f"[{HIDDEN}]")
 
 
 def class_name(title: str) -> Code:

@@ -14,9 +14,9 @@ Where names are so long that further rules would decide, black itself formats th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from ...regexes import regex
 from .formatter import LINE_LENGTH, black_format, fits
 from .literals import string
 from .syntax import (
@@ -35,7 +35,7 @@ from .syntax import (
 )
 
 _STEP = 4
-_LINES = re.compile(r"[^\n]*\n|[^\n]+|^$")
+_LINES = regex(r"[^\n]*\n|[^\n]+|^$")
 
 
 def lay_out(statement: Statement, *, indent: int = 0) -> Code:

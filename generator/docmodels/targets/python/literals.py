@@ -11,6 +11,7 @@ import re
 from math import isfinite
 
 from ...model.declarations import Json
+from ...regexes import regex
 from .syntax import Code, Doc, call, listed, mapped
 
 DEPTH_LIMIT = 50
@@ -33,7 +34,7 @@ HIDDEN = (
 )
 """Every character that a reader would not see, as the inside of a regular expression's character class."""
 
-_TO_ESCAPE = re.compile(rf"[\\{HIDDEN}]")
+_TO_ESCAPE = regex(rf"[\\{HIDDEN}]")
 _SHORT = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 

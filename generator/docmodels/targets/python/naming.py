@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from ...diagnostics import Diagnostic
 from ...model.code_names import Classes, Names, key_of
 from ...model.declarations import Enumeration, Object
 from ...model.model import Model
+from ...regexes import regex
 from .identifiers import distinct, field_name, free, member_name
 from .reserved import RESERVED
 from .syntax import Code
@@ -17,7 +17,7 @@ from .syntax import Code
 if TYPE_CHECKING:
     from .flavour import Flavour
 
-_NUMBER = re.compile(r"_[0-9]+\Z")
+_NUMBER = regex(r"_[0-9]+\Z")
 
 
 def field_names(declaration: Object) -> tuple[Code, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from ...regexes import regex
 
-_NUMBER = re.compile(r"(\d+)")
+_NUMBER = regex(r"(\d+)")
 
 _Natural = tuple[tuple[int, int, str], ...]
 

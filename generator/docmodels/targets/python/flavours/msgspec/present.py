@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from .....model.declarations import Access, Alias, Declaration, Enumeration, Field, Json, Object
 from .....model.descriptions import documentation, noticed
 from .....model.names import camel
 from .....model.types import DECIMAL, DECIMAL_STRING, Ref, UnionOf
+from .....regexes import regex
 from ...annotations import admits_anything, annotation, inherited_classes, joined
 from ...constraints import constraints
 from ...defaults import constant, default_value, set_to
@@ -43,7 +43,7 @@ MODEL = Code("Model")
 
 _BODY = 4
 _TRUE = Code("True")
-_SIMPLE = re.compile(r"[a-z]+[0-9]*(_[a-z]+[0-9]*)*")
+_SIMPLE = regex(r"[a-z]+[0-9]*(_[a-z]+[0-9]*)*")
 """Names that msgspec and `camel` spell alike."""
 
 

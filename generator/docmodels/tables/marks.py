@@ -106,6 +106,9 @@ def remark_in(cell: Inline, words: Words) -> str:
     """The text of a cell in a column of marks besides yes or no, as Markdown; all of it for a condition, "" for none."""
     whole = _TAG.sub("", cell.text.replace("\ufe0f", "")).strip().strip("*_`").strip()
     whole = _without_icon(whole, words).casefold()
+    starred = _TAG.sub("", cell.text).strip()
+    if starred.endswith("*") and _known_sign(whole, words) == (True,):
+        return starred  # `Yes*`: a note tells when
     if not whole or _known_sign(whole.strip(" .()[]（）。:"), words) is not None:
         return ""
     head, rest = _headed(whole, words)

@@ -20,6 +20,8 @@ _BRACKETS = regex(
     r"[(（\[【]\s*(?P<text>[^\s()（）\[\]【】](?:[^()（）\[\]【】]{0,58}[^\s()（）\[\]【】])?)\s*[)）\]】]\s*$"
 )
 _FURTHER = regex(r"\s*(?P<join>[/,、，&]|[^\W\d_]{1,6}\s)\s*(?P<name>[A-Za-z_$@][\w.$@-]{0,60})")
+_STEP = r"[^\W\d][\w$@.\[\]-]{0,60}"
+_STEPS = regex(rf"{_STEP}(?:\s+>\s+{_STEP}){{1,8}}")  # `options > page`
 _MOST_NAMES = 8  # that one row describes
 _LEAST_SHARED = 3  # letters that names with a bare slash between them have in common
 _LISTED = regex(r"(?P<name>[A-Za-z_$@][\w.$@-]{0,60})(?P<rest>\s*[,、，].+)", re.DOTALL)  # `width, height`
@@ -75,6 +77,8 @@ def _read(source: str, limit: int, references: tuple[tuple[str, str], ...], word
     spans = name_spans(Inline(source, 1, 1, limit, references))
     code = name_code(spans, words)
     indent, text, beside = _located("".join(span.text for span in spans), code)
+    if " > " in text and _STEPS.fullmatch(text) is not None:
+        text = ".".join(text.replace(">", " ").split())
     marks: set[Mark] = set()
     text, starred = _marked(text, marks, words)
     more = False

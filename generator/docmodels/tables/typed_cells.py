@@ -18,7 +18,7 @@ from .alternatives import with_alternatives, with_items
 from .beside import read_beside
 from .choices import found_in_cell
 from .chosen import Choices
-from .lexicon import Words
+from .lexicon import Words, any_language
 from .narrowing import narrowed_to
 from .patterned import without_patterns
 from .prefixes import local_name
@@ -56,6 +56,8 @@ _CASE = regex(r"(?:[^:：`\[\]{}()<>|\n]{1,40}[:：]\s*)?(?P<kind>\w+)")
 _LISTED = regex(
     r"(?P<lead>[^()\[\]{}<>`\"']{1,40}?)\s*[(（\[{]\s*(?P<values>[\w.+-]{1,40}(?: [\w.+-]{1,40}){0,3}(?:\s*(?P<mark>[/|,、])\s*[\w.+-]{1,40}(?: [\w.+-]{1,40}){0,3}){1,60})\s*[)）\]}]"
 )
+_COUNT = regex(r"\d{1,9}\s+[^\W\d_]{2,}")  # `10 values`, in any language
+_FROZEN = regex(r"\breadonly\s+(?=[\w.]+\[\]|\[)")  # `readonly string[]` of TypeScript says nothing of the field
 _NUMBERS = regex(r"-?\d{1,9}(?:\s*(?:[/|,、]|\\\|)\s*-?\d{1,9}|\s+(?P<word>[^\W\d_]{1,4})\s+-?\d{1,9}){1,60}")
 
 
@@ -73,10 +75,13 @@ def _plain_values(text: str, words: Words) -> TypeReading | None:
     is_kind = lead in words.enumerations
     are_types = all(value in words.types for value in folded) or any(value in words.marks for value in folded)
     are_words = not is_kind and any(" " in value for value in values)  # `string (ISO code / free text)`
+    counts = [_COUNT.match(value) is not None for value in values]
+    is_remark = (counts[0] and not all(counts)) or any(map(any_language().pointer.match, values))  # `see 1.2`
     chosen = without_patterns(Choices(values, is_open=False))
     if (
         are_types
         or are_words
+        or is_remark
         or chosen is None
         or len(values) == 1
         or not (is_kind or (words.types.get(lead) in (STRING, INTEGER) and match["mark"] in "/|"))
@@ -120,6 +125,8 @@ def _read(cell: Inline, path: str, words: Words) -> TypeReading:
         return short
     if "[" in cell.source:
         cell = replace(cell, source=_as_in_schemas(cell.source.strip()))
+    if "readonly" in cell.source:
+        cell = replace(cell, source=_FROZEN.sub("", cell.source))
     if "=" in cell.source:
         cell = replace(cell, source=_ARROW.sub(r"\g<key>, ", cell.source))
     if "Object" in cell.source:

@@ -91,7 +91,9 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
     cell = cells.cell(Role.VALUES)
     if cell is not None and cell.source and cell.text.strip().casefold() not in any_language().nothing:
         listed = cell_choices(readable(cell).prose, cells.words, name)
-        listed = None if listed is not None and _are_rules(cells, listed, cell) else listed
+        if listed is not None and _are_rules(cells, listed, cell):
+            _say_doubtful(cells, kind, listed, cell)
+            listed = None
         narrowed = narrowed_to(kind, listed, is_enumeration=counts)
         if kind == ANY and {value for value in constants_in(narrowed) if isinstance(value, str)} == _TRUTHS:
             return BOOLEAN  # no column of types says that these are texts
@@ -116,14 +118,24 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
 
 
 def _are_rules(cells: RowCells, chosen: Choices, cell: Inline) -> bool:
-    """Whether the words of a cell are rules and no values: `Unique` below "Validation", or words with a mark among them."""
+    """Whether the words of a cell are rules and no values: `Unique` or `32` below "Validation", or words with a mark among them."""
     words = cells.words
     is_told = words.cue.search(cell.text) is not None  # `one of`
     is_bare = not (is_told or chosen.are_quoted or any(span.kind is SpanKind.CODE for span in cell.spans))
-    texts = [value.casefold() for value in map(str, chosen.values) if not value.lstrip("-").isdigit()]
-    is_single = len(texts) == len(chosen.values) == 1
+    is_marked = any(value.casefold() in words.marks for value in map(str, chosen.values))
     heading = " ".join(cells.heading(Role.VALUES).text.casefold().split())
-    return is_bare and heading in words.rules and (is_single or any(text in words.marks for text in texts))
+    return is_bare and heading in words.rules and (len(chosen.values) == 1 or is_marked)
+
+
+def _say_doubtful(cells: RowCells, kind: Type, chosen: Choices, cell: Inline) -> None:
+    """A finding for a number among rules that may be a limit or the only value; that of a text limits its length."""
+    value = str(chosen.values[0])
+    if kind != STRING and integer(value) is not None:
+        heading = cells.heading(Role.VALUES).text.strip()
+        message = (
+            f'"{value}" below "{heading}" may be a limit of the field or its only value; the docs of the field have it'
+        )
+        cells.say(cell, "unread-row", message, "Write what it limits: `max 5`, or list the values.")
 
 
 def _are_no_sample(chosen: Choices, cell: Inline) -> bool:

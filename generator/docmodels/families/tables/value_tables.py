@@ -179,7 +179,9 @@ def _value_columns(
     shown = [index for index, role in enumerate(found) if role is Role.VALUE]
     yield from sorted(shown, key=lambda index: not all(shows_bits(row.cells[index]) for row in table.rows))
     if Role.TYPE in columns and Role.NAME in columns and Role.REQUIRED not in columns:
-        yield columns[Role.TYPE]  # `Name | Type` of numbers
+        at = columns[Role.TYPE]
+        if all(number(row.cells[at]) is not None or is_blank(row.cells[at]) for row in table.rows):
+            yield at  # `Name | Type` of numbers; words may be types in a language without a lexicon
     if Role.MEMBER in columns:
         yield columns[Role.MEMBER]
     if Role.VALUES in columns:

@@ -81,8 +81,8 @@ def read_notes(text: str) -> Notes | None:
     values = None
     while (match := _VALUES.match(rest) or _WORDED_DEFAULT.match(rest) or _FORM.match(rest)) is not None:
         rest = rest[match.end() :]
-        values = match if match.re is _VALUES else values
-        default = match if match.re is _WORDED_DEFAULT else default
+        values = match if match.re.pattern == _VALUES.pattern else values
+        default = match if match.re.pattern == _WORDED_DEFAULT.pattern else default
     if rest.strip():
         return None
     value, is_name = _default(default["value"].strip()) if default is not None else (None, False)

@@ -18,9 +18,11 @@ from ...tables.texts import joined
 _SUPERSCRIPT = regex(r"<sup>(?P<mark>[^<]{0,40})</sup>\s*$")
 _LIMIT = regex(r"\[(?P<name>Max|Min|Max\. length|Min\. length|Max\. items|Min\. items): (?P<value>-?\d+(?:\.\d+)?)\]")
 _PATTERN = "[Pattern: "
-_MARK = regex(r"\s*\[(optional|readonly|writeonly)\]", re.IGNORECASE)
+_MARK = regex(r"\s*\[(optional|readonly|writeonly)(?: property)?\]", re.IGNORECASE)
 _DEFAULT = regex(r"\s*\[default to (?P<value>.*)\]\s*", re.DOTALL)
-_WORDED_DEFAULT = regex(r"\s*(?:if omitted the server will use the default value of|defaults to) (?P<value>[^,\n]+)")
+_WORDED_DEFAULT = regex(
+    r"\s*(?:if omitted the server will use the default value of|defaults to) (?P<value>[^,\n]+)"
+)
 _VALUES = regex(r",?\s*must be one of \[(?P<values>.*)\]\s*", re.DOTALL)
 _FORM = regex(r"\s*value must (?:be (?:a )?|conform to )[\w. -]+?(?=$| if omitted | must be )")
 _SUFFIXED = regex(r"(-?\d+(?:\.\d+)?)[DFLMdflm]")
@@ -29,7 +31,10 @@ _NOTHING = frozenset({"", "null", "undefined", "None", "nil", "NULL", "nullptr",
 _NAME = regex(r"\w+(?:(?:\.|::)\w+)*")
 _DEPRECATED = regex(r"\W{0,8}(?:DEPRECATED\b|[Dd]eprecated\s*(?:[\]).:;,!-]|$|since\b|in favou?r\b|use\b))")
 _ESCAPED = regex(r"\\(?=[\"'&])")
-_FOOTER = regex(r"\[\[Back to [^\[\]\n]*\]\]\([^()\n]*\)")
+_FRAME = regex(
+    r"\[\[Back to [^\[\]\n]*\]\]\([^()\n]*\)|The class is defined in \*\*\[[^\[\]\n]*\]\([^()\n]*\)\*\*"
+)
+"""The links at a page's foot, and the place of the class in the code of Micronaut's clients."""
 _ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|quot|amp|lt|gt|apos);")
 
 
@@ -143,7 +148,7 @@ def deprecation(description: str) -> str | None:
 
 
 def blocks_text(blocks: Iterable[Block]) -> str:
-    """The text of blocks, as Markdown: all but tables, and the links at a page's foot."""
+    """The text of blocks, as Markdown: all but tables, and what frames the text of a page."""
     return joined(map(_block_text, blocks))
 
 
@@ -156,7 +161,7 @@ def sections_text(sections: Iterable[Section]) -> str:
 def _block_text(block: Block) -> str:
     match block:
         case Prose(source=source) | ItemList(source=source):
-            text = _FOOTER.sub("", source).strip()
+            text = _FRAME.sub("", source).strip()
             return _decoded(_ESCAPED.sub("", text)) if text else ""
         case Fence(info=info, text=text):
             return f"```{info}\n{text.rstrip()}\n```"

@@ -6,7 +6,7 @@ import posixpath
 from collections import Counter
 from collections.abc import Sequence
 
-from ...markdown import Fence, ItemList, Page, Prose, Table
+from ...markdown import Fence, ItemList, Page, Prose, Section, Table
 from ...notation.choice import tally_types
 from ...regexes import regex
 from ..family import Claim, Sureness
@@ -18,6 +18,7 @@ from .rows import FieldRow, model_rows
 from .type_info import schemas
 
 _FOOTER = "Back to Model list"
+_PLACE = "The class is defined in **["
 _VALUE = "(value: "
 _TYPED_VALUES = ("name", "type", "value")
 _PARTS = frozenset({"model", "models", "api", "apis"})
@@ -63,13 +64,13 @@ def _group(path: str) -> str:
 
 
 def _is_certain(page: Page, draft: ModelPage, tables: tuple[Table, ...]) -> bool:
-    """Whether a page bears a mark of these docs: a table as they have it, or the links at their pages' foot."""
-    has_footer = any(isinstance(block, Prose) and _FOOTER in block.source for block in page.sections[-1].blocks)
+    """Whether a page bears a mark of these docs: a table as they have it, or a frame around the model."""
+    has_frame = _has_text(page.sections[-1], _FOOTER) or _has_text(draft.intro, _PLACE)
     match draft.kind:
         case Shape.FIELDS:
-            return bool(tables) and (has_footer or _is_dressed(field_table(tables[0])))
+            return bool(tables) and (has_frame or _is_dressed(field_table(tables[0])))
         case Shape.VALUES:
-            return has_footer or any(
+            return has_frame or any(
                 (isinstance(block, ItemList | Prose) and _VALUE in block.source)
                 or (isinstance(block, Fence) and not block.info and _VALUE in block.text)
                 or (isinstance(block, Table) and block.headings[:3] == _TYPED_VALUES)
@@ -81,6 +82,10 @@ def _is_certain(page: Page, draft: ModelPage, tables: tuple[Table, ...]) -> bool
             return any(section.heading.text.strip() == "openapi_one_of" for section in draft.below)
         case Shape.ONE_OF | Shape.ANY_OF:
             return True
+
+
+def _has_text(section: Section, text: str) -> bool:
+    return any(isinstance(block, Prose) and text in block.source for block in section.blocks)
 
 
 def _is_dressed(table: RoleTable) -> bool:

@@ -112,8 +112,8 @@ def _lists(draft: ModelPage, builder: Builder) -> Iterator[tuple[str, Listed]]:
         values = read_values(section, name, builder)
         if values.has_fractions:
             _report_fractions(section.heading, builder)
-        elif values.members:
-            yield folded(name), listed(name, values.members)
+        if values.members:
+            yield folded(name), listed(name, values)
 
 
 def _declare_enumeration(values: Values, context: _Context) -> None:
@@ -122,7 +122,7 @@ def _declare_enumeration(values: Values, context: _Context) -> None:
         _report_fractions(draft.heading, builder)
         builder.alias(draft, context.description, NUMBER)
     elif values.members:
-        builder.enumeration(draft, context.description, values.members)
+        builder.enumeration(draft, context.description, values.members, is_open=values.is_open)
     else:
         message = "the section shows no values; the page is typed as Any"
         builder.report(draft.shape.heading, "no-table", message, "Add a list of the values.")

@@ -15,6 +15,8 @@ _ROLES = {name: name for name in COLUMNS}
 _SEPARATOR = regex(r"::|[.\\]")
 _INNER = regex(r"enum:\s*(?P<name>.*)", re.IGNORECASE | re.DOTALL)
 _NAME = regex(r"\w+(?:\.\w+)*")
+_VALUES = ("name", "value")
+"""The columns of the values of a field. Micronaut's docs have them below its type alone: `## StatusEnum`."""
 _OPERATIONS = "All URIs are relative to"
 _FRAMES = frozenset(
     {"example", "examples", "code sample", "load the model package", "implemented interfaces", "methods"}
@@ -71,8 +73,10 @@ def model_page(page: Page) -> ModelPage | None:
     below, beside = list(behind[:end]), _unframed(rest[:begin])
     inner: list[tuple[str, Section]] = []
     for section in _unframed(behind[end:]):
-        if (match := _INNER.fullmatch(section.heading.text.strip())) is not None:
-            inner.append((_last(match["name"]), section))
+        heading = section.heading.text.strip()
+        match = _INNER.fullmatch(heading)
+        if match is not None or any(table.headings == _VALUES for table in section.tables):
+            inner.append((_last(match["name"] if match is not None else heading), section))
         elif kind is Shape.VARIANTS and any(map(is_fields, section.tables)):
             below.append(section)
         else:

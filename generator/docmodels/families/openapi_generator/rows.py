@@ -20,6 +20,10 @@ from .outline import field_table, is_fields, model_page
 from .renamings import original
 from .values import Listed
 
+_CODE = regex(r"(?P<open>\[?)`(?P<type>[^`]+)`(?P<link>(?:\]\([^()]*\))?)")
+"""A type as Micronaut's docs show it: `` `String` ``, `` [`List&lt;Room&gt;`](Room.md) ``."""
+_BROKEN_ANCHOR = regex(r"(?<=\]\()#[^()\n]* [^()\n]*(?=\)$)")
+"""A target that is none to Markdown, for its blank: `[**Map<String, ModeEnum>**](#Map<String, ModeEnum>)`."""
 _ENUM = regex(r"\(enum: (?P<values>[^()]+)\)\s*$")
 _INTERFACE = regex(r"\*\*interface \{ ?(?:Get\w+\(|\})")
 _CONSTANT = regex(r"\*\*\w+_e\*\*")
@@ -58,6 +62,9 @@ def _field_row(row: Row, notes_at: int | None) -> FieldRow:
     kind: Inline | None = None
     if rest:
         kind, *rest = rest
+        if (code := _CODE.fullmatch(kind.source)) is not None:
+            kind = replace(kind, source=f"{code['open']}**{code['type']}**{code['link']}")
+        kind = replace(kind, source=_BROKEN_ANCHOR.sub(lambda anchor: anchor[0].replace(" ", ""), kind.source))
         while rest and _is_broken(kind.source):  # `**string | null**`
             kind, *rest = replace(kind, source=f"{kind.source}|{rest[0].source}"), *rest[1:]
     texts = [(at, cell) for at, cell in enumerate(rest, 2) if cell.source]
@@ -224,7 +231,7 @@ def _is_bare(part: Type) -> bool:
 
 def _with_values(type_: Type, parts: Collection[Type], values: Listed) -> Type:
     """A type with values in the place of parts of it."""
-    return map_type(type_, lambda leaf: values.constant if leaf in parts else leaf)
+    return map_type(type_, lambda leaf: values.type if leaf in parts else leaf)
 
 
 def _presence(notes: Notes | None) -> Presence:

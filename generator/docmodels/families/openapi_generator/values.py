@@ -12,8 +12,7 @@ from ...frozen import frozen
 from ...markdown import Fence, Inline, ItemList, Section, SpanKind, Table
 from ...model.declarations import Member
 from ...model.names import folded
-from ...model.types import Constant
-from ...regexes import regex
+from ...model.types import INTEGER, NUMBER, STRING, Constant, Type, union
 from ...tables.rows import place_of
 from ...tables.values import distinct
 from ..kit import Builder
@@ -22,8 +21,11 @@ from .cells import unescaped
 _WHOLE = regex(r"-?(?:0|[1-9]\d{0,30})")
 _FRACTION = regex(r"-?\d+\.\d*(?:[eE][-+]?\d+)?")
 _MADE = regex(r"(?:new )?[A-Za-z][\w.]*\((?P<value>.*)\)", re.DOTALL)  # `new BigDecimal("1.5")`
+_CODE = regex(r"`(?P<value>[^`]+)`")
 _BULLET = regex(r"\s*[*-]\s+(?=`)")
 _VALUE = "(value:"
+_UNKNOWN = frozenset({"unknown_default_open_api", "11184809"})
+"""What a client takes for each value that its API adds later (the option `enumUnknownDefaultCase`)."""
 _SEPARATOR = regex(r",\s*")
 
 
@@ -32,21 +34,33 @@ class Values:
     """The values of a list.
 
     has_fractions  whether some are numbers that are not whole
+    is_open        whether other values may occur
     """
 
     members: tuple[Member, ...]
     has_fractions: bool
+    is_open: bool = False
+
+    @property
+    def type(self) -> Type:
+        """The type of a field that has one of the values."""
+        if self.has_fractions:
+            return NUMBER
+        values = tuple(dict.fromkeys(member.value for member in self.members))
+        base = INTEGER if all(isinstance(value, int) for value in values) else STRING
+        return union(Constant(values), base) if self.is_open else Constant(values)
 
 
 @frozen()
 class Listed:
     """The values that a page has for a field.
 
-    heading  what it calls them
+    type     what a field with one of them is
+    heading  what the page calls them
     names    the values by the folded names that members have
     """
 
-    constant: Constant
+    type: Type
     heading: str = ""
     names: Mapping[str, str | int] = field(default_factory=dict)
 
@@ -59,10 +73,10 @@ class Listed:
         return None
 
 
-def listed(heading: str, members: Sequence[Member]) -> Listed:
+def listed(heading: str, values: Values) -> Listed:
     """The values under a heading."""
-    names = {folded(member.name): member.value for member in members if member.name}
-    return Listed(Constant(tuple(dict.fromkeys(member.value for member in members))), heading, names)
+    names = {folded(member.name): member.value for member in values.members if member.name}
+    return Listed(values.type, heading, names)
 
 
 def read_values(section: Section, name: str, builder: Builder) -> Values:
@@ -108,14 +122,17 @@ class _ListedValue:
 
 
 def _values(listed: Sequence[_ListedValue], builder: Builder) -> Values:
-    """The values, whole numbers as such where all of them are."""
+    """The values, whole numbers as such where all of them are. Those that stand for others are left out."""
+    known = [value for value in listed if value.text not in _UNKNOWN]
+    is_open = 0 < len(known) < len(listed)
+    listed = known if is_open else listed
     are_whole = all(value.is_bare and _WHOLE.fullmatch(value.text) for value in listed)
     members = (
         Member(value.name, int(value.text) if are_whole else value.text, value.place, value.description)
         for value in listed
     )
     has_fractions = any(value.is_bare and _FRACTION.fullmatch(value.text) for value in listed)
-    return Values(tuple(distinct(members, builder.diagnostics)), has_fractions)
+    return Values(tuple(distinct(members, builder.diagnostics)), has_fractions, is_open)
 
 
 def _item(item: Inline, path: str) -> _ListedValue:
@@ -147,6 +164,8 @@ def _rows(table: Table, name: str, path: str) -> Iterator[_ListedValue]:
 def _value(text: str) -> tuple[str, bool]:
     """The value that a text shows, and whether it may be a number."""
     text = html.unescape(text).strip()
+    if (code := _CODE.fullmatch(text)) is not None:
+        text = code["value"].strip()
     made = _MADE.fullmatch(text)
     text = made["value"].strip() if made is not None else text
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...diagnostics import Diagnostic, Place
 from ...markdown import Fence, ItemList, Page, Prose, Section, Table
-from ...model.types import ANY, MapOf
+from ...model.types import ANY, MapOf, union
 from ...notation.vocabulary import Vocabulary
 from ...tables.texts import joined, text_of
 from ..family import Reading
@@ -15,7 +15,7 @@ from .cells import deprecation, is_struck, split_notice
 from .operations import uses
 from .outline import FIELDS, TYPES, VALUES, ModelPage, field_table, model_page
 from .rows import read_fields
-from .unions import read_union
+from .unions import has_unknown_members, read_union
 from .usage import read_usages
 from .values import is_open_notice, read_values
 
@@ -53,7 +53,9 @@ def _declare(draft: ModelPage, vocabulary: Vocabulary, builder: Builder) -> None
     description = joined((text, *_beside(draft), *map(_with_heading, draft.other)))
     shape = draft.shape
     if shape is not None and draft.kind == TYPES:
-        builder.alias(draft, description, read_union(shape, draft.below, vocabulary, builder), deprecated=notice)
+        type_ = read_union(shape, draft.below, vocabulary, builder)
+        type_ = union(type_, ANY) if has_unknown_members(draft.usage) else type_
+        builder.alias(draft, description, type_, deprecated=notice)
         return
     if shape is not None and draft.kind == VALUES:
         members, is_open = read_values(shape, builder)

@@ -15,6 +15,7 @@ from ..kit import Builder
 
 # No deeper than a type in a cell may be nested.
 _CONTAINERS = regex(rf"(?:arrayof|mapof){{1,{MAX_DEPTH}}}(?=.)")
+_UNKNOWN = "GetUnknownRaw()"
 _CONTAINER = regex("arrayof|mapof")
 
 
@@ -26,6 +27,12 @@ def read_union(section: Section, below: Sequence[Section], vocabulary: Vocabular
     message = "the section shows no types; the page is typed as Any"
     builder.report(section.heading, "no-table", message, "Give each type a heading below it.")
     return ANY
+
+
+def has_unknown_members(usage: Sequence[Section]) -> bool:
+    """Whether the code that uses a union has a case for members that the docs do not list: `x.GetUnknownRaw()`."""
+    fences = (block for section in usage for block in section.blocks if isinstance(block, Fence))
+    return any(_UNKNOWN in fence.text for fence in fences)
 
 
 def _type_cell(section: Section, vocabulary: Vocabulary) -> Inline:

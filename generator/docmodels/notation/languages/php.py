@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, Constant
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NULL, NUMBER, STRING, Constant
 from ..vocabulary import Constructor, Vocabulary
 
 PHP = Vocabulary(
@@ -21,6 +21,8 @@ PHP = Vocabulary(
         "DateTime": DATETIME,
         "LocalDate": DATE,
         "SplFileObject": BYTES,
+        "Brick.Math.BigDecimal": DECIMAL,
+        "Brick.Math.BigInteger": INTEGER,
     },
     constructors={"array": Constructor.LIST, "iterable": Constructor.LIST, "map": Constructor.MAP},
     prefixes={"?": Constructor.MAYBE},

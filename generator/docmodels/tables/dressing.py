@@ -23,6 +23,8 @@ _RED_STAR = regex(
 """What forms of the web put at fields that are required."""
 _TAG = regex(r"</?[A-Za-z][^<>\n]{0,200}>")
 _LAID_OUT = regex(r"</?(?:ul|ol|li|p|div|b|i|em|strong|code|a|span|kbd|tt|s|del)\b[^<>\n]{0,400}>", re.IGNORECASE)
+_CODE_TAG = regex(r"</?code>", re.IGNORECASE)
+_LINK = regex(r"<a\b[^<>\n]{0,200}?\bhref=\"(?P<href>[^\"<>()\s]{1,300})\"[^<>\n]{0,200}>(?P<text>[^<>\[\]\n]{1,200})</a>")
 _CODE = regex(r"(?<!`)(?P<ticks>`{1,4})(?!`)(?:(?!(?P=ticks)).){1,1000}(?P=ticks)", re.DOTALL)
 _KEPT_OR_ESCAPE = regex(
     r"(?P<kept>`[^`]*`|^\s*\d{0,9}\\.)|\\(?P<mark>[.,;:()!?'\"/=+&-])", re.MULTILINE
@@ -88,6 +90,11 @@ def undressed_cell(cell: Inline) -> tuple[Inline, frozenset[Mark]]:
     marks = frozenset(_MARKS[word] for word in (*badges, *words) if word in _MARKS)
     source = _SHORTCODE.sub(lambda found: "" if found["word"].casefold() in _MARKS else found[0], source)
     return replace(cell, source=source.strip()), marks
+
+
+def linked(cell: Inline) -> Inline:
+    """The cell with links of Markdown for those of HTML: `<code><a href="#seat">Seat</a>[]</code>` is `[Seat](#seat)[]`."""
+    return replace(cell, source=_LINK.sub(r"[\g<text>](\g<href>)", _CODE_TAG.sub("", cell.source)))
 
 
 def readable(cell: Inline) -> Inline:

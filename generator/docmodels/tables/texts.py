@@ -11,7 +11,8 @@ from ..regexes import regex
 _FURNITURE = regex(r"(?:\s|<(?:a|p)\b[^<>]*/?>|</(?:a|p)>|(?<=\">)Top(?=</a>))+", re.IGNORECASE)
 _RULE = regex(r"(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}")
 _NOTICE = regex(r"^[ \t>*_-]{0,20}deprecated\b[*_]{0,2}[:.]", re.IGNORECASE | re.MULTILINE)
-_NOTHING = ("n/a", "none", "no description", "no description provided", "-", "—")
+_NOTHING = ("n/a", "none", "no description", "no description provided", "-", "–", "—")
+_AROUND = "*_. "
 
 
 def text_of(block: Block) -> str:
@@ -19,13 +20,18 @@ def text_of(block: Block) -> str:
     match block:
         case Prose(source=source):
             is_furniture = source.startswith("<") and _FURNITURE.fullmatch(source)
-            return "" if is_furniture or _RULE.fullmatch(source) else source
+            return "" if is_furniture or is_rule(source) else source
         case ItemList(source=source):
             return source
         case Fence(info=info, text=text):
             return f"```{info}\n{text.rstrip()}\n```"
         case Table():
             return ""
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is only a rule between parts of a page: `***`."""
+    return _RULE.fullmatch(line.strip()) is not None
 
 
 def joined(texts: Iterable[str]) -> str:
@@ -41,4 +47,4 @@ def deprecation(text: str) -> str | None:
 def description_text(cell: Inline | None) -> str:
     """The description in a cell, as Markdown; "" without a cell, and for words such as "n/a"."""
     prose = cell.prose if cell is not None else ""
-    return "" if prose.casefold().rstrip(".") in _NOTHING else prose
+    return "" if prose.casefold().strip(_AROUND) in _NOTHING else prose

@@ -18,6 +18,7 @@ from .alternatives import with_alternatives, with_items
 from .beside import read_beside
 from .choices import found_in_cell
 from .chosen import Choices
+from .dressing import linked
 from .lexicon import Words, any_language
 from .narrowing import narrowed_to
 from .patterned import without_patterns
@@ -123,6 +124,8 @@ def _read_anywhere(source: str, words: Words) -> TypeReading | None:
 def _read(cell: Inline, path: str, words: Words) -> TypeReading:
     if len(cell.source) < _LONGEST_SHORT and (short := short_type(cell.source.strip())) is not None:
         return short
+    if "<a " in cell.source:
+        cell = linked(cell)
     if "[" in cell.source:
         cell = replace(cell, source=_as_in_schemas(cell.source.strip()))
     if "readonly" in cell.source:

@@ -9,7 +9,9 @@ from types import MappingProxyType
 from ...frozen import replace
 from ...markdown import Inline, ItemList, Prose, with_targets
 from ...regexes import regex
+from ...tables.dressing import readable
 from ...tables.lexicon import Role, Words
+from ...tables.texts import is_rule
 
 _LONGEST_LINE = 1_000  # characters
 _LINE = regex(
@@ -71,14 +73,15 @@ def attribute_cells(
             value = _VALUE.fullmatch(text.strip())
             values += [value["value"]] if value is not None and last is Role.TYPE else []
             last = last if value is not None else None
-            description.append((_DEFINED.sub("", _ANCHOR.sub("", text)).rstrip(), line))
+            description.append((_plain(_DEFINED.sub("", _ANCHOR.sub("", text)).rstrip(), line), line))
             continue
         match, role = label
         if role is Role.TYPE and role in cells:
             return None
         last = role
         content = _END.sub("", match["value"]) if role in (Role.TYPE, Role.CARDINALITY) else match["value"]
-        cell = Inline(with_targets(content.strip()), line, match.start("value") + 1)
+        source = content if role is Role.TYPE else _plain(content, line)
+        cell = Inline(with_targets(source.strip()), line, match.start("value") + 1)
         if role is Role.DESCRIPTION:
             description.append((match["value"].strip(), line))
         elif role is Role.OPTIONAL:
@@ -92,7 +95,13 @@ def attribute_cells(
     return _with_description(cells, description)
 
 
+def _plain(text: str, line: int) -> str:
+    """A line with Markdown for the tags in it: its values are in code."""
+    return readable(Inline(text, line, 1)).source if "<" in text else text
+
+
 def _with_description(cells: Mapping[Role, Inline], lines: Sequence[Line]) -> Mapping[Role, Inline]:
+    lines = [line for line in lines if not is_rule(line[0])]
     text = re.sub(r"\n{2,}", "\n\n", "\n".join(text for text, _ in lines)).strip()
     if not text:
         return cells

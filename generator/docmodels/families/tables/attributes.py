@@ -20,7 +20,7 @@ from ...frozen import frozen, replace
 from ...markdown import Inline, Item, ItemList, Page, Prose, Section, SpanKind
 from ...regexes import regex
 from ...tables.dressing import undressed_cell
-from ...tables.lexicon import Role, Words
+from ...tables.lexicon import Part, Role, Words
 from .attribute_lines import attribute_cells, card_line, lines_of, says_type
 from .bullets import field_cells
 from .cards import card, is_card
@@ -62,7 +62,7 @@ def attribute_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagno
     entries = _sure(
         [entry for number in range(len(page.sections)) for entry in _entries(page, number, words)], page, words
     )
-    if sum(_is_typed(entry, words) for entry in entries) < _FEWEST:
+    if sum(_is_typed(entry, words) for entry in entries) < _FEWEST and not _are_below_part(entries, page, words):
         return [], []
     headed = {entry.section for entry in entries if _is_heading(page, entry)}
     groups: dict[int, list[tuple[_Entry, int]]] = {}
@@ -81,6 +81,16 @@ def attribute_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagno
     tabled = _tabled(page)
     drawn = (_drawn(page, root, group, words) for root, group in groups.items() if not _are_tabled(group, tabled))
     return [each for each in drawn if each is not None], []
+
+
+def _are_below_part(entries: Sequence[_Entry], page: Page, words: Words) -> bool:
+    """Whether the only field has a heading right below one that announces fields, and lines that say its type and presence."""
+    if len(entries) != 1 or not {Role.TYPE, Role.REQUIRED} <= entries[0].cells.keys():
+        return False
+    number = entries[0].section
+    above = page.sections[number - 1] if number else None
+    is_below = above is not None and above.level < page.sections[number].level
+    return is_below and above is not None and part_of(above.heading.text, words) is Part.OWN
 
 
 def _sure(entries: Sequence[_Entry], page: Page, words: Words) -> list[_Entry]:

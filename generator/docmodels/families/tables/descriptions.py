@@ -9,6 +9,7 @@ from ...markdown import Block, Fence, ItemList, Page, Prose, Table
 from ...regexes import regex
 from ...tables.dressing import readable_paragraph
 from ...tables.lexicon import Part, Words
+from ...tables.texts import is_rule
 from .candidates import Candidate
 from .headings import part_of
 from .labels import label_of
@@ -44,6 +45,7 @@ def described(model: Candidate, leads: Mapping[int, Prose], words: Words) -> Ite
                 continue
             if (
                 text
+                and not is_rule(text)
                 and not _BOLD.fullmatch(text)
                 and not _FURNITURE.match(text)
                 and not (each.label and label_of(block, words) == each.label)

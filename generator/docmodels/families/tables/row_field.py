@@ -25,6 +25,7 @@ from ...tables.names import FieldName
 from ...tables.narrowing import with_default
 from ...tables.references import hinted, with_enumeration, with_reference, with_told_enumeration
 from ...tables.rows import place_of
+from ...tables.texts import description_text
 from ...tables.typed_cells import is_enumeration, read_type_cell
 from ..kit import wire_name
 from .gaps import is_open
@@ -76,7 +77,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
     description = cells.cell(Role.DESCRIPTION)
     if description is not None:
         description = readable(description)
-    text = description.prose if description is not None else ""
+    text = description_text(description)
     kind: Type = ANY
     by_default: Type | None = None
     beside = NOTHING_BESIDE
@@ -113,7 +114,8 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
     if beside.size is not None:
         limits = replace(UNCONSTRAINED, min_items=beside.size, max_items=beside.size)
     kind = with_format(kind, text, words.types)
-    kind = kind if description is not None and _only_links(description) else with_values(cells, kind, text, key)
+    links_to_values = description is not None and _only_links(description) and cells.cell(Role.VALUES) is None
+    kind = kind if links_to_values else with_values(cells, kind, text, key)
     values = constants_in(kind)
     prose = description_marks(without_tags(text), words, values, key) | _remarks(cells, values)
     prose |= {words.marks[badge] for badge in badges_in(text) if badge in words.marks}

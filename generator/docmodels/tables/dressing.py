@@ -24,7 +24,9 @@ _RED_STAR = regex(
 _TAG = regex(r"</?[A-Za-z][^<>\n]{0,200}>")
 _LAID_OUT = regex(r"</?(?:ul|ol|li|p|div|b|i|em|strong|code|a|span|kbd|tt|s|del)\b[^<>\n]{0,400}>", re.IGNORECASE)
 _CODE_TAG = regex(r"</?code>", re.IGNORECASE)
-_LINK = regex(r"<a\b[^<>\n]{0,200}?\bhref=\"(?P<href>[^\"<>()\s]{1,300})\"[^<>\n]{0,200}>(?P<text>[^<>\[\]\n]{1,200})</a>")
+_LINK = regex(
+    r"<a\b[^<>\n]{0,200}?\bhref=\"(?P<href>[^\"<>()\s]{1,300})\"[^<>\n]{0,200}>(?P<text>[^<>\[\]\n]{1,200})</a>"
+)
 _CODE = regex(r"(?<!`)(?P<ticks>`{1,4})(?!`)(?:(?!(?P=ticks)).){1,1000}(?P=ticks)", re.DOTALL)
 _KEPT_OR_ESCAPE = regex(
     r"(?P<kept>`[^`]*`|^\s*\d{0,9}\\.)|\\(?P<mark>[.,;:()!?'\"/=+&-])", re.MULTILINE

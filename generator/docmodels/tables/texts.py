@@ -11,7 +11,8 @@ from ..regexes import regex
 _FURNITURE = regex(r"(?:\s|<(?:a|p)\b[^<>]*/?>|</(?:a|p)>|(?<=\">)Top(?=</a>))+", re.IGNORECASE)
 _RULE = regex(r"(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}")
 _NOTICE = regex(r"^[ \t>*_-]{0,20}deprecated\b[*_]{0,2}[:.]", re.IGNORECASE | re.MULTILINE)
-_NOTHING = ("n/a", "none", "no description", "no description provided", "-", "–", "—")
+_NOTHING = ("n/a", "no description", "no description provided", "-", "–", "—")
+_NONE = "none"
 _AROUND = "*_. "
 
 
@@ -45,6 +46,12 @@ def deprecation(text: str) -> str | None:
 
 
 def description_text(cell: Inline | None) -> str:
-    """The description in a cell, as Markdown; "" without a cell, and for words such as "n/a"."""
+    """The description in a cell, as Markdown; "" without a cell, for words such as "n/a", and for "none"."""
+    text = written_text(cell)
+    return "" if text.casefold().strip(_AROUND) == _NONE else text
+
+
+def written_text(cell: Inline | None) -> str:
+    """The description in a cell that people write, as Markdown; "" without a cell, for a dash, and for words such as "n/a"."""
     prose = cell.prose if cell is not None else ""
     return "" if prose.casefold().strip(_AROUND) in _NOTHING else prose

@@ -20,9 +20,7 @@ _LIMIT = regex(r"\[(?P<name>Max|Min|Max\. length|Min\. length|Max\. items|Min\. 
 _PATTERN = "[Pattern: "
 _MARK = regex(r"\s*\[(optional|readonly|writeonly)(?: property)?\]", re.IGNORECASE)
 _DEFAULT = regex(r"\s*\[default to (?P<value>.*)\]\s*", re.DOTALL)
-_WORDED_DEFAULT = regex(
-    r"\s*(?:if omitted the server will use the default value of|defaults to) (?P<value>[^,\n]+)"
-)
+_WORDED_DEFAULT = regex(r"\s*(?:if omitted the server will use the default value of|defaults to) (?P<value>[^,\n]+)")
 _VALUES = regex(r",?\s*must be one of \[(?P<values>.*)\]\s*", re.DOTALL)
 _FORM = regex(r"\s*value must (?:be (?:a )?|conform to )[\w. -]+?(?=$| if omitted | must be )")
 _SUFFIXED = regex(r"(-?\d+(?:\.\d+)?)[DFLMdflm]")
@@ -31,9 +29,7 @@ _NOTHING = frozenset({"", "null", "undefined", "None", "nil", "NULL", "nullptr",
 _NAME = regex(r"\w+(?:(?:\.|::)\w+)*")
 _DEPRECATED = regex(r"\W{0,8}(?:DEPRECATED\b|[Dd]eprecated\s*(?:[\]).:;,!-]|$|since\b|in favou?r\b|use\b))")
 _ESCAPED = regex(r"\\(?=[\"'&])")
-_FRAME = regex(
-    r"\[\[Back to [^\[\]\n]*\]\]\([^()\n]*\)|The class is defined in \*\*\[[^\[\]\n]*\]\([^()\n]*\)\*\*"
-)
+_FRAME = regex(r"\[\[Back to [^\[\]\n]*\]\]\([^()\n]*\)|The class is defined in \*\*\[[^\[\]\n]*\]\([^()\n]*\)\*\*")
 """The links at a page's foot, and the place of the class in the code of Micronaut's clients."""
 _ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|quot|amp|lt|gt|apos);")
 

@@ -190,7 +190,8 @@ class RowReader:
         if not loose:
             return type_, None
         values = self._listed(f"{self._title}{name}Enum", f"{name}Enum", f"{self._title}{name}") or described_values
-        return (type_, None) if values is None else (_with_values(type_, loose, values), values)
+        is_closed = values is not None and values.type != NUMBER
+        return (_with_values(type_, loose, values), values) if values is not None and is_closed else (type_, None)
 
     def _listed(self, *names: str) -> Listed | None:
         """The values on the page that have one of the names."""

@@ -25,7 +25,7 @@ from ...tables.names import FieldName
 from ...tables.narrowing import with_default
 from ...tables.references import hinted, with_enumeration, with_reference, with_told_enumeration
 from ...tables.rows import place_of
-from ...tables.texts import description_text
+from ...tables.texts import written_text
 from ...tables.typed_cells import is_enumeration, read_type_cell
 from ..kit import wire_name
 from .gaps import is_open
@@ -77,7 +77,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
     description = cells.cell(Role.DESCRIPTION)
     if description is not None:
         description = readable(description)
-    text = description_text(description)
+    text = written_text(description)
     kind: Type = ANY
     by_default: Type | None = None
     beside = NOTHING_BESIDE

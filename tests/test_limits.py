@@ -8,12 +8,14 @@ from __future__ import annotations
 import sys
 import tomllib
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from types import FrameType
+from types import FrameType, ModuleType
 
 import pytest
 from docmodels.cli import main
 from docmodels.config import Config
+from docmodels.families import census
 from docmodels.limits import NAME_CHARACTERS, PAGE_BYTES, RECORDING_BYTES, TEXT_CHARACTERS, Limits
 from docmodels.markdown.reader import NESTING
 from docmodels.model.examples import MAX_DEPTH as JSON_DEPTH
@@ -58,18 +60,30 @@ def test_time_is_proportional_to_size(case: str, tmp_path: Path) -> None:
 def test_namesakes_are_numbered_in_linear_time(case: str, tmp_path: Path) -> None:
     """What takes time there is a loop, which calls nothing."""
     make, _ = CASES[case]
-    assert_linear(lambda times: _work(tmp_path / f"{times}", make, times), 50, slack=200, count=lines)
+    assert_linear(
+        lambda times: _work(tmp_path / f"{times}", make, times), 50, slack=200, count=partial(lines, identifiers)
+    )
 
 
-def lines(work: Callable[[], object]) -> int:
-    """How many lines of `identifiers` the work runs."""
+def test_tables_are_counted_in_linear_time(tmp_path: Path) -> None:
+    """What took time there was a loop over all tables of the page, for each of them."""
+    table = "| Field | Type | Description |\n| - | - | - |\n| id | string | Its number |\n"
+
+    def work(size: int) -> None:
+        _work(tmp_path / f"{size}", lambda count: {"p.md": f"## Room\n\n{table}\n" * count}, size)
+
+    assert_linear(work, 30, slack=200, count=partial(lines, census))
+
+
+def lines(module: ModuleType, work: Callable[[], object]) -> int:
+    """How many lines of a module the work runs."""
     forget()
     counted = 0
 
     def count(frame: FrameType, event: str, argument: object) -> object:
         nonlocal counted
         counted += event == "line"
-        return count if frame.f_code.co_filename == identifiers.__file__ else None
+        return count if frame.f_code.co_filename == module.__file__ else None
 
     before = sys.gettrace()
     sys.settrace(count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from ..diagnostics import Place
@@ -11,7 +12,7 @@ from ..markdown import Page, Section, Table
 from ..model.declarations import Enumeration, Object
 from ..model.names import folded
 from ..tables.lexicon import Claimed, Part, Role, words
-from .family import Reading
+from .family import Reading, Sighting
 
 _ORDER = (Verdict.READ, Verdict.UNREAD, Verdict.NONE)
 """A table that falls into several is what the first of these says."""
@@ -22,30 +23,50 @@ def census(page: Page, reading: Reading, family: str) -> tuple[Entry, ...]:
 
     family  the name of the family that has read the page; what it says nothing of is read if a field or value is there
     """
-    read = frozenset(_lines(reading))
     names = frozenset(
-        folded(each.name) for owner in reading.declarations if isinstance(owner, Object) for each in owner.fields
+        folded(field.name) for owner in reading.declarations if isinstance(owner, Object) for field in owner.fields
     )
-    facts = _Facts(reading, read, names, family)
+    sightings = sorted(reading.tables, key=_line)
+    facts = _Facts(reading, sightings, sorted(set(_lines(reading))), names, family)
     return tuple(_entry(page.path, section, table, facts) for section in page.sections for table in section.tables)
 
 
 def skipped(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The census of a page that nobody reads."""
     return tuple(
-        replace(each, verdict=Verdict.UNREAD, reason="the page is skipped") if each.verdict is Verdict.READ else each
-        for each in entries
+        replace(entry, verdict=Verdict.UNREAD, reason="the page is skipped") if entry.verdict is Verdict.READ else entry
+        for entry in entries
     )
 
 
 @frozen()
 class _Facts:
-    """What a family tells of a page: the lines of fields and values, and the letters of the names of fields."""
+    """What a family tells of a page.
+
+    sightings  what it says of tables, in the order of their lines
+    lines      the lines of fields and values, in order
+    names      the letters of the names of fields
+    """
 
     reading: Reading
-    lines: frozenset[int]
+    sightings: Sequence[Sighting]
+    lines: Sequence[int]
     names: frozenset[str]
     family: str
+
+    def sightings_in(self, first: int, last: int) -> Sequence[Sighting]:
+        """What the family says of the tables from a line to another."""
+        return self.sightings[
+            bisect_left(self.sightings, first, key=_line) : bisect_right(self.sightings, last, key=_line)
+        ]
+
+    def shows_rows_in(self, first: int, last: int) -> bool:
+        """Whether a field or a value stands from a line to another."""
+        return bisect_left(self.lines, first) < bisect_right(self.lines, last)
+
+
+def _line(sighting: Sighting) -> int:
+    return sighting.place.line
 
 
 def _lines(reading: Reading) -> Iterator[int]:
@@ -53,21 +74,21 @@ def _lines(reading: Reading) -> Iterator[int]:
     for declaration in reading.declarations:
         yield declaration.place.line
         if isinstance(declaration, Object):
-            yield from (each.place.line for each in declaration.fields)
+            yield from (field.place.line for field in declaration.fields)
         elif isinstance(declaration, Enumeration):
-            yield from (each.place.line for each in declaration.members)
+            yield from (member.place.line for member in declaration.members)
 
 
 def _entry(path: str, section: Section, table: Table, facts: _Facts) -> Entry:
     place = Place(path, table.line)
     headings = tuple(" ".join(cell.text.split()) for cell in table.header)
-    lines = range(table.line, max([table.line, *(row.line for row in table.rows)]) + 1)
-    met = [each for each in facts.reading.tables if each.place.line in lines]
-    if met:
-        seen = min(met, key=lambda each: _ORDER.index(each.verdict))
-        reason = "" if seen.verdict is Verdict.READ else seen.shows or seen.why
-        return Entry(place, headings, seen.verdict, reason, seen.names_fields, seen.above)
-    if any(line in facts.lines for line in lines):
+    last = max([table.line, *(row.line for row in table.rows)])
+    sightings = facts.sightings_in(table.line, last)
+    if sightings:
+        sighting = min(sightings, key=lambda sighting: _ORDER.index(sighting.verdict))
+        reason = "" if sighting.verdict is Verdict.READ else sighting.shows or sighting.why
+        return Entry(place, headings, sighting.verdict, reason, sighting.names_fields, sighting.above)
+    if facts.shows_rows_in(table.line, last):
         return Entry(place, headings, Verdict.READ)
     if (claimed := _claimed(section, table, facts)) is not None:
         return Entry(place, headings, *claimed, names_fields=False)
@@ -87,10 +108,10 @@ def _claimed(section: Section, table: Table, facts: _Facts) -> tuple[Verdict, st
     roles = {lexicon.roles.get(text) for text in table.headings}
     if Role.VALUE in roles and not facts.names.isdisjoint(folded(piece.rpartition(".")[2]) for piece in pieces[-1:]):
         return Verdict.READ, ""  # the values of a field
-    told = [row.cells[0].text.strip(" *").casefold() for row in table.rows if row.cells]
-    if not any(table.headings) and any(lexicon.roles.get(text) in (Role.TYPE, Role.DEFAULT) for text in told):
+    names = [row.cells[0].text.strip(" *").casefold() for row in table.rows if row.cells]
+    if not any(table.headings) and any(lexicon.roles.get(text) in (Role.TYPE, Role.DEFAULT) for text in names):
         return Verdict.NONE, str(Claimed.FIELD)
-    if any(section.heading.line <= line <= table.line for line in facts.lines):
+    if facts.shows_rows_in(section.heading.line, table.line):
         return Verdict.NONE, str(Claimed.FIELD)
     parts = {lexicon.parts.get(piece.casefold()) for piece in pieces}
     if facts.reading.uses or (not facts.reading.declarations and not parts.isdisjoint((Part.SENT, Part.RECEIVED))):

@@ -8,6 +8,7 @@ from functools import cache
 
 from ...markdown import Page
 from ...tables.lexicon import languages, lexicon
+from ...tables.lexicon.elsewhere import ELSEWHERE
 from ...tables.lexicon.entries import split as phrases
 from .titles import cleaned
 
@@ -26,7 +27,7 @@ def spoken(page: Page) -> tuple[str, ...]:
         for table in section.tables
         for cell in table.header
     )
-    return _by_share(heads, _headings(languages()))
+    return _by_share(heads, _headings((*languages(), ELSEWHERE)))
 
 
 def _headed(page: Page) -> tuple[str, ...]:
@@ -39,7 +40,7 @@ def _by_share(texts: Counter[str], known: Mapping[str, Sequence[str]]) -> tuple[
     shares: Counter[str] = Counter()
     for text in texts.keys() & known.keys():
         shares.update(dict.fromkeys(known[text], texts[text]))
-    others = (language for language in languages() if shares[language])
+    others = (language for language in (*languages(), ELSEWHERE) if shares[language])
     return (*sorted(others, key=lambda language: -shares[language]), "en")
 
 
@@ -60,4 +61,5 @@ def _by_word(entries: Mapping[str, Iterable[str]]) -> Mapping[str, Sequence[str]
     for language, told in entries.items():
         for word in {word for entry in told for word in phrases(entry)}:
             found.setdefault(word, []).append(language)
-    return {word: among for word, among in found.items() if "en" not in among}
+    of_lexicons = {word: [name for name in among if name != ELSEWHERE] or among for word, among in found.items()}
+    return {word: among for word, among in of_lexicons.items() if "en" not in among}

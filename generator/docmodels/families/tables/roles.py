@@ -12,7 +12,8 @@ from ...model.names import folded
 from ...regexes import regex
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Part, Role, Words
-from ...tables.lexicon.elsewhere import REQUIRED, SIGNS
+from ...tables.lexicon.elsewhere import REQUIRED, SIGNS, TYPES
+from ...tables.marks import UnknownMark, sign
 from ...tables.names import read_name
 from ...tables.values import is_value
 from .headings import OTHER_SCRIPT
@@ -82,6 +83,8 @@ def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
         near = _near(heading_words(heading), words) if found[index] is None else None
         if near is not None and near not in found and (near is Role.DESCRIPTION or _holds(near, table, index, words)):
             found[index] = near
+        if _is_misread(table, index, words):
+            found[index] = None
     unheaded = [index for index, text in enumerate(table.headings) if index and not text]
     if (
         unheaded
@@ -123,6 +126,26 @@ def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
         if told:
             found[told[0]] = Role.DESCRIPTION
     return found
+
+
+def _is_misread(table: Table, index: int, words: Words) -> bool:
+    """Whether the cells below a heading in a language without a lexicon are neither types nor marks that are known.
+
+    `Tip` heads types in Turkish and advice in English. A column of marks with one unknown word is a finding.
+    """
+    heading = heading_words(table.header[index])
+    if heading in TYPES:
+        texts = [row.cells[index].text for row in table.rows]
+        is_short = all(len(text.split()) <= _MOST_WORDS for text in texts)
+        return not is_short and not any(_type_words(text) in words.types for text in texts)
+    if heading not in REQUIRED:
+        return False
+    try:
+        for row in table.rows:
+            sign(row.cells[index], words)
+    except UnknownMark:
+        return True
+    return False
 
 
 def has_letters(table: Table, index: int, words: Words) -> bool:

@@ -7,6 +7,7 @@ import pkgutil
 from functools import cache
 
 from .any_language import AnyLanguage
+from .elsewhere import ELSEWHERE
 from .lexicon import Lexicon
 from .meanings import Claimed, Mark, Part, Role, Unit
 from .words import Words
@@ -14,7 +15,7 @@ from .words import Words
 _ENGLISH = "en"
 _OF_NO_LANGUAGE = {
     "any_language",
-    "elsewhere",
+    ELSEWHERE,
     "entries",
     "lexicon",
     "limits",
@@ -53,7 +54,7 @@ def words(spoken: tuple[str, ...]) -> Words:
 @cache
 def any_language() -> AnyLanguage:
     """The words of all languages that count on every page: a cell may be in another language than the headings."""
-    return AnyLanguage(tuple(map(lexicon, languages())))
+    return AnyLanguage(tuple(map(lexicon, (*languages(), ELSEWHERE))))
 
 
 __all__ = [

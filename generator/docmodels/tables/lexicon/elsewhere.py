@@ -1,27 +1,99 @@
-"""Yes, no and required in languages that have no lexicon: they tell that a column is one of marks, and no more."""
+"""Italian, Dutch, Polish, Czech, Slovak, Turkish, Vietnamese, Indonesian, Ukrainian and others, a few words of each.
+
+None of them has a lexicon of its own. These words are the headings of columns, yes and no, the simplest types, and the
+phrases without which a list of examples would be one of values. A column with other words is a finding.
+"""
 
 from __future__ import annotations
 
+from ...model.types import BOOLEAN, DATE, INTEGER, NUMBER, STRING
 from .entries import split
+from .lexicon import Lexicon
+from .meanings import Mark, Part, Role
 
-YES = (
-    "sì, si, tak, evet, có, ya, ja, ano, áno, так, igen, kyllä, on, da, ναι, כן, نعم, हाँ, हां, ใช่, "
-    "obbligatorio, wymagane, zorunlu, wajib, verplicht, povinné, обов'язково, обов’язкове, bắt buộc, kötelező, pakollinen"
-)
-NO = (
-    "nie, hayır, không, tidak, nee, nej, nei, ne, ні, nem, ei, nu, όχι, לא, لا, नहीं, ไม่, ไม่ใช่, "
-    "facoltativo, opzionale, opcjonalne, isteğe bağlı, opsiyonel, tùy chọn, opsional, optioneel, volitelné, nepovinné, необов'язково"
-)
-SIGNS = frozenset(split(YES)) | frozenset(split(NO))
+ELSEWHERE = "elsewhere"
 
-REQUIRED = frozenset(
-    split(
-        "obbligatorio, obbligatoria, obblig., obbl., richiesto, obbligatorietà, wymagane, wymagany, wymagalność, obowiązkowe, obowiązkowy, "
-        "zorunlu, zorunluluk, gerekli, gereklilik, wajib, wajib?, wajib diisi, diperlukan, diwajibkan, verplicht, vereist, "
-        "povinné, povinný, povinnost, vyžadováno, povinnosť, обов'язково, обов’язково, обов'язкове, обов’язкове, обов'язковий, обов’язковий, "
-        "обов'язковість, обов’язковість, задължително, обавезно, bắt buộc, yêu cầu, kötelező, pakollinen, obligatorisk, obligatoriskt, "
-        "krävs, påkrævet, påkrevd, obligatoriu, obavezno, obvezno, privalomas, kohustuslik, υποχρεωτικό, απαιτείται, "
-        "חובה, נדרש, مطلوب, إلزامي, إجباري, الزامی, अनिवार्य, आवश्यक, จำเป็น, บังคับ"
-    )
+LEXICON = Lexicon(
+    language=ELSEWHERE,
+    columns={
+        Role.NAME: (
+            "parametro, proprietà, attributo, nome campo, nome parametro, veld, veldnaam, eigenschap, pole, nazwa pola, parametr, właściwość, "
+            "atrybut, název pole, parametre, vlastnost, alan, alan adı, parametre adı, özellik, tham số, tên tham số, trường, tên trường, "
+            "thuộc tính, nama parameter, nama field, nama kolom, поле, назва поля, назва параметра, властивість"
+        ),
+        Role.TYPE: "tipo di dato, tipo dato, gegevenstype, typ danych, datový typ, tip, veri tipi, veri türü, kiểu, kiểu dữ liệu, loại, tipe, tipe data, тип даних",
+        Role.DESCRIPTION: (
+            "descrizione, beschrijving, omschrijving, toelichting, betekenis, opis, popis, poznámka, význam, açıklama, mô tả, "
+            "ý nghĩa, deskripsi, keterangan, penjelasan, опис"
+        ),
+        Role.REQUIRED: (
+            "obbligatorio, obbligatoria, obblig., obbl., richiesto, obbligatorietà, wymagane, wymagany, wymagana, wymagalność, obowiązkowe, obowiązkowy, "
+            "zorunlu, zorunluluk, gerekli, gereklilik, wajib, wajib?, wajib diisi, diperlukan, diwajibkan, verplicht, vereist, "
+            "povinné, povinný, povinnost, vyžadováno, povinnosť, обов'язково, обов’язково, обов'язкове, обов’язкове, обов'язковий, обов’язковий, "
+            "обов'язковість, обов’язковість, задължително, обавезно, bắt buộc, yêu cầu, kötelező, pakollinen, obligatorisk, obligatoriskt, "
+            "krävs, påkrævet, påkrevd, obligatoriu, obavezno, obvezno, privalomas, kohustuslik, υποχρεωτικό, απαιτείται, "
+            "חובה, נדרש, مطلوب, إلزامي, إجباري, الزامی, अनिवार्य, आवश्यक, จำเป็น, บังคับ"
+        ),
+        Role.DEFAULT: (
+            "predefinito, valore predefinito, standaard, standaardwaarde, domyślnie, domyślny, domyślna, wartość domyślna, výchozí, "
+            "výchozí hodnota, varsayılan, varsayılan değer, mặc định, giá trị mặc định, bawaan, nilai default, "
+            "за замовчуванням, типове значення, значення за замовчуванням"
+        ),
+        Role.VALUES: (
+            "vincoli, validazione, valori possibili, valori ammessi, opties, toegestane waarden, mogelijke waarden, walidacja, ograniczenia, dozwolone wartości, "
+            "validace, omezení, povolené hodnoty, kısıt, kısıtlamalar, izin verilen değerler, ràng buộc, giá trị hợp lệ, batasan, nilai yang diizinkan, "
+            "обмеження, валідація, допустимі значення"
+        ),
+        Role.EXAMPLE: "esempio, voorbeeld, przykład, příklad, örnek, ví dụ, contoh, приклад",
+    },
+    yes=(
+        "sì, si, tak, evet, да, có, ya, ja, ano, áno, так, igen, kyllä, da, ναι, כן, نعم, हाँ, हां, ใช่, "
+        "obbligatorio, wymagane, zorunlu, wajib, verplicht, povinné, обов'язково, обов’язкове, bắt buộc, kötelező, pakollinen"
+    ),
+    no=(
+        "nie, hayır, не, không, tidak, nee, nej, nei, ne, ні, nem, ei, nu, όχι, לא, لا, नहीं, ไม่, ไม่ใช่, "
+        "facoltativo, opzionale, opcjonalne, isteğe bağlı, i̇steğe bağlı, opsiyonel, tùy chọn, opsional, optioneel, volitelné, nepovinné, необов'язково, "
+        "опційно, опціонально"
+    ),
+    maybe="wajib bersyarat, bersyarat, koşullu, warunkowo, podmíněně, умовно, condizionale, voorwaardelijk, có điều kiện",
+    marks={
+        Mark.REQUIRED: "obbligatorio, wymagane, wymagany, zorunlu, wajib, verplicht, povinné, обов'язково, обов'язкове, bắt buộc",
+        Mark.OPTIONAL: "facoltativo, opzionale, opcjonalne, opcjonalny, isteğe bağlı, i̇steğe bağlı, opsiyonel, opsional, optioneel, volitelné, nepovinné, tùy chọn, опційно, необов'язково",
+        Mark.DEPRECATED: "deprecato, deprecata, przestarzałe, przestarzały, verouderd, zastaralé, kullanımdan kaldırıldı, застарілий, застаріле",
+    },
+    defaults=(
+        "valore predefinito:, predefinito:, domyślnie:, domyślnie, wartość domyślna:, varsayılan:, varsayılan, mặc định:, mặc định, standaard:, "
+        "výchozí:, bawaan:, за замовчуванням:, за замовчуванням"
+    ),
+    nothing="nessuno, nessuna, geen, brak, yok, không có, tidak ada, žádný, žádná, žádné, немає",
+    no_default="vuoto, vuota, leeg, pusty, puste, boş, trống, kosong, prázdné, порожньо",
+    values="valori possibili, valori ammessi, mogelijke waarden, toegestane waarden, możliwe wartości, dozwolone wartości, možné hodnoty, povolené hodnoty, olası değerler, giá trị hợp lệ, nilai yang diizinkan, допустимі значення, можливі значення",
+    rules="vincoli, validazione, walidacja, ograniczenia, validace, omezení, kısıt, kısıtlamalar, ràng buộc, batasan, обмеження, валідація",
+    such_as="ad esempio, per esempio, es., np., na przykład, örneğin, örn., ví dụ, misalnya, mis., contoh, bijv., bijvoorbeeld, např., například, наприклад, напр.",
+    more="ecc., itp., itd., vb., v.v., dll., enz., atd., тощо",
+    or_="oppure, lub, albo, veya, hoặc, atau, nebo, alebo, або",
+    characters="caratteri, znaków, karakter, ký tự, tekens, znaků, символів",
+    scalars={
+        STRING: "stringa, testo, tekst, ciąg znaków, łańcuch znaków, metin, dize, chuỗi, chuỗi ký tự, teks, řetězec, рядок",
+        INTEGER: "intero, numero intero, geheel getal, liczba całkowita, tam sayı, tamsayı, số nguyên, bilangan bulat, celé číslo, ціле число",
+        NUMBER: "getal, liczba, sayı, ondalık, angka, číslo",
+        BOOLEAN: "booleana, logiczny, logiczna, mantıksal, логічний",
+        DATE: "datum, tarih, ngày, tanggal",
+    },
+    lists="elenco, tablica, dizi, mảng, danh sách, larik, seznam, масив",
+    maps="oggetto, obiekt, nesne, đối tượng, objek, objekt, об'єкт, об’єкт",
+    frames="nesnesi, nesne, oggetto, obiekt, objekt, objek, об'єкт",
+    generic="della, dei, di, richiesta, risposta, zapytania, żądania, požadavku, odpovědi, запиту, відповіді, вхідні, вихідні, permintaan, request",
+    parts={
+        Part.SENT: (
+            "parametri, parametry, parametreler, parametreleri, tham số, tham số đầu vào, параметри, richiesta, aanvraag, verzoek, żądanie, požadavek, istek, "
+            "permintaan, запит, тіло запиту"
+        ),
+        Part.RECEIVED: "risposta, antwoord, odpowiedź, odpověď, yanıt, phản hồi, kết quả trả về, respons, відповідь",
+        Part.OWN: "campi, velden, pola, vlastnosti, alanlar, özellikler, поля, властивості",
+    },
 )
-"""Headings of columns that say whether a field is required."""
+
+SIGNS = frozenset(split(LEXICON.yes)) | frozenset(split(LEXICON.no))
+TYPES, REQUIRED = (frozenset(split(LEXICON.columns[role])) for role in (Role.TYPE, Role.REQUIRED))
+"""Headings of columns of types, and of columns that say whether a field is required."""

@@ -97,6 +97,10 @@ def camel(name: str) -> str:
     return first.lower() + "".join(word[:1].upper() + word[1:] for word in rest)
 
 
+_WITH_E = ("auses", "ouses", "caches", "cookies", "movies")
+"""The ends of plurals that only add an s: `pauses`, `houses`."""
+
+
 def singular(name: str) -> str:
     """The singular of an English word: `room` of `rooms`, `status` of `statuses`; any other word as it is."""
     lowered = name.lower()
@@ -106,9 +110,11 @@ def singular(name: str) -> str:
         or len(name) < 3
     ):
         return name
+    if lowered.endswith(_WITH_E):
+        return name[:-1]
     if lowered.endswith("ies") and len(name) > 4:
         return name[:-3] + ("Y" if name.isupper() else "y")
-    return name[:-2] if lowered.endswith(("sses", "shes", "ches", "xes", "zes", "uses")) else name[:-1]
+    return name[:-2] if lowered.endswith(("sses", "shes", "ches", "xes", "zzes", "uses")) else name[:-1]
 
 
 @lru_cache(maxsize=65536)

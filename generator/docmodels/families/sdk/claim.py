@@ -38,6 +38,8 @@ def claim(page: Page) -> Claim | None:
         return None  # a page of this family shows one model
     if not known and any(map(_is_foreign, tables)):
         return None  # a heading alone is no mark of this family
+    if not known and draft.kind == FIELDS and any(table.table.rows for table in tables) and not any(type_cells(tables)):
+        return None  # nor is one above fields without types
     if draft.kind == FIELDS and not tables and any(map(_may_list_fields, draft.shape.blocks)):
         # A heading alone is no mark, and lists are none of this family: only a tree of others like this makes it one.
         return Claim(Sureness.FALLBACK, 1, "the page has a section of fields, and no table there", {NAMED: 1})

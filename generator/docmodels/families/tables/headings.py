@@ -138,7 +138,7 @@ def name_in(text: str, words: Words) -> str:
 
 def _unrepeated(text: str) -> str:
     """A heading that says its name twice, in two spellings, once: `priceAlert — Price Alert`."""
-    match = _TWICE.fullmatch(text)
+    match = _TWICE.fullmatch(text.replace("(s)", "s"))
     return match["first"] if match is not None and folded(match["first"]) == folded(match["second"]) else text
 
 

@@ -146,6 +146,8 @@ def label_of(block: Block | None, words: Words) -> str:
         return ""
     inline = Inline(_MEDIA_TYPE.sub("", source), 1, 1)
     text = coded_name(inline.spans) or inline.text.strip().strip(":： ")
+    if not any(map(str.isalnum, text)):
+        return ""  # `****`, a caption without words
     if is_dressed and (framed := _FRAMED.fullmatch(text)) is not None:
         text = framed["text"].strip()
     if is_dressed:

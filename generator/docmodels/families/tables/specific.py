@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from ...markdown import Page, Prose, Section
-from ...model.names import folded
+from ...model.names import folded, singular
 from ...regexes import regex
 from ...tables.lexicon import Part, Words
-from .headings import part_of
+from .headings import framed, part_of
 from .titles import cleaned, heading_text
 
 _FEWEST = 3  # headings that show how the models of a page are headed
 _MOST_GENERIC = 4  # one of so many siblings
+_TYPE = regex(r"(?:\w{1,40}[<\[])?(?P<name>[A-Z]\w{1,80})(?:\[\]|[>\]])?")
 _LINK = regex(r"\]\(#(?P<anchor>[^()\s]{1,200})\)")
 
 
@@ -21,8 +22,9 @@ def specific_headings(page: Page, words: Words) -> frozenset[str]:
     """The headings, cleaned, that would be generic on another page.
 
     A heading names a model if others are headed with the same frame word, if it stands with a table and with prose of
-    its own among siblings that name a model each, if its only word is the name of a field: `Format`, or if a cell of a
-    table links to it: `[Properties Object](#properties-object)`.
+    its own among siblings that name a model each, if its only word is the name of a field: `Format`, if a cell of a table
+    links to it: `[Properties Object](#properties-object)`, or is it as a type: `List<Example>`, or if the heading above only announces models: `Schema Object`
+    below "Data Models".
     """
     texts = {id(section): cleaned(heading_text(section)) for section in page.sections}
     generic = {id(section) for section in page.sections if part_of(texts[id(section)], words) is not None}
@@ -35,22 +37,38 @@ def specific_headings(page: Page, words: Words) -> frozenset[str]:
         siblings.setdefault(id(trail[-2]) if len(trail) > 1 else 0, []).append(trail[-1])
     anywhere = _frames([texts[id(each)] for each in page.sections if id(each) not in generic], words)
     found = []
-    for sections in siblings.values():
+    for outer, sections in siblings.items():
+        announces_models = outer in texts and _announces_models(texts[outer], words)
         beside = _frames([texts[id(each)] for each in sections if id(each) not in generic], words)
         among_models = _name_models(sections, generic)
         for section in (each for each in sections if id(each) in generic):
             text = texts[id(section)]
             part = part_of(text, words)
-            framed = _frame(text, words) in (beside if part is Part.RECEIVED else anywhere)
+            is_framed = _frame(text, words) in (beside if part is Part.RECEIVED else anywhere)
             is_field = (
                 part is Part.OWN and text[:1].isupper() and bool(section.tables) and folded(text) in page.once(_fields)
             )
             is_told = among_models and _is_told(section) and part is not Part.RECEIVED and " " not in text
             may_be_linked = part in (Part.OWN, Part.PIECE) and bool(section.tables)
             is_linked = may_be_linked and not page.once(_targets).isdisjoint(section.anchors)
-            if framed or is_field or is_told or is_linked:
+            is_type = may_be_linked and text in page.once(_types) and text.casefold() not in words.types
+            is_thing = announces_models and part is Part.OWN and bool(section.tables) and _is_thing(text, words)
+            if is_framed or is_field or is_told or is_linked or is_type or is_thing:
                 found.append(text)
     return frozenset(found)
+
+
+def _announces_models(text: str, words: Words) -> bool:
+    """Whether a heading only says that models follow: "Data Models", "Schemas", but not "Event Types"."""
+    *before, last = text.casefold().split() or ("",)
+    is_many = last != singular(last) and singular(last) in words.declared
+    return is_many and all(word in words.generic for word in before)
+
+
+def _is_thing(text: str, words: Words) -> bool:
+    """Whether a generic heading may be the name of one thing: `Example`, `Schema Object`, but not `Properties`."""
+    name = (framed(text, words) or text).casefold()
+    return name == singular(name) and (name in words.examples or words.parts.get(name) is Part.OWN)
 
 
 def _fields(page: Page) -> frozenset[str]:
@@ -63,6 +81,13 @@ def _targets(page: Page) -> frozenset[str]:
     """The anchors of the page that cells of its tables link to."""
     cells = (cell for each in page.sections for table in each.tables for row in table.rows for cell in row.cells)
     return frozenset(match["anchor"] for cell in cells if "](#" in cell.source for match in _LINK.finditer(cell.source))
+
+
+def _types(page: Page) -> frozenset[str]:
+    """The names that cells behind the first one of a row are, as types are written: `Example`, `List<Example>`."""
+    rows = (row for section in page.sections for table in section.tables for row in table.rows)
+    texts = (cell.text.strip() for row in rows for cell in row.cells[1:])
+    return frozenset(match["name"] for text in texts if (match := _TYPE.fullmatch(text)) is not None)
 
 
 def _frame(text: str, words: Words) -> str:

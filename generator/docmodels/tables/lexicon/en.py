@@ -78,7 +78,7 @@ LEXICON = Lexicon(
         Claimed.LAYOUT: "size, offset, length (bytes), bytes, register, register address",
     },
     yes=(
-        "yes, true, y, t, x, +, ✓, ✔, ✔️, ✅, ☑, ☑️, √, ●, ⬤, 👍, :white_check_mark:, :heavy_check_mark:, "
+        "yes, true, y, v, t, x, +, ✓, ✔, ✔️, ✅, ☑, ☑️, √, ●, ⬤, 👍, :white_check_mark:, :heavy_check_mark:, "
         ":check_mark:, 1, m, r, must, always, [x], yes., mandatory, 1..1, 1..n, 1..*"
     ),
     no=(
@@ -118,7 +118,7 @@ LEXICON = Lexicon(
     reasons="in favor of, in favour of, because, please, use, do not, soon",
     since="since, as of, in, from, on, by, as, starting, starting in, starting with, with",
     replaced="replaced by, superseded by",
-    many="many, repeated, multiple, several, list, array, zero or more, one or more, any number",
+    many="many, repeated, multi, multi-valued, multiple, several, list, array, zero or more, one or more, any number",
     single="one, single, exactly one, once",
     repeated="repeated, repeatable, repeats, repeating, multiple, multi, multivalued, multi-valued, multiple values, is array, is list, array?, list?, repeated?, multiple?",
     every="all, every",
@@ -219,7 +219,7 @@ LEXICON = Lexicon(
     items="items, item, elements, element, entries, entry",
     scalars={
         STRING: (
-            "string, strings, str, text, texts, char, character, characters, single line of text, multiple lines of text, single line text, long text, short text, plain text, rich text, varchar, nvarchar, alphanumeric, id, "
+            "string, strings, str, text, texts, char, character, characters, single line of text, multiple lines of text, single line text, long text, short text, plain text, rich text, varchar, nvarchar, varchar2, nvarchar2, alphanumeric, id, "
             "ids, identifier, identifiers, snowflake, snowflakes, bigstring, longtext, html, markdown, xml, "
             "phone, phone number, image, image data, data uri, base64, enum, enums, enumeration, locale, country "
             "code, currency code, ip, ip address, hostname, regex, secret, hex, hex string, json string, "
@@ -251,7 +251,7 @@ LEXICON = Lexicon(
             "datetime, datetimes, date-time, date time, date/time, date and time, datetimeoffset, timestamp, timestamps, "
             "iso8601, iso 8601, iso-8601, iso8601 timestamp, iso 8601 timestamp, iso8601 datetime, iso 8601 utc, iso-8601 utc, iso8601 utc, "
             "iso 8601 utc timestamp, iso-8601 utc timestamp, iso-8601 timestamp, "
-            "iso timestamp, rfc3339, rfc 3339, timestamptz, timestamp with time zone, timestamp without time zone, localdatetime, offsetdatetime, zoneddatetime"
+            "iso timestamp, rfc3339, rfc 3339, timestamptz, timestamp_ntz, timestamp_ltz, timestamp_tz, timestamp with time zone, timestamp without time zone, localdatetime, offsetdatetime, zoneddatetime"
         ),
         TIME: "time, timeofday, localtime, timetz, time with time zone, time without time zone",
         DURATION: "duration, timespan",
@@ -344,7 +344,7 @@ LEXICON = Lexicon(
         Part.PIECE: "flags, enum, enums, data, content, list, type",
     },
     hollow=(
-        "data dictionary, field description, field descriptions, attribute description, attribute descriptions, property description, property descriptions, field list, list of fields, attribute list, list of attributes, property list, list of properties, table of fields, field table, message format, record layout, column definitions, column descriptions, fields explained, data structure, data format, the, a, an, of, for, in, and, or, api, http, object, available, supported, details, detail, reference, example, "
+        "endpoint & method, endpoint and method, data dictionary, field description, field descriptions, attribute description, attribute descriptions, property description, property descriptions, field list, list of fields, attribute list, list of attributes, property list, list of properties, table of fields, field table, message format, record layout, column definitions, column descriptions, fields explained, data structure, data format, the, a, an, of, for, in, and, or, api, http, object, available, supported, details, detail, reference, example, "
         "examples, format, fixed, patterned, defined, spec, metadata, full, all, following, table, overview, description, summary, "
         "general, more, schema, list of, specification, specifications, but, recommended, highly, strongly, sample, success, successful, ok, other"
     ),

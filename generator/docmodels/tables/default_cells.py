@@ -15,10 +15,15 @@ from .lexicon import Words, any_language
 from .marks import has_condition
 
 _SWITCHES = MappingProxyType({"on": "true", "off": "false", "enabled": "true", "disabled": "false"})
+_FOLDERS, _ANY = frozenset({".", "..", "./", "../"}), frozenset({"/", "*"})
+"""Defaults without letters: where a program runs, and, in code, the root and all there is."""
 _TOKEN = regex(r"[\w-]{1,40}")
 _WITH_REMARK = regex(r"(?P<value>-?\d+(?:\.\d+)?(?=\s*[(（])|[^\s(（]+(?=\s+\(|\s*（)).*", re.DOTALL)
 _QUOTED = regex(r""""[^"]*"|“[^”]*”|[\[{].*""", re.DOTALL)
 _SINGLE = regex(r"""'(?P<text>[^'"\\]*)'(?:::[\w ]+)?""")  # `'new'::text` of a database
+_WRAPPED = regex(
+    r"\({1,3}(?P<inner>N?'[^'\n]*'|-?\d{1,15}(?:\.\d{1,15})?|\w{1,40}\(\))\){1,3}"
+)  # `((0))` of a database
 _COMPUTED = regex(r"[\w.]+\(\)|nextval\(.*\)|current_(?:date|time|timestamp|user)", re.IGNORECASE)
 _SENTENCE = regex(r"""(?<![^\W\d_])[^\W\d_]{2,}[,;:]?\s+["'“(]?[^\W\d_]{2,}""")
 
@@ -46,7 +51,7 @@ def read_default_cell(cell: Inline, words: Words, kind: Type = ANY) -> DefaultCe
     plain = (spans[0].text if len(spans) == 1 else cell.text).strip()
     is_code = any(span.kind is SpanKind.CODE for span in spans) and plain != "None"
     word = plain.casefold().strip("().*_\\")
-    if plain in constants_in(kind):
+    if plain in constants_in(kind) or plain in _FOLDERS or (is_code and plain in _ANY):
         return DefaultCell(plain)
     if plain in ("NULL", "nil"):
         return DefaultCell("null")
@@ -58,6 +63,8 @@ def read_default_cell(cell: Inline, words: Words, kind: Type = ANY) -> DefaultCe
         return DefaultCell(plain, may_be_nothing=True) if _TOKEN.fullmatch(plain) else DefaultCell()
     if not is_code and words.types.get(word) == NULL and word != "null":  # `Ninguna`, `aucun`
         return DefaultCell()
+    if (wrapped := _WRAPPED.fullmatch(plain)) is not None:
+        plain = wrapped["inner"]
     if (quoted := _SINGLE.fullmatch(plain)) is not None:
         return DefaultCell(f'"{quoted["text"]}"')
     if _COMPUTED.fullmatch(plain):

@@ -7,6 +7,7 @@ from ..model.types import ANY, BOOLEAN, INTEGER, NUMBER, STRING, ListOf, MapOf, 
 from ..regexes import regex
 
 _DURATION = regex(r"\d+(?:\.\d+)?\s?(?:ns|us|µs|ms|s|m|h|d|w|y|[KMGT]i?B?|%|px)")
+_GROUPED = regex(r"\d{1,3}(?:_\d{3})+")  # `10_000`
 _WORD = regex(r"[\w./:@*+-]{1,80}")
 
 
@@ -15,6 +16,8 @@ def type_of_default(text: str) -> Type:
     parsed = parse(text)
     if parsed is not None:
         return _type_of(parsed[0])
+    if _GROUPED.fullmatch(text):
+        return INTEGER
     if _DURATION.fullmatch(text) or text.startswith(("'", "“")) or _WORD.fullmatch(text):
         return BOOLEAN if text in ("True", "False") else STRING
     return ANY

@@ -12,14 +12,19 @@ from collections.abc import Mapping
 
 from ...markdown import Table
 from ...tables.lexicon import Part, Role, Words
+from ...tables.values import number
 from .field_tables import are_type_words
-from .roles import heading_words
+from .roles import WEAK, heading_words
 
 _FACTS = frozenset(
     {"title", "format", "pattern", "enum", "const", "nullable", "min length", "max length", "minimum", "maximum"}
     | {"min items", "max items", "min value", "max value", "multiple of", "unique items"}
 )
 """Facts of a field that no column is headed by."""
+_SETTINGS = frozenset(
+    {"setting", "setting name", "config option", "config key", "configuration option", "configuration key"}
+)
+"""Headings of names that have a value each, which is none of an enumeration."""
 _COLLECTIONS, _TEXTS = frozenset({"`{}`", "`[]`"}), frozenset({'`""`', "`''`"})
 """Empty values of JSON. No enumeration has the first ones."""
 
@@ -43,9 +48,17 @@ def what_is_set(table: Table, columns: Mapping[Role, int], words: Words) -> str:
     if not {Role.NAME, Role.VALUE} <= columns.keys():
         return ""
     header = table.header[columns[Role.NAME]]
-    if words.parts.get(heading_words(header)) is Part.SENT:
+    heading = heading_words(header)
+    are_mixed = heading not in WEAK and _are_mixed(table, columns[Role.VALUE])
+    if words.parts.get(heading) is Part.SENT or heading in _SETTINGS or are_mixed:
         return f'the cells are what each "{header.text.strip()}" is set to'
     return "the rows are facts of one field" if _are_facts(table, columns, words) else ""
+
+
+def _are_mixed(table: Table, at: int) -> bool:
+    """Whether some values are numbers and others words: below `Property | Value`, `3306` and `localhost`."""
+    shown = [number(row.cells[at]) is None for row in table.rows if row.cells[at].source.strip()]
+    return any(shown) and not all(shown)
 
 
 def _are_facts(table: Table, columns: Mapping[Role, int], words: Words) -> bool:

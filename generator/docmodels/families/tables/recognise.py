@@ -29,6 +29,7 @@ _FLAG = regex(r"(?:-\w,?\s{0,3})?--\w")
 _CALLABLE = regex(r"[\w.:]+\([^()]*\) (?:method|function)|.*\(constructor\)|(?:Function|Method|Constructor): .*\(\)")
 _FEWEST_VALUES = 2
 _COLUMNS = 3  # of a table of values that nothing but a heading further up announces
+_REMOTE = regex(r"(?:params|result)(?:[.\[]|$)")
 _ACCESSOR = regex(r"\{\s*(?:get|set);")
 
 
@@ -45,7 +46,7 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
     for each in headings if decided is None else ():
         if _CALLABLE.fullmatch(each.strip()) is not None:
             return Recognised(Kind.OTHER, {}, f'"{each.strip()}" announces code that is called', Claimed.METHODS)
-        if (look := _lookalike(each, words)) is not None:
+        if (look := _lookalike(each, words)) is not None and not (look is Claimed.METHODS and _are_remote(table)):
             look = Claimed.OPERATIONS if look is Claimed.METHODS and _shows_requests(table) else look
             return Recognised(Kind.OTHER, {}, f'"{each.strip()}" announces no model', look)
     if decided is None and _is_of_database(table):
@@ -137,6 +138,11 @@ def _lookalike(heading: str, words: Words) -> Claimed | None:
         ),
         None,
     )
+
+
+def _are_remote(table: Table) -> bool:
+    """Whether all names are those of JSON-RPC, or inside of them: `params.room`, `result`."""
+    return bool(table.rows) and all(_REMOTE.match(row.cells[0].text.strip()) for row in table.rows)
 
 
 def _shows_requests(table: Table) -> bool:

@@ -154,7 +154,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
         nullable=nullable and kind != ANY,
         description=_described(cells, text, name, has_values=kind != unread and not describes_values(cells, kind)),
         deprecated="" if marked.deprecated or name.struck else None,
-        examples=examples_of(cells, kind),
+        examples=examples_of(cells, kind, key),
         wire=wire_name(key),
         default=default,
         access=marked.access if marked.access is not Access.BOTH else access_of(cells),

@@ -36,6 +36,7 @@ _BARE_LIST = regex(r"[\w.+-]{1,40}(?:\s*[/|]\s*[\w.+-]{1,40}|(?:\s*,\s*[\w.+-]{1
 """A description that is a list of words, for a field of the type `enum`: `Open, Closed, Gone`."""
 _SINGLE = regex(r"'([^'\\\n]*)'")
 _BETWEEN_EXAMPLES = regex(r"(?:[\s,，、;；/|]|\bor\b|[(（][^()（）]*[)）])*")  # `4` (old), `6` (new)
+_NAMED = regex(r"""[?&]?(?P<name>[\w.\[\]-]+)=(?P<quote>["']?)(?P<value>[^&\s"']+)(?P=quote)""")
 _TRUTHS = frozenset({"true", "false"})
 _WORDS = regex(r"[^\W_]+")
 
@@ -124,7 +125,8 @@ def _are_rules(cells: RowCells, chosen: Choices, cell: Inline) -> bool:
     is_bare = not (is_told or chosen.are_quoted or any(span.kind is SpanKind.CODE for span in cell.spans))
     is_marked = any(value.casefold() in words.marks for value in map(str, chosen.values))
     heading = " ".join(cells.heading(Role.VALUES).text.casefold().split())
-    return is_bare and heading in words.rules and (len(chosen.values) == 1 or is_marked)
+    has_rules = any(part.strip() in words.rules for part in heading.split("/"))  # `Constraints / Notes`
+    return is_bare and has_rules and (len(chosen.values) == 1 or is_marked)
 
 
 def _say_doubtful(cells: RowCells, kind: Type, chosen: Choices, cell: Inline) -> None:
@@ -242,8 +244,21 @@ def with_whole_numbers(kind: Type) -> Type:
     return map_type(kind, lambda leaf: union(INTEGER, NUMBER) if leaf == NUMBER else leaf)
 
 
-def examples_of(cells: RowCells, kind: Type) -> tuple[RawValue, ...]:
-    """The examples that a column shows: each code of a cell that has nothing else, or the cell."""
+def examples_of(cells: RowCells, kind: Type, key: str) -> tuple[RawValue, ...]:
+    """The examples that a column shows: each code of a cell that has nothing else, or the cell.
+
+    Behind the name of the field and `=`, they are the values: `?limit=10`, `limit="10"`.
+    """
+    shown = _examples(cells, kind)
+    matches = [_NAMED.fullmatch(example.text) for example in shown]
+    return tuple(
+        replace(example, text=match["value"]) if match is not None and match["name"] == key else example
+        for example, match in zip(shown, matches, strict=True)
+    )
+
+
+def _examples(cells: RowCells, kind: Type) -> tuple[RawValue, ...]:
+    """The examples that a column shows, as they are written."""
     cell = cells.cell(Role.EXAMPLE)
     if cell is None or cell.text.strip().casefold().strip("().*_\\") in any_language().nothing | {"none"}:
         return ()

@@ -13,7 +13,7 @@ from ...tables.lexicon import Claimed, Role, Words, any_language
 from ...tables.values import is_blank, is_value, member_name, number, shows_bits, value
 from .recognised import Kind, Recognised, foreign, other, unknown
 from .roles import are_types, heading_words
-from .titles import TYPE_NAME
+from .titles import TYPE_NAME, cleaned
 from .value_headings import (
     LONGEST_TITLE,
     announces_errors,
@@ -31,6 +31,7 @@ _WORD_OF_CODE = regex(
 )  # `PartiallyFilled`, `on_hold`
 _CONSTANT = regex(r"[A-Z_][A-Z0-9_]*")
 _QUOTED = regex(r'"[^"\s][^"]{0,199}"')
+_MEASURED = regex(r"[~≈]?-?\d[\d.,]{0,20}\s?(?:%|[A-Za-z°µ/]{1,6})?")
 _WIDEST = 64  # bits
 _STATUSES = frozenset(map(int, HTTPStatus))
 
@@ -62,6 +63,8 @@ def as_values(
         return other("the heading announces an example", Claimed.SAMPLE)
     if sum(_COLUMN_OF_DATA.fullmatch(head.text.strip()) is not None for head in table.header) > 1:
         return other("the headings are names of data", Claimed.SAMPLE)
+    if sum(role is None and _are_measured(table, index) for index, role in enumerate(found)) > 1:
+        return other("columns of numbers without a known heading show data", Claimed.SAMPLE)
     if Role.TYPE in columns and are_types([row.cells[columns[Role.TYPE]] for row in table.rows], words):
         types = [row.cells[columns[Role.TYPE]].text.strip() for row in table.rows]
         if len(set(types)) < len(types) or Role.VALUE not in columns:
@@ -99,6 +102,11 @@ def as_values(
             roles[Role.DESCRIPTION] = columns[Role.DESCRIPTION]
         return Recognised(Kind.VALUES, roles, f'the column "{table.header[index].text}" shows values')
     return other(unknown(table, "names and types of fields, or values"))
+
+
+def _are_measured(table: Table, at: int) -> bool:
+    """Whether each cell of a column is a number, with its unit or without: `3013`, `26%`, `1.5 ms`."""
+    return all(_MEASURED.fullmatch(row.cells[at].text.strip()) for row in table.rows)
 
 
 def _are_statuses(codes: Sequence[int]) -> bool:
@@ -166,7 +174,8 @@ def show_constants(table: Table, columns: Mapping[Role, int]) -> bool:
 
 def begins_with_constants(table: Table, heading: str, words: Words) -> bool:
     """Whether a table below the name of a type for kinds begins with constants: below "RoomStatus", `OPEN` and `CLOSED`."""
-    last = _HUMPS.findall(heading.strip())[-1:] if TYPE_NAME.fullmatch(heading.strip()) else []
+    heading = cleaned(heading)
+    last = _HUMPS.findall(heading)[-1:] if TYPE_NAME.fullmatch(heading) else []
     is_kind = any(piece.casefold() in words.kinds for piece in last)
     texts = [row.cells[0].text.strip() for row in table.rows]
     return is_kind and len(texts) > 1 and all(len(text) > 1 and _CONSTANT.fullmatch(text) for text in texts)

@@ -47,6 +47,8 @@ def _cardinality(text: str, words: Words) -> Cardinality | None:
     folded = " ".join(text.casefold().strip("[](){} .").split()) or text
     if folded in words.many:
         return Cardinality(is_list=True)
+    if folded == "single":
+        return Cardinality(is_list=False)  # whether there is one at all, it leaves open
     if folded in words.single:
         return Cardinality(is_list=False, least=1, most=1)
     if folded in _SIGNS:
@@ -65,7 +67,7 @@ def _cardinality(text: str, words: Words) -> Cardinality | None:
 @cache
 def _range() -> re.Pattern[str]:
     words = any_language()
-    between = rf"\.{{2,3}}|…|-|–|:|,|〜|~|{words.through}"
+    between = rf"\.{{2,3}}|…|-|–|:|/|,|〜|~|{words.through}"
     return re.compile(
         rf"(?P<least>\d{{1,9}})\s*(?:{between})\s*(?P<most>\d{{1,9}}|\*|n|m|∞|{words.unbounded})", re.IGNORECASE
     )

@@ -17,7 +17,7 @@ from .names import FieldName
 _MOST_IN_RANGE = 100
 _ROOT = regex(r"(?:\$|\$?\[(?:\*|n|i|0)?\])(?:\.(?=[^\W\d]|[$@])|\Z)")  # `[].id`, `$.id`, `$[*].id`
 _ITEMS = frozenset({"*", "#", "n", "i", "N", "index", "x", "...", "…"})  # the index of any item
-_INDEX = regex(r"""\[(?P<key>[^\[\]]{0,60})\]|\."(?P<quoted>[^"]{1,100})"|\.(?P<part>[^.\[\]"]+)""")
+_INDEX = regex(r"""\[(?P<key>[^\[\]]{0,60})\]\??|\."(?P<quoted>[^"]{1,100})"|\.(?P<part>[^.\[\]"]+)""")
 
 
 def ranged(text: str) -> tuple[str, ...]:
@@ -41,7 +41,7 @@ def keys(text: str) -> tuple[tuple[str, int], ...]:
     """The keys of a path, each with the number of lists around its value.
 
     `history[][day]` is `history` with one list, then `day`; `boxes[0].size` is `boxes` with one list, then `size`, as
-    is `boxes[#].size`; `box?.size` is `box`, then `size`; a name that is no path is itself.
+    is `boxes[#]?.size`; `box?.size` is `box`, then `size`; a name that is no path is itself.
     """
     end = min((at for mark in "[." if (at := text.find(mark, 1)) > 0), default=len(text))
     if end == len(text) or text.startswith(("@", "$", ".", "[", "#", "-")):

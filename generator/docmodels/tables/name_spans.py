@@ -101,9 +101,18 @@ def _labelled_code(spans: Sequence[Span], words: Words) -> str | None:
     if len(codes) != 1 or _KEY.fullmatch(codes[0].strip()) is None or codes[0].strip().casefold() in _UNITS:
         return None
     before, _, behind = "".join(span.text for span in spans).partition(codes[0])
+    if _is_titled(spans, before, behind):
+        return codes[0]
     label = _LABEL.fullmatch(before)
     is_label = (
         label is not None
         and (label["first"] or "").casefold() not in words.leading | words.marks.keys() | words.alternatives
     )
     return codes[0] if is_label and not behind.strip(" )）]】*?？") else None
+
+
+def _is_titled(spans: Sequence[Span], before: str, behind: str) -> bool:
+    """Whether code stands in brackets behind a title in bold, of any words: ``**Open the Door by Itself** (`autoOpen`)``."""
+    is_bracketed = before.rstrip()[-1:] in tuple("(（") and behind.strip() in (")", "）")
+    title = [span for span in spans if span.text.strip()][:1]
+    return is_bracketed and bool(title) and title[0].strong and before.rstrip(" (（") == title[0].text.strip()

@@ -31,6 +31,7 @@ _SNAKE = regex(r"(?P<stem>\w*[a-z0-9]_)[A-Za-z0-9]+", re.ASCII)
 _CAMEL = regex(r"(?P<stem>[a-z]\w*?)[A-Z][a-z0-9]*", re.ASCII)
 _HUMP = regex(r"[A-Z][a-z0-9]*", re.ASCII)
 _QUOTES = frozenset(('""', "''", "“”", "‘’", "「」"))
+_QUOTED_PATH = regex(r'"[\w$@-]{1,60}"(?:\."[\w$@-]{1,60}"){1,9}')  # `"door"."lock"`
 _JOINTS = frozenset("/,、，&")
 _GLOSSED = regex(  # `用户编号(user_id)`
     r"(?P<label>[^\x00-\x7f][^A-Za-z()（）]{0,60})(?:\s*[(（]\s*|\s+)(?P<key>(?=\w*(?:_|[a-z][A-Z]))[A-Za-z]\w{0,60})\s*[)）]?",
@@ -145,6 +146,8 @@ def is_wildcard(text: str) -> bool:
 
 
 def _unquoted(text: str) -> str:
+    if _QUOTED_PATH.fullmatch(text):
+        return text.replace('"', "")
     return text[1:-1] if len(text) > 2 and f"{text[0]}{text[-1]}" in _QUOTES else text
 
 

@@ -134,7 +134,7 @@ class FieldReader:
             if are_patterns:
                 self._notes.add_pattern(self._row_fields.field(row, row.name.text))
             elif _says_nothing(row):
-                pass  # the table has no fields
+                self._notes.add_description(row)  # the table has no fields
             elif is_caption:
                 self._row_fields.silent = presence_in(row.cell.text, self._words) or silent
             else:
@@ -148,6 +148,9 @@ class FieldReader:
             self._notes.add_description(row)
             return True
         if not row.name.text and row.name.indent and self._is_taken_unnamed(row, stack):
+            return True
+        if not row.name.text.strip("-–—") and row.name.text:
+            self.diagnostics.append(missing_name(self._path, row.cell))
             return True
         if row.name.text.strip(".…"):
             return False
@@ -325,9 +328,14 @@ class TablePaths:
 
 
 def _says_nothing(row: NamedRow) -> bool:
-    """Whether a row is the only one of its table, and says that there are no fields: `none`."""
-    is_alone = len(row.table.rows) == 1 and all(is_blank(cell) for cell in row.row.cells if cell is not row.cell)
-    return is_alone and row.name.text.casefold() in any_language().nothing | {"none", "null"}
+    """Whether a row is the only one of its table, and says that there are no fields: `none`, `None | None | No body`."""
+    nothing = any_language().nothing | {"none", "null"}
+    told = row.at(Role.DESCRIPTION)
+    others = (cell for cell in row.row.cells if cell is not row.cell and cell is not told)
+    is_alone = len(row.table.rows) == 1 and all(
+        is_blank(cell) or cell.text.strip(" *_`").casefold() in nothing for cell in others
+    )
+    return is_alone and row.name.text.casefold() in nothing
 
 
 def _holds_nothing(node: Node | None) -> bool:

@@ -50,7 +50,8 @@ class RowCells:
 
 def counting_columns(table: Table) -> frozenset[int]:
     """The numbers of the columns that only count the rows: `1`, `2`, `3` below `No.`."""
-    headed = (index for index, heading in enumerate(table.headings) if heading.strip(" .") in any_language().counting)
+    words = {"", *any_language().counting}
+    headed = (index for index, heading in enumerate(table.headings) if heading.strip(" .") in words)
     return frozenset(index for index in headed if _counts(row.cells[index].text for row in table.rows))
 
 

@@ -38,8 +38,9 @@ def claim(page: Page) -> Claim | None:
         return None  # a page of this family shows one model
     if not known and any(map(_is_foreign, tables)):
         return None  # a heading alone is no mark of this family
-    if not known and draft.kind == FIELDS and any(table.table.rows for table in tables) and not any(type_cells(tables)):
-        return None  # nor is one above fields without types
+    others = [table for table in tables if table.table.rows and len(table.table.header) > 1]
+    if not known and draft.kind == FIELDS and others and not any(type_cells(others)):
+        return Claim(Sureness.FALLBACK, 1, "the page has a section of fields, and no types there", {NAMED: 1})
     if draft.kind == FIELDS and not tables and any(map(_may_list_fields, draft.shape.blocks)):
         # A heading alone is no mark, and lists are none of this family: only a tree of others like this makes it one.
         return Claim(Sureness.FALLBACK, 1, "the page has a section of fields, and no table there", {NAMED: 1})

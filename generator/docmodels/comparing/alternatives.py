@@ -24,14 +24,14 @@ from ..model.types import (
 from .members import is_empty
 
 
-def alternatives(model: Model, whole: Type, kept: Collection[DeclarationId] = ()) -> Iterator[Type]:
+def alternatives(model: Model, type_: Type, kept: Collection[DeclarationId] = ()) -> Iterator[Type]:
     """The types that a value may have: aliases and unions written out, null among them, each constant by itself.
 
     An object without fields is a map of any value.
 
     kept  declarations that stay references
     """
-    queue, seen = [whole], set[DeclarationId]()
+    queue, seen = [type_], set[DeclarationId]()
     while queue:
         part = queue.pop()
         match part:
@@ -44,7 +44,7 @@ def alternatives(model: Model, whole: Type, kept: Collection[DeclarationId] = ()
             case Ref(target) if isinstance(declared := model.by_id[target], Enumeration):
                 yield from (Constant((value,)) for value in declared.values)
                 if declared.is_open or not declared.members:
-                    yield from dict.fromkeys(STRING if isinstance(each, str) else INTEGER for each in declared.values)
+                    yield from dict.fromkeys(STRING if isinstance(value, str) else INTEGER for value in declared.values)
                 if declared.is_flags:
                     yield INTEGER
             case Ref(target) if isinstance(declared := model.by_id[target], Object) and is_empty(model, declared):
@@ -60,9 +60,9 @@ def alternatives(model: Model, whole: Type, kept: Collection[DeclarationId] = ()
                 yield part
 
 
-def named(model: Model, whole: Type) -> Iterator[DeclarationId]:
+def named(model: Model, type_: Type) -> Iterator[DeclarationId]:
     """The declarations among the types that a value may have, those behind aliases too."""
-    queue, seen = [whole], set[DeclarationId]()
+    queue, seen = [type_], set[DeclarationId]()
     while queue:
         part = queue.pop()
         match part:
@@ -77,9 +77,9 @@ def named(model: Model, whole: Type) -> Iterator[DeclarationId]:
                 queue.append(item)
 
 
-def values_of(model: Model, whole: Type) -> tuple[dict[str | int | bool, None], bool, tuple[Type, ...]]:
-    """The values that a type lists, whether it takes others of their types too, and its other alternatives."""
-    parts = list(alternatives(model, whole))
+def values_of(model: Model, type_: Type) -> tuple[dict[str | int | bool, None], bool, tuple[Type, ...]]:
+    """The values that a type lists; whether it takes others of their types too; and its other alternatives."""
+    parts = list(alternatives(model, type_))
     values = {value: None for part in parts if isinstance(part, Constant) for value in part.values}
     rest = tuple(part for part in parts if not isinstance(part, Constant))
     kinds = {STRING if isinstance(value, str) else INTEGER for value in values}
@@ -87,9 +87,9 @@ def values_of(model: Model, whole: Type) -> tuple[dict[str | int | bool, None], 
     return values, is_open, rest
 
 
-def item_of(model: Model, whole: Type) -> Type | None:
-    """The type of the items of a list, or of the values of a map, if the type is nothing else."""
-    parts = list(alternatives(model, whole))
+def item_of(model: Model, type_: Type) -> Type | None:
+    """The item type of a list, or the value type of a map; None for any other type."""
+    parts = list(alternatives(model, type_))
     match parts:
         case [ListOf(item)] | [MapOf(item)]:
             return item

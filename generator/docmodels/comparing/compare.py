@@ -10,14 +10,15 @@ from ..diagnostics.differences import DIFFERENCES, Use
 from ..frozen import frozen, replace
 from ..model.code_names import Names, key_of
 from ..model.declarations import Alias, Declaration, Enumeration, Field, Object, Presence, Value
-from ..model.direction import Directions, reached
+from ..model.direction import Directions
 from ..model.model import Model
 from ..model.names import folded
-from ..model.types import NULL, DeclarationId, MapOf, Ref, Type, UnionOf
+from ..model.types import DeclarationId, MapOf, Ref, Type, UnionOf
 from ..model.wording import Wording, counted, kind, shape
 from .alternatives import alternatives
+from .conventions import marks_null, tells_integers, uses
 from .disagreement import Disagreement, Match
-from .fitting import Fitting, tells_integers
+from .fitting import Fitting
 from .matching import Pair, Wanted, match
 from .members import Owned, behind, fields_of, inherits, members_of, merged
 from .pairing import paired_fields
@@ -28,7 +29,7 @@ from .unmatched import only_code, only_docs
 
 @frozen()
 class Outcome:
-    """matches and differences, both in the order of the docs."""
+    """The matches and the differences, both in the order of the docs."""
 
     matches: tuple[Match, ...]
     differences: tuple[Disagreement, ...]
@@ -37,37 +38,51 @@ class Outcome:
 def compare(
     docs: Model, directions: Directions, names: Names[str], target: Target, wanted: Wanted, *, is_python: bool
 ) -> Outcome:
-    """Match the models of the docs with classes, and compare the two of each pair.
+    """Match the models of the docs with the classes of a target, and compare each pair.
 
-    directions  which models operations send and receive
-    names       the names of classes that docmodels writes for the docs; a class of such a name matches
-    wanted      what the configuration decides
-    is_python   whether the target is classes; else, schemas
+    directions  the models that operations send and receive
+    names       the class names that docmodels writes for the docs; a class of the target with such a name matches
+    wanted      the decisions of the configuration
+    is_python   whether the target holds Python classes; if not, schemas
     """
     pairs = match(docs, names, target, wanted)
     fitting = Fitting(docs, target.model, {pair.docs: pair.code for pair in pairs}, is_python, tells_integers(docs))
     comparison = _Comparison(
-        fitting, target, Wording(docs), Wording(target.model), pairs, _marks_null(docs), _uses(docs, directions)
+        fitting, target, Wording(docs), Wording(target.model), pairs, marks_null(docs), uses(docs, directions)
     )
-    order = {comparison.docs_words.title(each.id): number for number, each in enumerate(docs.declarations)}
-    found = list(comparison.differences(wanted))
-    in_order = sorted(found, key=lambda each: _order(each, order))
+    order = {
+        comparison.docs_words.title(declaration.id): number for number, declaration in enumerate(docs.declarations)
+    }
+    differences = list(comparison.differences(wanted))
+    in_order = sorted(differences, key=lambda difference: _order(difference, order))
     return Outcome(tuple(map(comparison.match, pairs)), tuple(_once(in_order)))
 
 
 def _once(differences: Sequence[Disagreement]) -> Iterator[Disagreement]:
-    """The differences, with one for a field that only the code has, however many models it stands in for by a base."""
+    """The differences; a field that only the code has counts once, also where many models inherit it from one base."""
     kinds = ("field-undocumented", "required-field-undocumented")
-    places = Counter((each.kind, each.part, each.code_place) for each in differences if each.kind in kinds)
-    for each in differences:
-        if count := places.pop((each.kind, each.part, each.code_place), 1 if each.kind not in kinds else 0):
+    places = Counter(
+        (difference.kind, difference.part, difference.code_place)
+        for difference in differences
+        if difference.kind in kinds
+    )
+    for difference in differences:
+        if count := places.pop(
+            (difference.kind, difference.part, difference.code_place), 1 if difference.kind not in kinds else 0
+        ):
             more = f", in {counted(count - 1, 'more model')}" if count > 1 else ""
-            yield replace(each, code=f"{each.code}{more}")
+            yield replace(difference, code=f"{difference.code}{more}")
 
 
-def _order(each: Disagreement, order: Mapping[str, int]) -> tuple[int, bool, Place, Place, str]:
-    number = len(order) if each.docs_place is None else order[each.subject]
-    return number, bool(each.part), each.docs_place or Place(""), each.code_place or Place(""), each.part
+def _order(difference: Disagreement, order: Mapping[str, int]) -> tuple[int, bool, Place, Place, str]:
+    number = len(order) if difference.docs_place is None else order[difference.subject]
+    return (
+        number,
+        bool(difference.part),
+        difference.docs_place or Place(""),
+        difference.code_place or Place(""),
+        difference.part,
+    )
 
 
 @frozen()
@@ -91,12 +106,14 @@ class _Comparison:
         return self.fitting.docs.by_id[pair.docs]
 
     def differences(self, wanted: Wanted) -> Iterator[Disagreement]:
-        for each in only_docs(self.fitting.docs, self.target.model, self.pairs, wanted):
-            yield self._of(each, "class-missing", "", shape(each), "", each.place, None)
-        for each in only_code(self.target, self.fitting.docs, self.pairs):
-            name, words = "class-undocumented", shape(each)
+        for declaration in only_docs(self.fitting.docs, self.target.model, self.pairs, wanted):
+            yield self._of(declaration, "class-missing", "", shape(declaration), "", declaration.place, None)
+        for declaration in only_code(self.target, self.fitting.docs, self.pairs):
+            name, words = "class-undocumented", shape(declaration)
             severity = Severity(DIFFERENCES[name].severity)
-            yield Disagreement(name, each.title, kind(each), "", "", words, None, each.place, severity)
+            yield Disagreement(
+                name, declaration.title, kind(declaration), "", "", words, None, declaration.place, severity
+            )
         for pair in self.pairs:
             docs, code = self._docs(pair), self.target.model.by_id[pair.code]
             if pair.is_doubtful:
@@ -152,14 +169,17 @@ class _Comparison:
         docs_place: Place,
         code_place: Place,
     ) -> Iterator[Disagreement]:
-        """The differences between two declarations of values. They are compared as types, not as a pair."""
+        """The differences between two declarations of values, compared as types, not as a pair."""
         without = {docs_id: code_id for docs_id, code_id in self.fitting.pairs.items() if docs_id != docs.id}
         fitting = replace(self.fitting, pairs=without)
         of_docs, of_code = _written_out(docs, one), _written_out(code, other)
-        for each in type_differences(fitting, one, other):
-            words = replace(each, docs=of_docs, code=of_code).words(self.docs_words, self.code_words)
-            places = self._place_of(docs, each.value, docs_place), self._place_of(code, each.value, code_place)
-            yield self._of(docs, each.kind, "", *words, *places)
+        for difference in type_differences(fitting, one, other):
+            words = replace(difference, docs=of_docs, code=of_code).words(self.docs_words, self.code_words)
+            places = (
+                self._place_of(docs, difference.value, docs_place),
+                self._place_of(code, difference.value, code_place),
+            )
+            yield self._of(docs, difference.kind, "", *words, *places)
 
     @staticmethod
     def _place_of(declaration: Declaration, value: str | int | bool | None, place: Place) -> Place:
@@ -172,27 +192,27 @@ class _Comparison:
         fitting = self.fitting
         ours = list(alternatives(fitting.docs, docs.type))
         theirs = list(alternatives(fitting.code, code.type))
-        theirs_open = any(fitting.is_any(each) for each in theirs)
-        for each in ours:
-            if not theirs_open and not any(fitting.takes(each, other) for other in theirs):
-                words = self.docs_words.type(each)
+        theirs_open = any(fitting.is_any(member) for member in theirs)
+        for member in ours:
+            if not theirs_open and not any(fitting.takes(member, other) for other in theirs):
+                words = self.docs_words.type(member)
                 yield self._of(docs, "member-missing", "", words, "", docs.place, code.place)
-        for each in theirs:
-            if not fitting.is_any(each) and not any(fitting.describes(each, other) for other in ours):
-                words = self.code_words.type(each)
+        for member in theirs:
+            if not fitting.is_any(member) and not any(fitting.describes(member, other) for other in ours):
+                words = self.code_words.type(member)
                 yield self._of(docs, "member-undocumented", "", "", words, docs.place, code.place)
 
     def _fields(self, docs: Object, code: Object) -> Iterator[Disagreement]:
         ours, theirs = fields_of(self.fitting.docs, docs), fields_of(self.fitting.code, code)
         for one, other in paired_fields(self.fitting, ours, theirs):
             if one is not None and other is None:
-                if self._is_told_above(docs, one, code) or (code.extra is not None and _is_rest(one.field)):
+                if self._inherits_in_code(docs, one, code) or (code.extra is not None and _is_rest(one.field)):
                     continue
                 name = "required-field-missing" if one.field.required else "field-missing"
                 words = self.docs_words.type(one.field.type)
                 yield self._of(docs, name, key_of(one.field), words, "", one.field.place, code.place)
             elif one is None and other is not None:
-                if self._is_told_above_code(docs, other, code) or _is_rest(other.field):
+                if self._inherits_in_docs(docs, other, code) or _is_rest(other.field):
                     continue
                 is_needed = other.field.presence is Presence.REQUIRED
                 name = "required-field-undocumented" if is_needed else "field-undocumented"
@@ -202,20 +222,23 @@ class _Comparison:
                 yield from self._field(docs, one, other)
 
     def _is_pair_above(self, docs: Object, code: Object, one: Owned, other: Owned) -> bool:
-        """Whether both inherit the field from bases that are a pair. The differences of that pair cover it."""
+        """Whether both inherit the field from a pair of bases. The differences of that pair cover it."""
         is_inherited = one.owner != docs.id and other.owner != code.id
         return is_inherited and self.fitting.pairs.get(one.owner) == other.owner
 
-    def _is_told_above(self, docs: Object, one: Owned, code: Object) -> bool:
-        """Whether the class inherits the field from the class of a base. The differences of that base cover it."""
+    def _inherits_in_code(self, docs: Object, one: Owned, code: Object) -> bool:
+        """Whether the model inherits the field, and the class inherits from the pair of that base.
+
+        The differences of that pair cover it.
+        """
         above = self.fitting.pairs.get(one.owner)
         return one.owner != docs.id and above is not None and inherits(self.fitting.code, code, above)
 
-    def _is_told_above_code(self, docs: Object, other: Owned, code: Object) -> bool:
+    def _inherits_in_docs(self, docs: Object, other: Owned, code: Object) -> bool:
         if other.owner == code.id:
             return False
         above = [docs_id for docs_id, code_id in self.fitting.pairs.items() if code_id == other.owner]
-        return any(inherits(self.fitting.docs, docs, each) for each in above)
+        return any(inherits(self.fitting.docs, docs, docs_id) for docs_id in above)
 
     def _field(self, docs: Object, one: Owned, other: Owned) -> Iterator[Disagreement]:
         ours, theirs = one.field, other.field
@@ -226,9 +249,9 @@ class _Comparison:
 
         if _are_named_otherwise(one, other):
             yield differs("name-differs", key, key_of(theirs))
-        for each in type_differences(self.fitting, ours.type, theirs.type):
-            words = each.words(self.docs_words, self.code_words)
-            yield differs(each.kind, *words)
+        for difference in type_differences(self.fitting, ours.type, theirs.type):
+            words = difference.words(self.docs_words, self.code_words)
+            yield differs(difference.kind, *words)
         is_known = Presence.UNKNOWN not in (ours.presence, theirs.presence)
         if is_known and ours.required and not theirs.required and not self.fitting.has_constant(theirs):
             yield differs("optional-in-code")
@@ -243,7 +266,7 @@ class _Comparison:
         yield from self._deprecation(docs, key, ours, theirs)
 
     def _may_mean_missing(self, one: Owned, other: Owned) -> bool:
-        """Whether null may be a word for a field that is left out, or the docs say nothing of the values."""
+        """Whether null may stand for a missing field, or the docs leave the type of the field open."""
         return (
             not one.field.required or other.field.default_value == Value(None) or self.fitting.is_open(one.field.type)
         )
@@ -251,15 +274,15 @@ class _Comparison:
     def _deprecation(
         self, docs: Declaration, key: str, ours: Declaration | Field, theirs: Declaration | Field
     ) -> Iterator[Disagreement]:
-        if ours.deprecated is not None and theirs.deprecated is None and not _speaks_of_it(theirs.description):
+        if ours.deprecated is not None and theirs.deprecated is None and not _mentions_deprecation(theirs):
             yield self._of(docs, "deprecation-missing", key, "", "", ours.place, theirs.place)
-        elif theirs.deprecated is not None and ours.deprecated is None and not _speaks_of_it(ours.description):
+        elif theirs.deprecated is not None and ours.deprecated is None and not _mentions_deprecation(ours):
             yield self._of(docs, "deprecation-undocumented", key, "", "", ours.place, theirs.place)
 
 
-def _speaks_of_it(description: str) -> bool:
-    """Whether a text says in its own words that something is deprecated; no program can tell what."""
-    return "deprecat" in description.casefold()
+def _mentions_deprecation(part: Declaration | Field) -> bool:
+    """Whether a description mentions deprecation in free words, which may be about the part or about something else."""
+    return "deprecat" in part.description.casefold()
 
 
 def _are_named_otherwise(one: Owned, other: Owned) -> bool:
@@ -273,7 +296,7 @@ def _are_named_otherwise(one: Owned, other: Owned) -> bool:
 
 
 def _written_out(declaration: Declaration, reference: Ref) -> Type:
-    """The type that an alias is another name of; the reference for other declarations."""
+    """The type of an alias; for any other declaration, the reference to it."""
     return declaration.type if isinstance(declaration, Alias) else reference
 
 
@@ -281,21 +304,5 @@ _REST = "additionalproperties"
 
 
 def _is_rest(field: Field) -> bool:
-    """Whether a field stands for all that an object does not name: SDKs have one, and their docs a row for it."""
+    """Whether a field is the map `additionalProperties` that SDKs give an object, and their docs a row."""
     return folded(field.name) == _REST and isinstance(field.type, MapOf)
-
-
-def _uses(docs: Model, directions: Directions) -> Mapping[DeclarationId, Use]:
-    """The use of each model in the operations of the docs: sent, received, or both."""
-    sent, received = reached(docs, directions.sent), reached(docs, directions.received)
-    alone = dict.fromkeys(sent, Use.SENT) | dict.fromkeys(received, Use.RECEIVED)
-    return alone | dict.fromkeys(sent & received, Use.BOTH)
-
-
-_SELDOM = 100
-
-
-def _marks_null(docs: Model) -> bool:
-    """Whether the docs tell which fields may be null: at least one field of a hundred may."""
-    fields = [field for owner in docs.objects for field in owner.fields]
-    return sum(field.nullable or NULL in alternatives(docs, field.type) for field in fields) * _SELDOM >= len(fields)

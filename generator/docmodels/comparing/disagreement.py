@@ -37,7 +37,7 @@ class Disagreement:
     docs, code  what each says, in words; "" where the kind says all
     docs_place  the row or the heading in the docs; None if only the code has it
     code_place  the line of the code; None if only the docs have it
-    severity    that of the kind, for what the operations in the docs do with the model
+    severity    of the kind, for a model that operations send, receive, or both
     """
 
     kind: str

@@ -1,4 +1,4 @@
-"""How a type of the docs and one of the code relate, as far as JSON goes."""
+"""How a type of the docs and a type of the code relate, by the JSON that they take."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from ..model.types import (
     ANY,
     INTEGER,
     NULL,
-    NUMBER,
     STRING,
     TEXTS,
     Constant,
@@ -33,11 +32,11 @@ from .target import JSON_TEXT, UNTAGGED
 _DEEPEST = 50
 _DECIMALS = frozenset({Scalar.DECIMAL, Scalar.DECIMAL_STRING, Scalar.NUMBER, Scalar.INTEGER, Scalar.STRING})
 _CLOCKS = frozenset({Scalar.DATETIME, Scalar.DATE, Scalar.DURATION})
-"""The types that libraries read from numbers too."""
+"""The types that Python libraries read from numbers too."""
 
 
 class Relation(Enum):
-    """SAME, or what the code is: LOOSER, MORE_EXACT where the docs leave it open, NARROWER, or something else."""
+    """The type of the code, compared with that of the docs. MORE_EXACT: the docs leave open what the code has."""
 
     SAME = ""
     LOOSER = "type-looser"
@@ -47,7 +46,12 @@ class Relation(Enum):
 
 
 class _Way(Enum):
-    """The side that has all values of the other. CODE_MAY_TAKE: the docs leave open what the code has."""
+    """The question that a comparison answers.
+
+    CODE_TAKES     does the code's type take all values of the docs' type?
+    CODE_MAY_TAKE  the same question; a value that the docs leave open counts as taken
+    DOCS_DESCRIBE  does the docs' type have all values of the code's type?
+    """
 
     CODE_TAKES = auto()
     CODE_MAY_TAKE = auto()
@@ -58,8 +62,8 @@ class _Way(Enum):
 class Fitting:
     """Both models, and the pairs of their declarations.
 
-    is_python       whether the code is classes of Python: these read numbers where they have dates
-    tells_integers  whether the docs have integers; those that have none say `number` for both
+    is_python       whether the code holds Python classes: these read a number as a date
+    tells_integers  whether the docs tell integers from numbers; if not, `number` stands for both
     """
 
     docs: Model
@@ -88,7 +92,7 @@ class Fitting:
         return len(ours) == len(theirs) == 1 and type(ours[0]) is type(theirs[0])
 
     def share_a_pair(self, docs: Type, code: Type) -> bool:
-        """Whether the two of a pair are among the alternatives of both."""
+        """Whether the alternatives of the docs have one side of a pair, and those of the code the other."""
         return bool(self._common(docs, code))
 
     def takes(self, docs: Type, code: Type) -> bool:
@@ -100,22 +104,22 @@ class Fitting:
         return self._has(code, docs, _Way.DOCS_DESCRIBE, 0) or self.takes(docs, code)
 
     def has_constant(self, owned: Field) -> bool:
-        """Whether a field of the code has one value, and has it by default: it is written whether or not it is set."""
+        """Whether a field of the code has one value only, by default, so that the JSON always has it."""
         values = [part for part in alternatives(self.code, owned.type) if part != NULL]
         is_set = owned.default_value is not None and owned.default_value.json is not None
         return is_set and len(values) == 1 and isinstance(values[0], Constant)
 
     def is_any(self, code: Type) -> bool:
-        """Whether a type of the code takes any value, or nobody can tell what it takes."""
+        """Whether a type of the code takes any value or is unknown."""
         return any(isinstance(part, Unknown) or part == ANY for part in alternatives(self.code, code))
 
     def is_open(self, docs: Type) -> bool:
-        """Whether a type of the docs is any value, or nobody can tell what it is."""
+        """Whether a type of the docs is any value or unknown."""
         return any(isinstance(part, Unknown) or part == ANY for part in alternatives(self.docs, docs))
 
-    def has_null(self, whole: Type, *, of_code: bool) -> bool:
-        """Whether null is among the values; not of what is any value."""
-        return NULL in alternatives(self.code if of_code else self.docs, whole)
+    def has_null(self, type_: Type, *, of_code: bool) -> bool:
+        """Whether a type lists null among its values; `any` does not list it."""
+        return NULL in alternatives(self.code if of_code else self.docs, type_)
 
     def _holds(self, inner: Type, outer: Type, way: _Way, depth: int = 0) -> bool:
         """Whether the type of one side has all values of the other's."""
@@ -135,12 +139,12 @@ class Fitting:
         return depth < _DEEPEST and all(any(self._has(part, place, way, depth) for place in places) for part in parts)
 
     def _common(self, docs: Type, code: Type) -> Mapping[DeclarationId, DeclarationId]:
-        """The pairs with one side among the alternatives of the docs, and the other among those of the code."""
+        """The pairs that have one side among the alternatives of the docs, and the other among those of the code."""
         theirs = frozenset(named(self.code, code))
-        return {each: self.pairs[each] for each in named(self.docs, docs) if self.pairs.get(each) in theirs}
+        return {docs_id: self.pairs[docs_id] for docs_id in named(self.docs, docs) if self.pairs.get(docs_id) in theirs}
 
     def _is_form(self, docs: DeclarationId, code: DeclarationId) -> bool:
-        """Whether a class is the one of the model, or inherits from it."""
+        """Whether a class is the pair of a model, or inherits from that pair."""
         mate, declared = self.pairs.get(docs), self.code.by_id[code]
         return mate == code or (
             mate is not None and isinstance(declared, Object) and inherits(self.code, declared, mate)
@@ -184,7 +188,7 @@ class Fitting:
 
 
 def _of_values(parts: Iterable[Type]) -> list[Type]:
-    """The types of listed texts and numbers: docs that list none leave the values of a text or a number open."""
+    """The types of the listed texts and integers. Docs that list no values leave them open."""
     values = [value for part in parts if isinstance(part, Constant) for value in part.values]
     texts = [STRING] if any(isinstance(value, str) for value in values) else []
     is_number = any(isinstance(value, int) and not isinstance(value, bool) for value in values)
@@ -192,16 +196,10 @@ def _of_values(parts: Iterable[Type]) -> list[Type]:
 
 
 def _with_one_list(parts: list[Type]) -> list[Type]:
-    """Alternatives with several lists as one: code that cannot tell them apart has a list of what any of them holds."""
+    """Alternatives with several lists as one: code that cannot tell `list[A]` from `list[B]` has a `list[A | B]`."""
     items = [part.item for part in parts if isinstance(part, ListOf)]
     others = [part for part in parts if not isinstance(part, ListOf)]
     return [*others, ListOf(union(*items))] if len(items) > 1 else parts
-
-
-def tells_integers(docs: Model) -> bool:
-    """Whether a field of the docs is an integer, and no other number."""
-    kinds = (set(alternatives(docs, field.type)) for owner in docs.objects for field in owner.fields)
-    return any(INTEGER in each and NUMBER not in each for each in kinds)
 
 
 def _is_inside(narrow: Scalar, wide: Scalar) -> bool:
@@ -219,13 +217,13 @@ def _is_decimal(docs: Type, code: Type) -> bool:
     return docs.scalar is Scalar.DECIMAL and code.scalar is Scalar.NUMBER
 
 
-def _has(model: Model, whole: Type, value: str | int | bool) -> bool:
-    match whole:
+def _has(model: Model, type_: Type, value: str | int | bool) -> bool:
+    match type_:
         case Primitive(scalar):
             if isinstance(value, bool):
                 return scalar is Scalar.BOOLEAN
             return scalar in ((Scalar.STRING,) if isinstance(value, str) else (Scalar.INTEGER, Scalar.NUMBER))
         case Constant(values):
-            return any(type(each) is type(value) and each == value for each in values)
+            return any(type(constant) is type(value) and constant == value for constant in values)
         case _:
             return False

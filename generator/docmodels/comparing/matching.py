@@ -18,20 +18,20 @@ from ..model.wording import counted
 from .members import behind, fields_of, members_of
 from .target import Target
 
-_MOST = 2 / 3  # of the fields of both, to match by fields alone
-_HALF = 1 / 2  # with a similar name
-_COMMON = 40  # classes with a field: one that more have tells nothing
-_FEW = 2  # fields that two of similar names have in common at least
-_SEVERAL = 3  # and two of other names: many requests have an id and a body
-_PLENTY = 5  # fields, which no two have alike by chance
+_MOST = 2 / 3  # the share of common fields that makes a pair
+_HALF = 1 / 2  # the same, if the names are similar
+_COMMON = 40  # a field that more classes have is no evidence
+_FEW = 2  # the least common fields of a pair with similar names
+_SEVERAL = 3  # the same, with other names: many requests have an id and a body
+_PLENTY = 5  # so many common fields are no chance
 
 
 @frozen()
 class Pair:
     """A model of the docs and a class.
 
-    evidence     a clause
-    is_namesake  they have no field or value in common, though both have several: there are no parts to compare
+    evidence     the reason for the pair, in a clause
+    is_namesake  whether only the names match, though both have several fields or values: no parts are compared
     """
 
     docs: DeclarationId
@@ -61,12 +61,12 @@ class _Sides:
     code_keys: Mapping[DeclarationId, frozenset[str]]
 
     def alike(self, docs: DeclarationId, code: DeclarationId) -> bool:
-        """Whether both are objects, or none is."""
+        """Whether both are objects, or neither is."""
         one, other = self.docs.by_id[docs], behind(self.code.model, code)
         return isinstance(one, Object) is isinstance(other, Object)
 
     def agreed(self, docs: DeclarationId, code: DeclarationId) -> int:
-        """How many fields both have that must be there in both or in none, and may be null in both or in none."""
+        """The number of common fields that are required on both sides or neither, and nullable on both or neither."""
         one, other = self.docs.by_id[docs], behind(self.code.model, code)
         if not isinstance(one, Object) or not isinstance(other, Object):
             return 0
@@ -87,7 +87,7 @@ class _Sides:
         return min(len(self.docs_keys[docs]), len(self.code_keys[code])) >= _SEVERAL
 
     def share(self, docs: DeclarationId, code: DeclarationId) -> tuple[int, int]:
-        """How many keys or values both have, and how many there are."""
+        """The number of keys or values in common, and the number of all."""
         ours, theirs = self.docs_keys[docs], self.code_keys[code]
         return len(ours & theirs), len(ours | theirs)
 
@@ -95,7 +95,7 @@ class _Sides:
 def match(docs: Model, names: Names[str], code: Target, wanted: Wanted) -> tuple[Pair, ...]:
     """Pair models with classes: by the configuration, by name, by the places where others refer to them, by fields.
 
-    What has the same name and nothing else in common is a pair only where nothing is left that is more like it.
+    Two that have nothing but the name in common become a pair last, if nothing better is left for either.
     """
     sides = _Sides(docs, code, _keys(docs), _keys(code.model))
     pairs = {docs_id: Pair(docs_id, code_id, "the configuration") for docs_id, code_id in wanted.pairs.items()}
@@ -111,7 +111,7 @@ def match(docs: Model, names: Names[str], code: Target, wanted: Wanted) -> tuple
         if len(pairs) == before:
             _add(pairs, taken, _by_name(sides, names, pairs.keys() | wanted.left_out, taken, are_like=False))
         if len(pairs) == before:
-            return tuple(pairs[each.id] for each in docs.declarations if each.id in pairs)
+            return tuple(pairs[declaration.id] for declaration in docs.declarations if declaration.id in pairs)
 
 
 def _add(pairs: dict[DeclarationId, Pair], taken: set[DeclarationId], more: Iterable[Pair]) -> None:
@@ -122,11 +122,11 @@ def _add(pairs: dict[DeclarationId, Pair], taken: set[DeclarationId], more: Iter
 
 
 def _keys(model: Model) -> Mapping[DeclarationId, frozenset[str]]:
-    return {each.id: _keys_of(model, each) for each in model.declarations}
+    return {declaration.id: _keys_of(model, declaration) for declaration in model.declarations}
 
 
 def _keys_of(model: Model, declaration: Declaration) -> frozenset[str]:
-    """The marks that a declaration is recognised by: the letters of its fields' names, or its values."""
+    """The keys that identify a declaration: the folded names of its fields, or its values."""
     match declaration:
         case Alias(type=Ref(target)) if isinstance(other := behind(model, target), Object | Enumeration):
             return _keys_of(model, other)
@@ -146,48 +146,48 @@ def _by_name(
     *,
     are_like: bool,
 ) -> Iterator[Pair]:
-    """Pairs with the same name; of several classes of that name, the one that has most in common.
+    """Pairs with the same name; of several classes of that name, the one with most in common.
 
-    are_like  whether they are both objects or none is, and have a key or a value in common if they have any
+    are_like  True: pairs of the same shape, with a key or value in common if both have any; False: all others
     """
     known = set(taken_docs)
     by_name: dict[str, list[Declaration]] = defaultdict(list)
-    for each in sides.code.model.declarations:
-        if each.id not in taken:
-            by_name[folded(each.title)].append(each)
+    for candidate in sides.code.model.declarations:
+        if candidate.id not in taken:
+            by_name[folded(candidate.title)].append(candidate)
     candidates: list[tuple[tuple[int, float, int, bool], DeclarationId, DeclarationId, int]] = []
     for declaration in sides.docs.declarations:
         if declaration.id in known:
             continue
         own = (*titles_of(declaration), *class_of(declaration, names.classes))
-        of_docs = {folded(name) for name in (*own, *_of_one(declaration, own))}
+        of_docs = {folded(name) for name in (*own, *_in_singular(declaration, own))}
         for name in sorted(of_docs - {""}):
-            for each in by_name.get(name, ()):
-                common, all_keys = sides.share(declaration.id, each.id)
-                has_keys = bool(sides.docs_keys[declaration.id]) and bool(sides.code_keys[each.id])
-                if (sides.alike(declaration.id, each.id) and (common > 0 or not has_keys)) is not are_like:
+            for candidate in by_name.get(name, ()):
+                common, all_keys = sides.share(declaration.id, candidate.id)
+                has_keys = bool(sides.docs_keys[declaration.id]) and bool(sides.code_keys[candidate.id])
+                if (sides.alike(declaration.id, candidate.id) and (common > 0 or not has_keys)) is not are_like:
                     continue
-                is_title = each.title == declaration.title
-                agreed = sides.agreed(declaration.id, each.id)
+                is_title = candidate.title == declaration.title
+                agreed = sides.agreed(declaration.id, candidate.id)
                 rank = common, common / (all_keys or 1), agreed, is_title
-                candidates.append((rank, declaration.id, each.id, len(by_name[name])))
-    order = {each.id: number for number, each in enumerate(sides.docs.declarations)}
-    candidates.sort(key=lambda each: (*(-part for part in each[0]), order[each[1]]))
+                candidates.append((rank, declaration.id, candidate.id, len(by_name[name])))
+    order = {declaration.id: number for number, declaration in enumerate(sides.docs.declarations)}
+    candidates.sort(key=lambda candidate: (*(-part for part in candidate[0]), order[candidate[1]]))
     for _, docs_id, code_id, namesakes in candidates:
         is_doubtful = not are_like and sides.alike(docs_id, code_id)
-        said = "the same name" if namesakes == 1 else f"the same name, and most in common of {namesakes} classes"
-        words = f"{said}, but no {'field' if isinstance(sides.docs.by_id[docs_id], Object) else 'value'} in common"
+        reason = "the same name" if namesakes == 1 else f"the same name, and most in common of {namesakes} classes"
+        words = f"{reason}, but no {'field' if isinstance(sides.docs.by_id[docs_id], Object) else 'value'} in common"
         yield Pair(
             docs_id,
             code_id,
-            words if is_doubtful else said,
+            words if is_doubtful else reason,
             is_doubtful,
             is_doubtful and sides.are_large(docs_id, code_id),
         )
 
 
-def _of_one(declaration: Declaration, names: Iterable[str]) -> Iterator[str]:
-    """The names of one value: docs head a list of values `Room States`, code calls the class `RoomState`."""
+def _in_singular(declaration: Declaration, names: Iterable[str]) -> Iterator[str]:
+    """The names of an enumeration in the singular: docs have `Room States`, code has `RoomState`."""
     if isinstance(declaration, Enumeration):
         for name in names:
             *before, last = words(name) or ("",)
@@ -197,18 +197,20 @@ def _of_one(declaration: Declaration, names: Iterable[str]) -> Iterator[str]:
 def _by_place(
     sides: _Sides, pairs: Mapping[DeclarationId, Pair], taken: set[DeclarationId], left_out: frozenset[DeclarationId]
 ) -> Iterator[Pair]:
-    """Pairs that the types of the same field lead to: `Order.buyer` is an `OrderBuyer` here, a `Person` there."""
+    """Pairs of the types of one field: `Order.buyer` is an `OrderBuyer` in the docs, a `Person` in the code."""
     votes = Counter[tuple[DeclarationId, DeclarationId]]()
     cited: dict[tuple[DeclarationId, DeclarationId], str] = {}
     for pair in pairs.values():
         for name, one, other in _same_places(sides, pair):
-            free_docs = [each for each in _targets(sides.docs, one) if each not in pairs and each not in left_out]
-            free_code = [each for each in _targets(sides.code.model, other) if each not in taken]
+            free_docs = [
+                docs_id for docs_id in _targets(sides.docs, one) if docs_id not in pairs and docs_id not in left_out
+            ]
+            free_code = [code_id for code_id in _targets(sides.code.model, other) if code_id not in taken]
             if not free_code:  # one class may serve for several models of the docs
                 free_code = [
-                    each
-                    for each in _targets(sides.code.model, other)
-                    if free_docs and sides.are_close(free_docs[0], each)
+                    code_id
+                    for code_id in _targets(sides.code.model, other)
+                    if free_docs and sides.are_close(free_docs[0], code_id)
                 ]
             if len(free_docs) == len(free_code) == 1 and sides.alike(free_docs[0], free_code[0]):
                 key = free_docs[0], free_code[0]
@@ -230,8 +232,8 @@ def _same_places(sides: _Sides, pair: Pair) -> Iterator[tuple[str, Type, Type]]:
         case Alias(), Object():
             for member in members_of(sides.docs, one):
                 yield from _same_fields(sides, member, other)
-        case Alias(type=whole), Alias(type=theirs_whole):
-            yield "", whole, theirs_whole
+        case Alias(type=docs_type), Alias(type=code_type):
+            yield "", docs_type, code_type
 
 
 def _same_fields(sides: _Sides, docs: Object, code: Object) -> Iterator[tuple[str, Type, Type]]:
@@ -242,26 +244,29 @@ def _same_fields(sides: _Sides, docs: Object, code: Object) -> Iterator[tuple[st
             yield f".{mine.name}", mine.type, theirs[key].type
 
 
-def _targets(model: Model, whole: Type) -> list[DeclarationId]:
-    """The declarations that a type refers to; the object, where one is another name for it."""
-    named = dict.fromkeys(part.id for part in walk(whole) if isinstance(part, Ref))
-    return [other.id if isinstance(other := behind(model, each), Object) else each for each in named]
+def _targets(model: Model, type_: Type) -> list[DeclarationId]:
+    """The declarations that a type refers to; for an alias of an object, the object."""
+    named = dict.fromkeys(part.id for part in walk(type_) if isinstance(part, Ref))
+    return [other.id if isinstance(other := behind(model, identity), Object) else identity for identity in named]
 
 
 def _by_fields(sides: _Sides, taken_docs: Iterable[DeclarationId], taken: set[DeclarationId]) -> Iterator[Pair]:
-    """Pairs that have most of their fields in common, and no other candidate that is as good."""
+    """Pairs that have most of their fields in common, and no candidate that is as good."""
     known = set(taken_docs)
     holders: dict[str, list[DeclarationId]] = defaultdict(list)
-    for each in sides.code.model.declarations:
-        if each.id not in taken and isinstance(each, Object) and not each.title.startswith("_"):
-            for key in sides.code_keys[each.id]:
-                holders[key].append(each.id)
+    for candidate in sides.code.model.declarations:
+        if candidate.id not in taken and isinstance(candidate, Object) and not candidate.title.startswith("_"):
+            for key in sides.code_keys[candidate.id]:
+                holders[key].append(candidate.id)
     likeness: dict[tuple[DeclarationId, DeclarationId], float] = {}
     for declaration in sides.docs.objects:
         if declaration.id in known:
             continue
         common = Counter(
-            each for key in sides.docs_keys[declaration.id] if len(holders[key]) <= _COMMON for each in holders[key]
+            code_id
+            for key in sides.docs_keys[declaration.id]
+            if len(holders[key]) <= _COMMON
+            for code_id in holders[key]
         )
         for code_id in common:
             shared, all_keys = sides.share(declaration.id, code_id)
@@ -271,7 +276,7 @@ def _by_fields(sides: _Sides, taken_docs: Iterable[DeclarationId], taken: set[De
     for docs_id, code_id in mutual(likeness).items():
         shared, all_keys = sides.share(docs_id, code_id)
         is_similar = similar(sides.docs.by_id[docs_id].title, sides.code.model.by_id[code_id].title)
-        said = f"{shared} of {counted(all_keys, 'field')} in common"
+        reason = f"{shared} of {counted(all_keys, 'field')} in common"
         is_whole = shared == all_keys >= _PLENTY
         is_doubtful = not is_whole and (not is_similar or shared / all_keys < _MOST)
-        yield Pair(docs_id, code_id, f"a similar name, {said}" if is_similar else said, is_doubtful)
+        yield Pair(docs_id, code_id, f"a similar name, {reason}" if is_similar else reason, is_doubtful)

@@ -1,4 +1,4 @@
-"""The fields of an object, those of its bases too, by their names in the JSON."""
+"""The fields of an object and its bases, and the members of a union."""
 
 from __future__ import annotations
 
@@ -23,30 +23,30 @@ class Owned:
 
 
 def fields_of(model: Model, owner: Object) -> Mapping[str, Owned]:
-    """All fields of an object; its own come before those of its bases, the first base before the next."""
-    found: dict[str, Owned] = {}
-    for each in reversed(list(_lineage(model, owner))):
-        own = {key_of(field): Owned(field, each.id) for field in each.fields}
+    """All fields of an object by their names in the JSON; its own win over those of its bases, earlier bases over later."""
+    fields: dict[str, Owned] = {}
+    for declaration in reversed(list(_lineage(model, owner))):
+        own = {key_of(field): Owned(field, declaration.id) for field in declaration.fields}
         names = {owned.field.name for owned in own.values()}
-        found = {key: owned for key, owned in found.items() if owned.field.name not in names} | own
-    return found
+        fields = {key: owned for key, owned in fields.items() if owned.field.name not in names} | own
+    return fields
 
 
 def _lineage(model: Model, owner: Object) -> Iterator[Object]:
-    """An object and its bases, in the order in which Python looks for attributes, nearly."""
+    """An object and its bases, in about the order in which Python looks for attributes."""
     queue, seen = [owner], set[DeclarationId]()
     while queue:
-        each = queue.pop(0)
-        if each.id in seen:
+        declaration = queue.pop(0)
+        if declaration.id in seen:
             continue
-        seen.add(each.id)
-        yield each
-        above = [behind(model, base.id) for base in each.bases if isinstance(base, Ref)]
+        seen.add(declaration.id)
+        yield declaration
+        above = [behind(model, base.id) for base in declaration.bases if isinstance(base, Ref)]
         queue = [base for base in above if isinstance(base, Object)] + queue
 
 
 def behind(model: Model, identity: DeclarationId) -> Declaration | None:
-    """The declaration, or the one that an alias is another name of."""
+    """The declaration with an id; for an alias of another one, that one. None for an unknown id."""
     declaration = model.by_id.get(identity)
     for _ in range(_DEEPEST):
         if not (isinstance(declaration, Alias) and isinstance(declaration.type, Ref)):
@@ -56,18 +56,18 @@ def behind(model: Model, identity: DeclarationId) -> Declaration | None:
 
 
 def is_empty(model: Model, owner: Object) -> bool:
-    """Whether an object has no field, neither its own nor of a base: it is any object."""
+    """Whether an object has no field, neither its own nor a base's: it takes any object."""
     return not owner.fields and not (owner.bases and fields_of(model, owner))
 
 
 def inherits(model: Model, owner: Object, base: DeclarationId) -> bool:
     """Whether a declaration is above an object, however far."""
-    return any(each.id == base for each in _lineage(model, owner) if each is not owner)
+    return any(declaration.id == base for declaration in _lineage(model, owner) if declaration is not owner)
 
 
 def members_of(model: Model, union: Alias) -> tuple[Object, ...]:
-    """The members of a union of objects, those of unions in it too; none where it has others."""
-    queue, found, seen = [union.type], dict[DeclarationId, Object](), {union.id}
+    """The members of a union of objects, inner unions included; none if a member is no object."""
+    queue, members, seen = [union.type], dict[DeclarationId, Object](), {union.id}
     while queue:
         part = queue.pop(0)
         declaration = behind(model, part.id) if isinstance(part, Ref) else None
@@ -77,10 +77,10 @@ def members_of(model: Model, union: Alias) -> tuple[Object, ...]:
             queue += [] if declaration.id in seen else [declaration.type]
             seen.add(declaration.id)
         elif isinstance(declaration, Object):
-            found[declaration.id] = declaration
+            members[declaration.id] = declaration
         else:
             return ()
-    return tuple(found.values()) if len(found) > 1 else ()
+    return tuple(members.values()) if len(members) > 1 else ()
 
 
 def merged(model: Model, union: Alias, members: Sequence[Object]) -> Object:

@@ -14,10 +14,10 @@ from .members import Owned
 def paired_fields(
     fitting: Fitting, docs: Mapping[str, Owned], code: Mapping[str, Owned]
 ) -> Iterator[tuple[Owned | None, Owned | None]]:
-    """Fields of both, of the docs alone and of the code alone.
+    """Pairs of fields; then the fields of the docs alone, as `(field, None)`, and of the code alone, as `(None, field)`.
 
-    They are the same by the name in the JSON, by another name that the code reads, by the letters of any name; or one word
-    of the name is spelled anew, they have the same type, and no other is as similar.
+    Two fields are a pair by the name in the JSON; by another name that the code reads; by the letters of any name; or
+    because their names differ in the spelling of one word, their types are the same, and no other field is as similar.
     """
     rest_docs, rest_code = dict(docs), dict(code)
     pairs: list[tuple[Owned, Owned]] = []
@@ -27,10 +27,10 @@ def paired_fields(
 
     for key in [key for key in rest_docs if key in rest_code]:
         take(key, key)
-    for names_of in (_read_names, _all_letters):
-        by_name = {name: key for key, owned in reversed(rest_code.items()) for name in names_of(owned)}
+    for docs_names, code_names in ((_read_names, _read_names), (_docs_letters, _code_letters)):
+        by_name = {name: key for key, owned in reversed(rest_code.items()) for name in code_names(owned)}
         for key, owned in list(rest_docs.items()):
-            other = next((by_name[name] for name in _docs_names(owned, names_of) if name in by_name), None)
+            other = next((by_name[name] for name in docs_names(owned) if name in by_name), None)
             if other is not None and other in rest_code:
                 take(key, other)
     likeness = {
@@ -52,12 +52,11 @@ def _read_names(owned: Owned) -> tuple[str, ...]:
     return (key_of(owned.field), *owned.field.also)
 
 
-def _all_letters(owned: Owned) -> tuple[str, ...]:
+def _code_letters(owned: Owned) -> tuple[str, ...]:
     field = owned.field
     return tuple(map(folded, (key_of(field), field.name, *field.also)))
 
 
-def _docs_names(owned: Owned, names_of: object) -> tuple[str, ...]:
+def _docs_letters(owned: Owned) -> tuple[str, ...]:
     field = owned.field
-    names = (key_of(field), field.name, field.original) if field.original else (key_of(field), field.name)
-    return tuple(map(folded, names)) if names_of is _all_letters else (key_of(field), *field.also)
+    return tuple(map(folded, filter(None, (key_of(field), field.name, field.original))))

@@ -30,7 +30,7 @@ _WHERE = regex(r" \(line (\d+), column (\d+)\)")
 
 @frozen()
 class _Files:
-    """root: the folder that paths are relative to; paths: the files, in order; name: what reports call all of them."""
+    """root: the folder that paths are relative to; paths: the files, in order; name: the target's name in reports."""
 
     root: Path
     paths: tuple[str, ...]
@@ -38,11 +38,11 @@ class _Files:
 
 
 def read_target(name: str | os.PathLike[str], largest: int) -> Target:
-    """Read a file, a folder or a module; a file or a folder of that name comes before a module.
+    """Read a target: the file or folder of a name, or else the module of that name.
 
-    largest  how many bytes a file may have; one with more is left out, with a finding
+    largest  the most bytes of a file; a larger file is left out, with a finding
 
-    Raises ConfigError where there is nothing of that name, or nothing in it that docmodels reads.
+    Raises ConfigError if nothing has that name, or it holds no file that docmodels reads.
     """
     files = _files(os.fspath(name))
     is_python = any(path.endswith(_PYTHON) for path in files.paths)
@@ -59,18 +59,18 @@ def read_target(name: str | os.PathLike[str], largest: int) -> Target:
     if is_python:
         sources = [_source(root, before, path, content) for path, content in contents]
         declared = read_modules(sources, partial(_of_package, root, within, largest))
-        model, helpers, found = declared.model, declared.helpers, declared.diagnostics
+        model, helpers, diagnostics = declared.model, declared.helpers, declared.diagnostics
     else:
         documents, unread = _documents(contents)
         faults += unread
-        model, helpers, found = read_documents(documents)
-    if not model.declarations and not faults and not found:
+        model, helpers, diagnostics = read_documents(documents)
+    if not model.declarations and not faults and not diagnostics:
         faults.append(
             Diagnostic(
                 Place(f"{before}{kept[0]}"), "target-not-read", "it declares no class and no schema", "Name another."
             )
         )
-    return Target(files.name, prefix, model, helpers, (*faults, *found))
+    return Target(files.name, prefix, model, helpers, (*faults, *diagnostics))
 
 
 def _files(name: str) -> _Files:
@@ -83,16 +83,16 @@ def _files(name: str) -> _Files:
 
 
 def _module(name: str) -> Path:
-    """The file or folder of a module. Only the place of its top-level package is asked for; no code runs.
+    """The file or folder of a module. Python is asked for the place of the top-level package only; no code runs.
 
-    Raises ConfigError for a name that is no module.
+    Raises ConfigError if no module has that name.
     """
     top, *rest = name.split(".")
     is_name = all(part.isidentifier() for part in (top, *rest))
     spec = PathFinder.find_spec(top, [str(Path.cwd()), *sys.path]) if is_name else None
     if spec is None:
         raise ConfigError(f'no file, no folder and no module "{name}"')
-    places = [Path(each) for each in spec.submodule_search_locations or ()]
+    places = [Path(location) for location in spec.submodule_search_locations or ()]
     if not rest:
         if spec.origin is not None and not places:
             places = [Path(spec.origin)]
@@ -106,10 +106,12 @@ def _module(name: str) -> Path:
 
 
 def _inside(folder: Path) -> Iterator[str]:
-    """The paths of files below a folder, with `/`, in the order of names; no hidden ones, and no links to folders."""
+    """The paths of the files below a folder, with `/`, sorted; hidden files and links to folders are left out."""
     count = 0
     for where, folders, names in os.walk(folder):
-        folders[:] = sorted(each for each in folders if not each.startswith(".") and each not in _LEFT_OUT)
+        folders[:] = sorted(
+            folder_name for folder_name in folders if not folder_name.startswith(".") and folder_name not in _LEFT_OUT
+        )
         for name in sorted(names):
             if name.endswith((*_PYTHON, *_SCHEMAS)) and not name.startswith("."):
                 count += 1
@@ -133,9 +135,9 @@ def _contents(root: Path, paths: Sequence[str], largest: int) -> tuple[list[tupl
 
 
 def _source(root: Path, before: str, path: str, content: bytes) -> Source:
-    """A file with the names that imports may call it by: in full, and from the target or the folder of the target.
+    """A file with the names that imports may give it: in full, from the target, or from the folder of the target.
 
-    before  the path of the target below the root, with a `/`
+    before  the path from the root to the target, with a `/` at its end
     """
     parts = path.rpartition(".")[0].split("/")
     is_package = parts[-1] == "__init__"
@@ -148,7 +150,7 @@ def _source(root: Path, before: str, path: str, content: bytes) -> Source:
 
 
 def _outside_of_packages(folder: Path) -> Path:
-    """The folder above the outermost package that a folder is in; the folder itself where it is no package."""
+    """The folder above the outermost package around a folder; the folder itself if it is no package."""
     here = folder
     while (here / "__init__.py").exists() and here.resolve().parent != here.resolve():
         here = here.parent if here.name not in ("", "..") else here.resolve().parent
@@ -156,7 +158,10 @@ def _outside_of_packages(folder: Path) -> Path:
 
 
 def _of_package(root: Path, within: str, largest: int, name: str) -> Source | None:
-    """A module of the package that the target is in, which the target imports from; None for any other."""
+    """A module by name, if it is in the package that holds the target; None for any other.
+
+    within  the path from the root to the target
+    """
     top, parts = within.partition("/")[0], name.split(".")
     above = root.resolve().parts
     if top == "." or top not in parts:

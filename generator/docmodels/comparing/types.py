@@ -15,7 +15,7 @@ _DEEPEST = 20
 
 @frozen()
 class TypeDifference:
-    """kind: see `diagnostics.differences`; value: the one that only one side lists, None for a difference of types."""
+    """kind: see `diagnostics.differences`; value: the value that one side alone lists, None if the types differ."""
 
     kind: str
     docs: Type
@@ -30,7 +30,7 @@ class TypeDifference:
 
 
 def type_differences(fitting: Fitting, docs: Type, code: Type) -> Iterator[TypeDifference]:
-    """The difference: single values where both sides list some, else the types as they are."""
+    """The differences: single values if both sides list some, else one of the types as they stand."""
     one, other = docs, code
     for _ in range(_DEEPEST):
         if fitting.are_paired(one, other):
@@ -40,31 +40,33 @@ def type_differences(fitting: Fitting, docs: Type, code: Type) -> Iterator[TypeD
             break
         one, other = inner, theirs_inner
     if fitting.share_a_pair(one, other):
-        yield from _whole(fitting, one, other, docs, code)
+        yield from _relation(fitting, one, other, docs, code)
         return
     ours, is_open, rest = values_of(fitting.docs, one)
     theirs, takes_others, others = values_of(fitting.code, other)
-    if ours and theirs and {type(each) for each in ours} & {type(each) for each in theirs}:
+    if ours and theirs and {type(value) for value in ours} & {type(value) for value in theirs}:
         if len(ours) == len(theirs) == 1 and not takes_others and not is_open:
             if ours.keys() != theirs.keys():
                 yield TypeDifference("constant-differs", Constant(tuple(ours)), Constant(tuple(theirs)))
         else:
             kind = "value-unlisted" if takes_others else "value-missing"
-            yield from (TypeDifference(kind, docs, code, each) for each in ours if each not in theirs)
-            yield from (TypeDifference("value-undocumented", docs, code, each) for each in theirs if each not in ours)
+            yield from (TypeDifference(kind, docs, code, value) for value in ours if value not in theirs)
+            yield from (
+                TypeDifference("value-undocumented", docs, code, value) for value in theirs if value not in ours
+            )
         if takes_others and not rest:
             return
         constants = Constant(tuple(ours))
         one, other = union(constants, *rest), union(constants, *others)
     elif one == docs and NULL in (*rest, *others):  # the field's own null is told apart from its type
         constants, listed = Constant(tuple(ours)), Constant(tuple(theirs))
-        one = union(constants, *(each for each in rest if each != NULL))
-        other = union(listed, *(each for each in others if each != NULL))
-    yield from _whole(fitting, one, other, docs, code)
+        one = union(constants, *(type_ for type_ in rest if type_ != NULL))
+        other = union(listed, *(type_ for type_ in others if type_ != NULL))
+    yield from _relation(fitting, one, other, docs, code)
 
 
-def _whole(fitting: Fitting, one: Type, other: Type, docs: Type, code: Type) -> Iterator[TypeDifference]:
-    """How one part of the docs' type relates to that of the code's, as a difference of the types in whole."""
+def _relation(fitting: Fitting, one: Type, other: Type, docs: Type, code: Type) -> Iterator[TypeDifference]:
+    """The relation of two parts, `one` and `other`, as a difference between the types that hold them; none if the same."""
     relation = fitting.relation(one, other)
     if relation is not Relation.SAME:
         yield TypeDifference(relation.value, docs, code)

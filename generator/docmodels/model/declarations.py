@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from ..diagnostics import Place
@@ -84,6 +85,14 @@ class Constraints:
     min_items: int | None = None
     max_items: int | None = None
     unique_items: bool = False
+
+    @property
+    def has_valid_pattern(self) -> bool:
+        """Whether there is a pattern that Python can compile."""
+        try:
+            return bool(self.pattern and re.compile(self.pattern))
+        except (re.error, RecursionError, OverflowError):
+            return False
 
 
 UNCONSTRAINED = Constraints()

@@ -62,7 +62,7 @@ def rendered(config: Config, understood: Understanding, recall: python.Recall = 
     Raises TemplateFault for a template that cannot be used.
     """
     flavour, options = _flavour(config), python.options_for(config.base, config.extra)
-    given = {id_: python.Given(rule.base, rule.use) for id_, rule in understood.settings.classes.items()}
+    given = {id_: python.UserClass(rule.base, rule.use) for id_, rule in understood.settings.classes.items()}
     kept = imports(understood.stable)
     return python.render(understood.written, understood.names, flavour, options, config.templates, kept, given, recall)
 

@@ -27,7 +27,7 @@ _DEEPEST = 60
 
 @frozen()
 class Place:
-    """Where an annotation stands: its module, the class in it, and what the parameters of a generic alias stand for."""
+    """Where an annotation stands: its module and class; and the types of the parameters of a generic alias."""
 
     module: Module
     scope: str = ""
@@ -36,10 +36,10 @@ class Place:
 
 @frozen()
 class Wrapped:
-    """An annotation without what stands around its type.
+    """An annotation, split into its type and its wrappers.
 
-    marks  the wrappers, such as `typing.NotRequired`
-    notes  what `Annotated` has behind the type
+    marks  the names of the wrappers: `typing.NotRequired`
+    notes  the arguments of `Annotated` behind the type
     """
 
     inner: ast.expr
@@ -48,7 +48,7 @@ class Wrapped:
 
 
 def unwrapped(modules: Modules, expression: ast.expr, at: Place) -> Wrapped:
-    """Take off `Annotated`, `Required`, `ClassVar` and their kin; read a text as the annotation in it."""
+    """Take off `Annotated`, `Required`, `ClassVar` and their kin; a text is parsed as an annotation."""
     marks, notes = set[str](), list[ast.expr]()
     for _ in range(_DEEPEST):
         expression = parsed(expression)
@@ -67,11 +67,12 @@ def unwrapped(modules: Modules, expression: ast.expr, at: Place) -> Wrapped:
 
 
 def wrapper_of(expression: ast.expr) -> ast.expr:
+    """The part before the brackets: `List` of `List[int]`; the expression itself if it has none."""
     return expression.value if isinstance(expression, ast.Subscript) else expression
 
 
 def parsed(expression: ast.expr) -> ast.expr:
-    """A text as the expression in it, with the line of the text."""
+    """The expression in a text: `Room` of `"Room"`; any other expression as it is."""
     if not (isinstance(expression, ast.Constant) and isinstance(expression.value, str)):
         return expression
     try:
@@ -81,7 +82,7 @@ def parsed(expression: ast.expr) -> ast.expr:
 
 
 def outside(modules: Modules, expression: ast.expr, at: Place) -> str:
-    """The full name of a thing outside of the target; "" for one inside, and for what is no name."""
+    """The full name of a thing from outside the target; "" for a thing of the target, and for an expression without a name."""
     name = dotted(expression)
     if not name:
         return ""
@@ -90,9 +91,9 @@ def outside(modules: Modules, expression: ast.expr, at: Place) -> str:
 
 
 def type_of(modules: Modules, expression: ast.expr, at: Place, depth: int = 0) -> Type:
-    """The type that an annotation means; `Unknown` where it is none that docmodels knows.
+    """The type that an annotation means; `Unknown` if docmodels does not know it.
 
-    Names of the target are references, also to what turns out to be no class.
+    A name of the target becomes a reference, even if it turns out to be no class.
     """
     if depth > _DEEPEST:
         return Unknown("…")
@@ -116,12 +117,12 @@ def type_of(modules: Modules, expression: ast.expr, at: Place, depth: int = 0) -
 
 
 def _union(modules: Modules, members: tuple[ast.expr, ...] | list[ast.expr], at: Place, depth: int) -> Type:
-    kept = [each for each in members if not _is_unset(modules, each, at)]
-    return union(*(type_of(modules, each, at, depth + 1) for each in kept)) if kept else NULL
+    kept = [member for member in members if not _is_unset(modules, member, at)]
+    return union(*(type_of(modules, member, at, depth + 1) for member in kept)) if kept else NULL
 
 
 def _is_unset(modules: Modules, member: ast.expr, at: Place) -> bool:
-    """Whether a member of a union marks a field that may be left out: `UnsetType`, or a class that a library has for this."""
+    """Whether a member of a union marks an optional field: `UnsetType`, or a library's own class of this kind."""
     there = modules.find(at.module, dotted(member), at.scope) if dotted(member) else ""
     if isinstance(there, Defined):
         return isinstance(there.node, ast.ClassDef) and there.name in known.UNSET_NAMES
@@ -148,7 +149,7 @@ def _generic(modules: Modules, value: ast.expr, arguments: list[ast.expr], at: P
         alias = generic_alias(modules, there)
         if alias is None:
             return Ref(DeclarationId(there.module.path, there.name))
-        given = (type_of(modules, each, at, depth + 1) for each in arguments)
+        given = (type_of(modules, argument, at, depth + 1) for argument in arguments)
         inner = replace(alias.at, arguments=dict(zip(alias.parameters, given, strict=False)))
         return type_of(modules, alias.value, inner, depth + 1)
     name = known.plain(there)
@@ -157,12 +158,14 @@ def _generic(modules: Modules, value: ast.expr, arguments: list[ast.expr], at: P
     if name == "typing.Optional":
         return union(type_of(modules, arguments[0], at, depth + 1), NULL)
     if name == "typing.Literal":
-        return union(*(_literal(modules, each, at) for each in _flat(modules, arguments, at)))
+        return union(*(_literal(modules, value, at) for value in _flat(modules, arguments, at)))
     if name in known.LISTS:
         return ListOf(type_of(modules, arguments[0], at, depth + 1))
     if name in known.TUPLES:
-        items = [each for each in arguments if not (isinstance(each, ast.Constant) and each.value is ...)]
-        return ListOf(union(*(type_of(modules, each, at, depth + 1) for each in items)) if items else ANY)
+        items = [
+            argument for argument in arguments if not (isinstance(argument, ast.Constant) and argument.value is ...)
+        ]
+        return ListOf(union(*(type_of(modules, item, at, depth + 1) for item in items)) if items else ANY)
     if name in known.MAPS:
         return MapOf(type_of(modules, arguments[-1], at, depth + 1))
     return Unknown(dotted(value) or "…")
@@ -170,7 +173,7 @@ def _generic(modules: Modules, value: ast.expr, arguments: list[ast.expr], at: P
 
 @frozen()
 class GenericAlias:
-    """The value of an alias, where it stands, and the names of its parameters."""
+    """The value of an alias, the place of that value, and the names of its parameters."""
 
     value: ast.expr
     at: Place
@@ -188,7 +191,7 @@ def generic_alias(modules: Modules, owner: Defined) -> GenericAlias | None:
         value = value.args[1] if is_alias and len(value.args) > 1 else None
     if value is None:
         return None
-    named = tuple(each.name for each in getattr(node, "type_params", ()))
+    named = tuple(parameter.name for parameter in getattr(node, "type_params", ()))
     parameters = named or tuple(dict.fromkeys(_type_variables(modules, value, at)))
     return GenericAlias(value, at, parameters) if parameters else None
 
@@ -205,11 +208,11 @@ def _type_variables(modules: Modules, value: ast.expr, at: Place) -> Iterator[st
 
 def _flat(modules: Modules, arguments: list[ast.expr], at: Place) -> Iterator[ast.expr]:
     """The values of a `Literal`, those of one within it too."""
-    for each in arguments:
-        if isinstance(each, ast.Subscript):
-            yield from each.slice.elts if isinstance(each.slice, ast.Tuple) else [each.slice]
+    for argument in arguments:
+        if isinstance(argument, ast.Subscript):
+            yield from argument.slice.elts if isinstance(argument.slice, ast.Tuple) else [argument.slice]
         else:
-            yield each
+            yield argument
 
 
 def _literal(modules: Modules, expression: ast.expr, at: Place) -> Type:
@@ -231,10 +234,10 @@ def constant(modules: Modules, expression: ast.expr | None, at: Place, steps: in
         if isinstance(there, Defined) and isinstance(there.node, ast.Assign | ast.AnnAssign):
             return constant(modules, there.node.value, Place(there.module), steps + 1)
         owner, _, member = name.rpartition(".")
-        if owner and isinstance(it := modules.find(at.module, owner, at.scope), Defined):
+        if owner and isinstance(there := modules.find(at.module, owner, at.scope), Defined):
             if member in ("value", "name"):
                 return constant(modules, expression.value, at, steps + 1)  # type: ignore[attr-defined]
-            return _member(modules, it, member, steps)
+            return _member(modules, there, member, steps)
         return ...
     try:
         value: object = ast.literal_eval(expression)

@@ -21,7 +21,7 @@ from .settings import Library, settings_of
 
 @frozen()
 class Made:
-    """A declaration; whether it is a helper, see `Target`; and the library of its class, NONE for other things."""
+    """A declaration; whether it is a helper (see `Target`); and the library of its class, NONE if it is no class."""
 
     declaration: Declaration
     is_helper: bool = False
@@ -29,7 +29,7 @@ class Made:
 
 
 def declared(modules: Modules, owner: Defined) -> Iterator[Made | Diagnostic]:
-    """The declaration of a name; nothing for what is no class and no type."""
+    """The declaration of a name; nothing if the name is neither a class nor a type."""
     node = owner.node
     if isinstance(node, ast.ClassDef):
         yield from _class(modules, owner, node)
@@ -57,11 +57,11 @@ def _class(modules: Modules, owner: Defined, node: ast.ClassDef) -> Iterator[Mad
     notice, text = _deprecation(modules, node, at), ast.get_docstring(node) or ""
     place, identity = diagnostics.Place(owner.module.path, node.lineno), _id(owner)
     if settings.library is Library.ENUMERATION:
-        bases = {name for each in node.bases if (name := known.plain(outside(modules, each, at)))}
+        bases = {name for base in node.bases if (name := known.plain(outside(modules, base, at)))}
         of_flags = bool(bases & known.FLAGS)
         parts = list(members_of(modules, node, at, is_text="enum.StrEnum" in bases, is_flags=of_flags))
-        members = tuple(each for each in parts if isinstance(each, Member))
-        unclear = [each for each in parts if isinstance(each, Diagnostic)]
+        members = tuple(part for part in parts if isinstance(part, Member))
+        unclear = [part for part in parts if isinstance(part, Diagnostic)]
         yield from unclear
         takes_others = is_open(node) or bool(unclear)
         made = Enumeration(identity, node.name, place, text, members, takes_others, notice, of_flags)
@@ -70,7 +70,7 @@ def _class(modules: Modules, owner: Defined, node: ast.ClassDef) -> Iterator[Mad
     if settings.library is Library.EXCEPTION:
         return
     if settings.library is Library.ROOT or _is_wrapper(node):
-        root = next((each for each in node.bases if isinstance(each, ast.Subscript)), None)
+        root = next((base for base in node.bases if isinstance(base, ast.Subscript)), None)
         inner = type_of(modules, root.slice, at) if root is not None else _root_field(modules, node, at)
         inner = inner.item if _is_wrapper(node) and isinstance(inner, Nullable) else inner
         yield Made(Alias(identity, node.name, place, text, inner, deprecated=notice), is_private)
@@ -95,9 +95,11 @@ def _id(owner: Defined) -> DeclarationId:
 
 
 def _is_wrapper(node: ast.ClassDef) -> bool:
-    """Whether a class stands for a union, and has the member in a field: OpenAPI Generator writes such classes."""
+    """Whether a class wraps a union and holds the member in a field: OpenAPI Generator writes such classes."""
     names = {
-        each.target.id for each in node.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)
+        statement.target.id
+        for statement in node.body
+        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)
     }
     return "actual_instance" in names
 
@@ -122,9 +124,9 @@ def _bases(modules: Modules, node: ast.ClassDef, at: Place) -> Iterator[Type]:
 def _of_scalar(modules: Modules, node: ast.ClassDef, at: Place) -> Type | None:
     """The type of JSON of a class like `class Snowflake(int)`."""
     for base in node.bases:
-        found = known.SCALARS.get(known.plain(outside(modules, base, at)))
-        if isinstance(found, Primitive) and found != ANY:
-            return found
+        scalar = known.SCALARS.get(known.plain(outside(modules, base, at)))
+        if isinstance(scalar, Primitive) and scalar != ANY:
+            return scalar
     return None
 
 
@@ -155,14 +157,14 @@ def _assigned(
         case ast.Constant(value=str()) if not is_marked:
             pass
         case ast.Subscript() | ast.BinOp(op=ast.BitOr()) | ast.Name() | ast.Attribute() | ast.Constant():
-            found = type_of(modules, value, at)
-            if is_marked or (_is_type(found) and owner.name[:1].isupper()):
+            type_ = type_of(modules, value, at)
+            if is_marked or (_is_type(type_) and owner.name[:1].isupper()):
                 yield from _alias(modules, owner, value)
 
 
-def _is_type(whole: Type) -> bool:
-    """Whether an assignment is one of a type, and not of some other value."""
-    match whole:
+def _is_type(type_: Type) -> bool:
+    """Whether an assigned value is a type."""
+    match type_:
         case UnknownType():
             return False
         case UnionOf(members):
@@ -175,28 +177,28 @@ def _is_type(whole: Type) -> bool:
 
 def _alias(modules: Modules, owner: Defined, value: ast.expr) -> Iterator[Made]:
     at, place = Place(owner.module), diagnostics.Place(owner.module.path, _line(owner.node))
-    whole = type_of(modules, value, at)
-    listed = _listed(whole)
+    type_ = type_of(modules, value, at)
+    listed = _listed(type_)
     is_private = owner.name.startswith("_")
     text = owner.module.texts.get(owner.name, "")
     notice = "" if marks_deprecation(text) else None
     if listed is not None:
         values, others = listed
-        members = tuple(Member("", each, place) for each in values)
+        members = tuple(Member("", value, place) for value in values)
         yield Made(Enumeration(_id(owner), owner.name, place, text, members, others, notice), is_private)
     else:
-        is_helper = not isinstance(whole, UnionOf) or not any(isinstance(each, Ref) for each in whole.members)
-        yield Made(Alias(_id(owner), owner.name, place, text, whole, deprecated=notice), is_private or is_helper)
+        is_helper = not isinstance(type_, UnionOf) or not any(isinstance(member, Ref) for member in type_.members)
+        yield Made(Alias(_id(owner), owner.name, place, text, type_, deprecated=notice), is_private or is_helper)
 
 
 def _line(node: ast.AST) -> int:
     return int(getattr(node, "lineno", 0))
 
 
-def _listed(whole: Type) -> tuple[tuple[str | int, ...], bool] | None:
+def _listed(type_: Type) -> tuple[tuple[str | int, ...], bool] | None:
     """The values of a `Literal`, and whether there are others: `Literal["a", "b"] | str`."""
-    match whole:
-        case Constant(values) if not any(isinstance(each, bool) for each in values):
+    match type_:
+        case Constant(values) if not any(isinstance(value, bool) for value in values):
             return values, False
         case UnionOf((Constant(values), other)) | UnionOf((other, Constant(values))) if other in (STRING, INTEGER):
             return values, True
@@ -205,7 +207,7 @@ def _listed(whole: Type) -> tuple[tuple[str | int, ...], bool] | None:
 
 
 def _dictionary(modules: Modules, owner: Defined, fields: ast.Dict, keywords: list[ast.keyword]) -> Iterator[Made]:
-    """A TypedDict that is made by a call; its keys need not be identifiers."""
+    """A TypedDict made by a call: `TypedDict("Room", {"room-id": int})`. Its keys need not be identifiers."""
     body: list[ast.stmt] = []
     keys: dict[str, str] = {}
     for number, (key, value) in enumerate(zip(fields.keys, fields.values, strict=True)):
@@ -227,7 +229,7 @@ def _dictionary(modules: Modules, owner: Defined, fields: ast.Dict, keywords: li
 
 
 def _enumerated(modules: Modules, owner: Defined, listed: ast.expr, at: Place, kind: str) -> Iterator[Made]:
-    """An enumeration that is made by a call."""
+    """An enumeration made by a call: `Enum("State", "OPEN CLOSED")`."""
     values = constant(modules, listed, at)
     place = diagnostics.Place(owner.module.path, _line(owner.node))
     pairs: Mapping[str, object] = {}
@@ -235,11 +237,11 @@ def _enumerated(modules: Modules, owner: Defined, listed: ast.expr, at: Place, k
         values = values.replace(",", " ").split()
     if isinstance(values, dict):
         pairs = values
-    elif isinstance(values, list | tuple) and all(isinstance(each, str) for each in values):
+    elif isinstance(values, list | tuple) and all(isinstance(value, str) for value in values):
         pairs = {
             name: name.lower() if kind == "enum.StrEnum" else number for number, name in enumerate(values, start=1)
         }
-    elif isinstance(values, list | tuple) and all(isinstance(each, tuple) and len(each) == 2 for each in values):
+    elif isinstance(values, list | tuple) and all(isinstance(value, tuple) and len(value) == 2 for value in values):
         pairs = dict(values)
     members = tuple(Member(str(name), value, place) for name, value in pairs.items() if isinstance(value, str | int))
     yield Made(Enumeration(_id(owner), owner.name, place, "", members), owner.name.startswith("_"))

@@ -16,10 +16,9 @@ from .modules import Modules, dotted
 def members_of(
     modules: Modules, node: ast.ClassDef, at: Place, *, is_text: bool, is_flags: bool
 ) -> Iterator[Member | Diagnostic]:
-    """The members, in order; a finding for a value that only running the code tells.
+    """The members, in order; a finding for a value that is known at run time only.
 
-    is_text   what `auto()` makes: the name in small letters, or the next number
-    is_flags  the next power of two
+    `auto()` makes the name in small letters if `is_text`, the next power of two if `is_flags`, else the next number.
     """
     last = 0
     names = set[str]()
@@ -49,11 +48,14 @@ def members_of(
 
 
 def _next_value(node: ast.ClassDef) -> str | None:
-    """What the method of the class for `auto()` returns, in terms of `name`; "" for anything else, None without one."""
-    for each in node.body:
-        if isinstance(each, ast.FunctionDef) and each.name == "_generate_next_value_":
-            returned = each.body[-1].value if isinstance(each.body[-1], ast.Return) else None
-            name = each.args.args[0].arg if each.args.args else ""
+    """The value that the class makes for `auto()`, as an expression of `name`; None if the class has no method for it.
+
+    "" stands for a method that docmodels cannot read.
+    """
+    for statement in node.body:
+        if isinstance(statement, ast.FunctionDef) and statement.name == "_generate_next_value_":
+            returned = statement.body[-1].value if isinstance(statement.body[-1], ast.Return) else None
+            name = statement.args.args[0].arg if statement.args.args else ""
             return re.sub(rf"\b{re.escape(name)}\b", "name", ast.unparse(returned)) if returned and name else ""
     return None
 
@@ -80,4 +82,4 @@ def _is_auto(value: ast.expr) -> bool:
 
 def is_open(node: ast.ClassDef) -> bool:
     """Whether the enumeration takes other values too: it has a method for them."""
-    return any(isinstance(each, ast.FunctionDef) and each.name == "_missing_" for each in node.body)
+    return any(isinstance(statement, ast.FunctionDef) and statement.name == "_missing_" for statement in node.body)

@@ -17,7 +17,7 @@ from .modules import Modules, dotted
 from .settings import Library, Settings
 
 _WIRE_KEYS = ("wire", "alias", "field_name", "data_key", "json", "rename", "name")
-"""Keys of a dataclass field's metadata that libraries take the name in the JSON from."""
+"""Keys in the metadata of a dataclass field that give its name in the JSON, in several libraries."""
 
 
 @frozen()
@@ -67,10 +67,10 @@ def _field(
     if is_argument or _is_no_field(name, wrapped, modules, at, settings):
         return None
     call = _arguments(value) if value is not None and _is_field(modules, value, at) else _Call((), {})
-    notes = [_arguments(each) for each in wrapped.notes if _is_field(modules, each, at)]
+    notes = [_arguments(note) for note in wrapped.notes if _is_field(modules, note, at)]
     named: dict[str, ast.expr] = {}
-    for each in (*notes, call):
-        named |= each.named
+    for keywords in (*notes, call):
+        named |= keywords.named
     if constant(modules, named.get("exclude"), at) is True:
         return None
     default = _default(modules, value, call, named, at)
@@ -78,20 +78,20 @@ def _field(
     fixed = constant(modules, default, at) if is_fixed else None
     if is_fixed and not isinstance(fixed, str | int):  # code works it out
         return None
-    if default is None and settings.is_old and _is_nullable(type_of(modules, wrapped.inner, at)):
+    if default is None and settings.is_old and isinstance(type_of(modules, wrapped.inner, at), Nullable):
         default = ast.Constant(None)  # as pydantic had it before version 2
-    whole = Constant((fixed,)) if isinstance(fixed, str | int) else type_of(modules, wrapped.inner, at)
+    type_ = Constant((fixed,)) if isinstance(fixed, str | int) else type_of(modules, wrapped.inner, at)
     wire, also = _wire(modules, name, named, at, settings)
     value_left_out = ... if default is None else constant(modules, default, at)
     json = value_left_out if isinstance(value_left_out, str | int | float) else None
     is_known = value_left_out is None or json is not None
-    whole = as_library_has(whole, settings.library)
+    type_ = as_library_has(type_, settings.library)
     return Field(
         name,
-        whole.item if isinstance(whole, Nullable) else whole,
+        type_.item if isinstance(type_, Nullable) else type_,
         _presence(default, wrapped, settings),
         diagnostics.Place(at.module.path, statement.lineno),
-        nullable=isinstance(whole, Nullable),
+        nullable=isinstance(type_, Nullable),
         deprecated=_deprecation(modules, named, wrapped.notes, at),
         also=also,
         wire=wire,
@@ -100,19 +100,19 @@ def _field(
     )
 
 
-def as_library_has(whole: Type, library: Library) -> Type:
-    """A type with what a library makes of it.
+def as_library_has(type_: Type, library: Library) -> Type:
+    """A type as a library means it.
 
-    A TypedDict has values as JSON has them: its texts may be dates and the like. A map of any value in a Struct may stand
-    for a union, since msgspec refuses unions of Structs without tags.
+    A TypedDict holds plain JSON: its texts may be dates and the like. A map of any value in a Struct may stand for a union,
+    since msgspec refuses unions of Structs without tags.
     """
     if library is Library.TYPED_DICT:
-        return map_type(whole, lambda leaf: JSON_TEXT if leaf == STRING else leaf)
-    return _with_untagged(whole) if library is Library.STRUCT else whole
+        return map_type(type_, lambda leaf: JSON_TEXT if leaf == STRING else leaf)
+    return _with_untagged(type_) if library is Library.STRUCT else type_
 
 
-def _with_untagged(whole: Type) -> Type:
-    match whole:
+def _with_untagged(type_: Type) -> Type:
+    match type_:
         case MapOf(value):
             return UNTAGGED if value == ANY else MapOf(_with_untagged(value))
         case ListOf(item):
@@ -122,7 +122,7 @@ def _with_untagged(whole: Type) -> Type:
         case UnionOf(members):
             return union(*map(_with_untagged, members))
         case _:
-            return whole
+            return type_
 
 
 def _is_no_field(name: str, wrapped: Wrapped, modules: Modules, at: Place, settings: Settings) -> bool:
@@ -137,13 +137,13 @@ def _is_field(modules: Modules, value: ast.expr, at: Place) -> bool:
 
 def _arguments(value: ast.expr) -> _Call:
     assert isinstance(value, ast.Call)
-    return _Call(tuple(value.args), {each.arg: each.value for each in value.keywords if each.arg})
+    return _Call(tuple(value.args), {keyword.arg: keyword.value for keyword in value.keywords if keyword.arg})
 
 
 def _default(
     modules: Modules, value: ast.expr | None, call: _Call, named: Mapping[str, ast.expr], at: Place
 ) -> ast.expr | None:
-    """The default of a field; None where it must be there."""
+    """The default of a field; None for a required field."""
     if value is not None and not _is_field(modules, value, at):
         return None if _stands_for_none(value) else value
     for key in ("default_factory", "factory"):
@@ -168,14 +168,14 @@ def _presence(default: ast.expr | None, wrapped: Wrapped, settings: Settings) ->
     return Presence.REQUIRED if default is None else Presence.OPTIONAL
 
 
-def _is_nullable(whole: Type) -> bool:
-    return isinstance(whole, Nullable)
+def _is_nullable(type_: Type) -> bool:
+    return isinstance(type_, Nullable)
 
 
 def _wire(
     modules: Modules, name: str, named: Mapping[str, ast.expr], at: Place, settings: Settings
 ) -> tuple[WireName, tuple[str, ...]]:
-    """The name in the JSON, and others that are read too."""
+    """The name in the JSON, and other names that are read too."""
     names = list(_aliases(modules, named, at, settings))
     is_loose = settings.exact is not None and name not in settings.exact
     own = (name,) if settings.is_by_name or settings.exact is not None else ()
@@ -200,7 +200,7 @@ def _aliases(modules: Modules, named: Mapping[str, ast.expr], at: Place, setting
                 yield from _choices(modules, named[key], at)
     metadata = named.get("metadata")
     if isinstance(metadata, ast.Call):  # config(field_name="…"), field_options(alias="…")
-        given = {each.arg: each.value for each in metadata.keywords if each.arg}
+        given = {keyword.arg: keyword.value for keyword in metadata.keywords if keyword.arg}
     elif isinstance(metadata, ast.Dict):
         given = {
             key.value: value
@@ -218,17 +218,13 @@ def _aliases(modules: Modules, named: Mapping[str, ast.expr], at: Place, setting
 def _choices(modules: Modules, value: ast.expr, at: Place) -> Iterator[str]:
     """The names in `alias="a"`, in `AliasChoices("a", "b")`, and the first of `AliasPath("a", 0)`."""
     if isinstance(value, ast.Call):
-        if value.args and dotted_end(value.func) == "AliasPath":
+        if value.args and dotted(value.func).rpartition(".")[2] == "AliasPath":
             yield from _choices(modules, value.args[0], at)
         else:
-            for each in value.args:
-                yield from _choices(modules, each, at)
+            for choice in value.args:
+                yield from _choices(modules, choice, at)
     elif isinstance(name := constant(modules, value, at), str):
         yield name
-
-
-def dotted_end(function: ast.expr) -> str:
-    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
 
 
 def _deprecation(modules: Modules, named: Mapping[str, ast.expr], notes: Sequence[ast.expr], at: Place) -> str | None:
@@ -238,15 +234,15 @@ def _deprecation(modules: Modules, named: Mapping[str, ast.expr], notes: Sequenc
         extra = constant(modules, named.get(key), at)
         if isinstance(extra, dict) and extra.get("deprecated"):
             return ""
-    for each in notes:
-        function = each.func if isinstance(each, ast.Call) else each
+    for note in notes:
+        function = note.func if isinstance(note, ast.Call) else note
         if known.plain(outside(modules, function, at)) in known.DEPRECATED:
             return ""
     return None
 
 
 def _text(following: Sequence[ast.stmt]) -> str:
-    """The text below a field, which documents it."""
+    """The docstring below a field."""
     match following:
         case [ast.Expr(value=ast.Constant(value=str() as text))]:
             return text
@@ -255,13 +251,13 @@ def _text(following: Sequence[ast.stmt]) -> str:
 
 
 def marks_deprecation(text: str) -> bool:
-    """Whether a docstring marks what it is about: `Deprecated: …` or `.. deprecated:: 2.0` begins a line."""
+    """Whether a docstring marks its subject as deprecated: a line begins with `Deprecated: …` or `.. deprecated:: 2.0`."""
     lines = (line.strip() for line in text.splitlines())
     return any(line.startswith(("Deprecated:", "Deprecated.", ".. deprecated::", "DEPRECATED")) for line in lines)
 
 
 def _defaults_by_methods(node: ast.ClassDef) -> frozenset[str]:
-    """The fields that attrs gets a default for from a method: `@size.default`."""
+    """The fields whose defaults attrs takes from a method: `@size.default`."""
     return frozenset(
         decorator.value.id
         for statement in node.body

@@ -1,4 +1,4 @@
-"""Names of Python and of libraries that docmodels knows. They are data."""
+"""The names of Python and of libraries that docmodels knows: data only."""
 
 from __future__ import annotations
 
@@ -81,11 +81,11 @@ UNSET = frozenset({"msgspec.UnsetType", "msgspec.UNSET", "pydantic.experimental.
 UNSET_NAMES = frozenset(
     {"Unset", "UnsetType", "Missing", "MissingType", "NotGiven", "Omit", "Undefined", "UndefinedType", "NotSet"}
 )
-"""The names of classes that stand for a missing field, in several libraries."""
+"""Classes that stand for a missing field, in several libraries."""
 BY_NAME = frozenset({"populate_by_name", "validate_by_name", "allow_population_by_field_name"})
-"""Settings of pydantic, by which a field is read by its attribute too."""
+"""Settings of pydantic that let a field be read by its attribute too."""
 REQUIRED_NAMES = frozenset({"REQUIRED", "Required"})
-"""The names of defaults that mean none, in several libraries."""
+"""Defaults that mean "no default", in several libraries."""
 WRAPPERS = frozenset(
     f"typing.{name}" for name in ("Required", "NotRequired", "ReadOnly", "Final", "Annotated", "ClassVar", "Unpack")
 ) | {"dataclasses.InitVar", "pydantic.Json", "attr.Attribute", "sqlalchemy.orm.Mapped"}
@@ -144,9 +144,9 @@ OLD_KEYS = frozenset(
         "validate_all",
     }
 )
-"""Keys of the configuration that pydantic had before version 2, and has no more."""
+"""Configuration keys of pydantic before version 2 that version 2 does not have."""
 
 
 def plain(name: str) -> str:
-    """The name by which the tables here know a thing."""
+    """A full name as the tables of this module have it: `typing.X` for `typing_extensions.X`."""
     return name.replace("typing_extensions.", "typing.", 1) if name.startswith("typing_extensions.") else name

@@ -1,4 +1,4 @@
-"""Modules as trees of syntax, and the way from a name in one of them to its definition."""
+"""Modules as syntax trees, and the way from a name to its definition."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from ...frozen import frozen
 
 _FURTHEST = 30
-"""Imports that lead from a name to its definition; more are a circle."""
+"""The most imports between a name and its definition; more are a circle."""
 
 
 @frozen()
 class Import:
-    """module: the module in full; name: what is imported from it, "" for the module itself."""
+    """module: the full name of the module; name: the name imported from it, "" for the module itself."""
 
     module: str
     name: str = ""
@@ -24,10 +24,10 @@ class Module:
     """One file.
 
     path    as reports show it, below the prefix of the target
-    name    in full, as far as folders with an `__init__.py` tell
-    bound   what each name at the top of the module stands for; a nested class is there as `Outer.Inner`
-    stars   the modules that it imports all names from
-    texts   the text below the definition of a name
+    name    the full name, by the folders with an `__init__.py`
+    bound   definitions and imports by their names at the top of the module; a nested class is `Outer.Inner`
+    stars   the modules of its `from … import *`
+    texts   docstrings below definitions, by name
     """
 
     path: str
@@ -39,25 +39,25 @@ class Module:
 
 @frozen()
 class Defined:
-    """Where a name leads to inside of the target."""
+    """A definition inside the target: its module, its name there, and its syntax."""
 
     module: Module
     name: str
     node: ast.AST
 
 
-Found = Defined | str
-"""A definition inside of the target, or the full name of a thing outside of it: `pydantic.BaseModel`."""
+Definition = Defined | str
+"""A definition inside the target, or the full name of a thing outside it: `pydantic.BaseModel`."""
 
 
 @frozen()
 class Modules:
-    """All files of a target; `by_name` has each under all names that imports may call it by."""
+    """All files of a target; `by_name` has each module under every name that imports may give it."""
 
     by_path: Mapping[str, Module]
     by_name: Mapping[str, Module]
 
-    def find(self, module: Module, dotted: str, scope: str = "") -> Found:
+    def find(self, module: Module, dotted: str, scope: str = "") -> Definition:
         """Follow a name, as it stands in a module, to its definition.
 
         scope  the class that the name is used in
@@ -68,7 +68,7 @@ class Modules:
             scope = scope.rpartition(".")[0]
         return self._find(module, dotted, 0)
 
-    def _find(self, module: Module, dotted: str, steps: int) -> Found:
+    def _find(self, module: Module, dotted: str, steps: int) -> Definition:
         head, _, rest = dotted.partition(".")
         bound = module.bound.get(head)
         if steps > _FURTHEST:
@@ -84,7 +84,7 @@ class Modules:
                 return there
         return dotted
 
-    def _imported(self, bound: Import, rest: str, steps: int) -> Found:
+    def _imported(self, bound: Import, rest: str, steps: int) -> Definition:
         full = ".".join(filter(None, (bound.module, bound.name, rest)))
         parts = full.split(".")
         for length in range(len(parts), 0, -1):
@@ -96,7 +96,7 @@ class Modules:
 
 
 def module_of(path: str, name: str, tree: ast.Module, *, is_package: bool) -> Module:
-    """A module, by the syntax of its file."""
+    """The module of a syntax tree."""
     bound: dict[str, ast.AST | Import] = {}
     stars: list[str] = []
     package = name if is_package else name.rpartition(".")[0]
@@ -108,17 +108,17 @@ def module_of(path: str, name: str, tree: ast.Module, *, is_package: bool) -> Mo
             case ast.Expr(value=ast.Constant(value=str() as text)) if before:
                 texts[before] = text
             case ast.Import(names=names):
-                for each in names:
-                    bound[each.asname or each.name.partition(".")[0]] = Import(
-                        each.name if each.asname else each.name.partition(".")[0]
+                for alias in names:
+                    bound[alias.asname or alias.name.partition(".")[0]] = Import(
+                        alias.name if alias.asname else alias.name.partition(".")[0]
                     )
             case ast.ImportFrom(module=source, names=names, level=level):
                 origin = _origin(package, source or "", level)
-                for each in names:
-                    if each.name == "*":
+                for alias in names:
+                    if alias.name == "*":
                         stars.append(origin)
                     else:
-                        bound[each.asname or each.name] = Import(origin, each.name)
+                        bound[alias.asname or alias.name] = Import(origin, alias.name)
             case ast.ClassDef():
                 bound.update(_classes(statement, ""))
             case ast.Assign(targets=[ast.Name(id=target)]):
@@ -140,7 +140,7 @@ def _origin(package: str, source: str, level: int) -> str:
 
 
 def _statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
-    """The statements of a module; those below `if TYPE_CHECKING` and `try` too."""
+    """The statements of a module, with those inside `if TYPE_CHECKING` and `try`."""
     for statement in body:
         match statement:
             case ast.If(body=inner, orelse=other):
@@ -163,7 +163,7 @@ def _classes(node: ast.ClassDef, outer: str) -> Iterator[tuple[str, ast.ClassDef
 
 
 def dotted(node: ast.expr | None) -> str:
-    """A name with its dots, as it stands; "" for anything else."""
+    """A name with its dots, as it stands: `pydantic.Field`; "" for any other expression."""
     match node:
         case ast.Name(id=name):
             return name

@@ -11,8 +11,8 @@ from ...diagnostics import Diagnostic
 from ...frozen import frozen, replace
 from ...model.declarations import Alias, Declaration, Object
 from ...model.model import Model, map_types
-from ...model.types import DeclarationId, Ref, Type
-from ...model.types import Unknown as UnknownType
+from ...model.types import DeclarationId, Ref
+from ..target import known_leaf
 from .declaring import declared
 from .fields import as_library_has
 from .modules import Defined, Import, Module, Modules, module_of
@@ -21,7 +21,7 @@ from .settings import Library
 
 @frozen()
 class Source:
-    """A file: its path as reports show it, the names that imports call it by (the full one first), and its bytes."""
+    """A file: its path as reports show it, its names in imports (the full one first), and its bytes."""
 
     path: str
     names: tuple[str, ...]
@@ -39,9 +39,9 @@ class Declared:
 
 
 def read_modules(sources: Iterable[Source], further: Callable[[str], Source | None]) -> Declared:
-    """The classes, enumerations and aliases of types in some files, in their order.
+    """The classes, enumerations and type aliases in some files, in their order.
 
-    further  finds a module that they import from and that is none of them; what it declares are helpers
+    further  finds the file of an imported module that is not among them; its declarations are helpers
     """
     modules, own, faults = _parsed(sources, further)
     declarations: list[Declaration] = []
@@ -58,21 +58,16 @@ def read_modules(sources: Iterable[Source], further: Callable[[str], Source | No
                 libraries.add(made.library)
                 if made.is_helper or module.path not in own:
                     helpers.add(made.declaration.id)
-    ids = {each.id for each in declarations}
-    bases = {
-        part.id for each in declarations if isinstance(each, Object) for part in each.bases if isinstance(part, Ref)
-    }
-    linked = (map_types(each, lambda leaf: _kept(leaf, ids)) for each in declarations)
-    whole = Model(tuple(_as_used(each, libraries) for each in linked))
-    return Declared(whole, frozenset(helpers | bases), tuple(faults))
-
-
-def _kept(leaf: Type, ids: set[DeclarationId]) -> Type:
-    return UnknownType(leaf.id.anchor) if isinstance(leaf, Ref) and leaf.id not in ids else leaf
+    ids = {declaration.id for declaration in declarations}
+    objects = [declaration for declaration in declarations if isinstance(declaration, Object)]
+    bases = {base.id for owner in objects for base in owner.bases if isinstance(base, Ref)}
+    linked = (map_types(declaration, lambda leaf: known_leaf(leaf, ids)) for declaration in declarations)
+    model = Model(tuple(_as_used(declaration, libraries) for declaration in linked))
+    return Declared(model, frozenset(helpers | bases), tuple(faults))
 
 
 def _as_used(declaration: Declaration, libraries: Collection[Library]) -> Declaration:
-    """An alias of a type as the classes of the target have types; other declarations as they are."""
+    """An alias with its type as the libraries of the target mean it; other declarations as they are."""
     if isinstance(declaration, Alias):
         for library in sorted(libraries):
             declaration = replace(declaration, type=as_library_has(declaration.type, library))
@@ -82,7 +77,7 @@ def _as_used(declaration: Declaration, libraries: Collection[Library]) -> Declar
 def _parsed(
     sources: Iterable[Source], further: Callable[[str], Source | None]
 ) -> tuple[Modules, frozenset[str], list[Diagnostic]]:
-    """The modules, the paths of those that are not further ones, and the findings."""
+    """The modules; the paths of the given sources, without further ones; and the findings."""
     by_path: dict[str, Module] = {}
     by_name: dict[str, Module] = {}
     faults: list[Diagnostic] = []
@@ -100,13 +95,13 @@ def _parsed(
         if source is queue[-1]:
             wanted = {name for module in by_path.values() for name in _imported(module)} - by_name.keys() - tried
             tried |= wanted
-            found = [each for name in sorted(wanted) if (each := further(name)) is not None]
-            queue += [each for each in found if each.path not in by_path]
+            imported = (further(name) for name in sorted(wanted))
+            queue += [source for source in imported if source is not None and source.path not in by_path]
     return Modules(by_path, by_name), own, faults
 
 
 def _imported(module: Module) -> Iterator[str]:
-    """The full names of all that may be a module among the imports of a module."""
+    """The full names of all imports of a module that may be modules."""
     yield from module.stars
     for bound in module.bound.values():
         if isinstance(bound, Import):
@@ -118,7 +113,7 @@ def _imported(module: Module) -> Iterator[str]:
 def _module(source: Source) -> Module | Diagnostic:
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what Python thinks of the escapes in it is nobody's business here
+            warnings.simplefilter("ignore")  # the user's own checks warn about escapes
             tree = ast.parse(source.content)
     except SyntaxError as error:
         message = f"it is not Python {_running()}: {error.msg}; its classes are not compared"

@@ -1,4 +1,4 @@
-"""The settings of a class as a whole: its library, its names in the JSON, whether its fields are required."""
+"""The settings of a class: its library, the spelling of its names in the JSON, whether its fields are required."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DEEPEST = 30
 
 
 class Library(StrEnum):
-    """The kind of a class. PLAIN: a class with annotations, of no library."""
+    """The kind of a class. PLAIN: a class with annotations and no library."""
 
     PYDANTIC = "pydantic"
     ROOT = "root"
@@ -32,18 +32,21 @@ class Library(StrEnum):
 
 
 Spelling = Callable[[str], str] | None
-"""Makes the name in the JSON of an attribute; None where no reader of the code can tell."""
+"""Makes the name in the JSON from an attribute's; None if the code makes it at run time."""
 
 
 @frozen()
 class Settings:
-    """What is set.
+    """The settings of a class.
 
-    spelling    see there
-    exact       the fields whose names count, None for all
-    tag         the value of a constant field of a Struct
-    takes_more  whether it keeps fields that it does not declare
-    is_by_name  whether it reads a field by its attribute too, beside its alias
+    spelling    see `Spelling`
+    exact       the fields whose names are certain, None for all
+    is_total    whether the keys of a TypedDict are required
+    is_old      whether the class is of pydantic before version 2
+    tag_field   the name of the field with the tag of a Struct
+    tag         the value of that field: a text, a number, or True for the name of the class
+    takes_more  whether it keeps keys that it does not declare
+    is_by_name  whether it reads a field by its attribute as well as its alias
     """
 
     library: Library = Library.PLAIN
@@ -58,7 +61,7 @@ class Settings:
 
 
 def _camel(name: str) -> str:
-    """As msgspec has it."""
+    """`roomId` of `room_id`, as msgspec spells it."""
     first, *rest = name.strip("_").split("_")
     return first + "".join(map(str.title, rest))
 
@@ -68,7 +71,7 @@ def _pascal(name: str) -> str:
 
 
 def _to_pascal(name: str) -> str:
-    """As pydantic has it: underscores at the ends stay."""
+    """`RoomId` of `room_id`, as pydantic spells it: underscores at the ends stay."""
     return re.sub("([0-9A-Za-z])_(?=[0-9A-Z])", r"\1", name.title())
 
 
@@ -106,46 +109,43 @@ SPELLINGS: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "KEBAB": _kebab,
     }
 )
-"""Spellings by what libraries call them."""
+"""Spellings by their names in the libraries."""
 
 
 def settings_of(modules: Modules, owner: Defined, depth: int = 0) -> Settings:
-    """The settings of a class, those of its bases among them."""
+    """The settings of a class, with those that it inherits."""
     assert isinstance(owner.node, ast.ClassDef)
     node, at = owner.node, Place(owner.module, owner.name)
-    found = _of_bases(modules, owner, depth)
+    settings = _of_bases(modules, owner, depth)
     if _is_read_by_code(modules, node, at):
-        found = replace(found, exact=())
+        settings = replace(settings, exact=())
     for decorator in node.decorator_list:
-        found = _decorated(modules, decorator, at, found)
-    options = {each.arg: each.value for each in node.keywords if each.arg}
+        settings = _decorated(modules, decorator, at, settings)
+    options = {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg}
     options |= dict(_config(node))
-    return _with_options(modules, options, at, found)
+    return _with_options(modules, options, at, settings)
 
 
 def _of_bases(modules: Modules, owner: Defined, depth: int) -> Settings:
     assert isinstance(owner.node, ast.ClassDef)
-    found = Settings(library=Library.NONE if not owner.node.body else Library.PLAIN)
+    settings = Settings(library=Library.NONE if not owner.node.body else Library.PLAIN)
     for base in reversed(owner.node.bases):
         there = modules.find(owner.module, dotted(wrapper_of(base)) or "?", owner.name.rpartition(".")[0])
         if isinstance(there, Defined):
             there = _followed(modules, there)
         if isinstance(there, str):
             library = _library(known.plain(there))
-            if library is Library.NONE and found.library is not Library.PLAIN:
+            if library is Library.NONE and settings.library is not Library.PLAIN:
                 continue  # `class Model(ABC, BaseModel)`
             if library is not Library.PLAIN:
-                found = replace(found, library=library, is_old="v1" in there or "generics" in there)
+                settings = replace(settings, library=library, is_old="v1" in there or "generics" in there)
         elif isinstance(there.node, ast.ClassDef) and depth < _DEEPEST and there.node is not owner.node:
             inherited = settings_of(modules, there, depth + 1)
-            library = found.library if inherited.library is Library.PLAIN else inherited.library
-            exact = inherited.exact if inherited.exact is not None else found.exact
-            found = replace(inherited, library=library, exact=exact, is_total=True, tag=_tag_below(inherited.tag))
-    return found
-
-
-def _tag_below(tag: object) -> object:
-    return True if tag is True else None
+            library = settings.library if inherited.library is Library.PLAIN else inherited.library
+            exact = inherited.exact if inherited.exact is not None else settings.exact
+            tag = True if inherited.tag is True else None
+            settings = replace(inherited, library=library, exact=exact, is_total=True, tag=tag)
+    return settings
 
 
 def _followed(modules: Modules, there: Defined) -> Defined | str:
@@ -176,25 +176,24 @@ def _library(base: str) -> Library:
     return next((library for names, library in tables if base in names), Library.PLAIN)
 
 
-def _decorated(modules: Modules, decorator: ast.expr, at: Place, found: Settings) -> Settings:
-    is_call = isinstance(decorator, ast.Call)
+def _decorated(modules: Modules, decorator: ast.expr, at: Place, settings: Settings) -> Settings:
     function = decorator.func if isinstance(decorator, ast.Call) else decorator
     name = known.plain(outside(modules, function, at))
-    if found.library is Library.EXCEPTION:
-        return found
+    if settings.library is Library.EXCEPTION:
+        return settings
     if name in known.DATACLASS:
-        found = replace(found, library=Library.DATACLASS)
+        settings = replace(settings, library=Library.DATACLASS)
     elif name in known.ATTRS:
-        found = replace(found, library=Library.ATTRS)
-    elif name == "dataclasses_json.dataclass_json" and isinstance(decorator, ast.Call) and is_call:
-        case = next((each.value for each in decorator.keywords if each.arg == "letter_case"), None)
+        settings = replace(settings, library=Library.ATTRS)
+    elif name == "dataclasses_json.dataclass_json" and isinstance(decorator, ast.Call):
+        case = next((keyword.value for keyword in decorator.keywords if keyword.arg == "letter_case"), None)
         spelling = dotted(case).rpartition(".")[2]
-        found = replace(found, spelling=SPELLINGS.get(spelling)) if spelling else found
-    return found
+        settings = replace(settings, spelling=SPELLINGS.get(spelling)) if spelling else settings
+    return settings
 
 
 def _is_read_by_code(modules: Modules, node: ast.ClassDef, at: Place) -> bool:
-    """Whether code of the class sees data before its fields do, and may give keys other names."""
+    """Whether a method of the class sees the data before its fields do, and so may rename keys."""
     for statement in node.body:
         if isinstance(statement, ast.FunctionDef):
             if statement.name == "__get_pydantic_core_schema__":
@@ -209,7 +208,7 @@ def _is_read_by_code(modules: Modules, node: ast.ClassDef, at: Place) -> bool:
 
 
 def _config(node: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
-    """The settings of pydantic's configuration in a class."""
+    """The keys and values of pydantic's configuration in a class."""
     for statement in node.body:
         match statement:
             case (
@@ -217,7 +216,7 @@ def _config(node: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
                 | ast.AnnAssign(target=ast.Name(id="model_config"), value=ast.expr() as value)
             ):
                 if isinstance(value, ast.Call):
-                    yield from ((each.arg, each.value) for each in value.keywords if each.arg)
+                    yield from ((keyword.arg, keyword.value) for keyword in value.keywords if keyword.arg)
                 elif isinstance(value, ast.Dict):
                     for key, inner in zip(value.keys, value.values, strict=True):
                         if isinstance(key, ast.Constant) and isinstance(key.value, str):
@@ -229,41 +228,45 @@ def _config(node: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
                             yield name, value
 
 
-def _with_options(modules: Modules, options: Mapping[str, ast.expr], at: Place, found: Settings) -> Settings:
+def _with_options(modules: Modules, options: Mapping[str, ast.expr], at: Place, settings: Settings) -> Settings:
     for key, value in options.items():
-        found = replace(found, is_old=found.is_old or (key in known.OLD_KEYS and found.library is Library.PYDANTIC))
+        settings = replace(
+            settings, is_old=settings.is_old or (key in known.OLD_KEYS and settings.library is Library.PYDANTIC)
+        )
         if key == "total":
-            found = replace(found, is_total=constant(modules, value, at) is not False)
-        elif key == "alias_generator" or (key == "rename" and found.library is Library.STRUCT):
-            found = replace(found, spelling=_spelling(modules, value, at))
-        elif key == "exact" and found.exact is not None:
+            settings = replace(settings, is_total=constant(modules, value, at) is not False)
+        elif key == "alias_generator" or (key == "rename" and settings.library is Library.STRUCT):
+            settings = replace(settings, spelling=_spelling(modules, value, at))
+        elif key == "exact" and settings.exact is not None:
             names = constant(modules, value, at)
-            found = replace(found, exact=tuple(map(str, names)) if isinstance(names, tuple) else ())
-        elif key == "fields" and found.is_old:
-            found = replace(found, spelling=_with_aliases(found.spelling, constant(modules, value, at)))
+            settings = replace(settings, exact=tuple(map(str, names)) if isinstance(names, tuple) else ())
+        elif key == "fields" and settings.is_old:
+            settings = replace(settings, spelling=_with_aliases(settings.spelling, constant(modules, value, at)))
         elif key in known.BY_NAME:
-            found = replace(found, is_by_name=constant(modules, value, at) is True)
+            settings = replace(settings, is_by_name=constant(modules, value, at) is True)
         elif key == "extra":
-            found = replace(found, takes_more=constant(modules, value, at) == "allow" or dotted(value) == "Extra.allow")
+            settings = replace(
+                settings, takes_more=constant(modules, value, at) == "allow" or dotted(value) == "Extra.allow"
+            )
         elif key == "tag_field":
             name = constant(modules, value, at)
-            found = replace(found, tag_field=str(name), tag=found.tag if found.tag is not None else True)
+            settings = replace(settings, tag_field=str(name), tag=settings.tag if settings.tag is not None else True)
         elif key == "tag":
-            found = replace(found, tag=constant(modules, value, at))
-    return found
+            settings = replace(settings, tag=constant(modules, value, at))
+    return settings
 
 
 def _with_aliases(spelling: Spelling, table: object) -> Spelling:
-    """A spelling with the names of a table from version 1 of pydantic: `{"by": "owner"}`, `{"by": {"alias": "owner"}}`."""
+    """A spelling with a table of aliases, as pydantic 1 has it: `{"by": "owner"}`, `{"by": {"alias": "owner"}}`."""
     if not isinstance(table, dict) or spelling is None:
         return spelling
-    shown = {key: value.get("alias") if isinstance(value, dict) else value for key, value in table.items()}
-    return lambda attribute: str(shown.get(attribute) or spelling(attribute))
+    aliases = {key: value.get("alias") if isinstance(value, dict) else value for key, value in table.items()}
+    return lambda attribute: str(aliases.get(attribute) or spelling(attribute))
 
 
 def _spelling(modules: Modules, value: ast.expr, at: Place) -> Spelling:
     if isinstance(value, ast.Call):  # AliasGenerator(alias=…, validation_alias=…)
-        by_name = {each.arg: each.value for each in value.keywords}
+        by_name = {keyword.arg: keyword.value for keyword in value.keywords}
         inner = by_name.get("validation_alias") or by_name.get("alias")
         return _spelling(modules, inner, at) if inner is not None else None
     if isinstance(value, ast.Name | ast.Attribute):

@@ -1,4 +1,4 @@
-"""The text of a document as its value, with the line of each key."""
+"""The value of a document, with the line of each key."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from ...recordings.yaml_files import read_yaml_with_lines
 from ...regexes import regex
 
 Lines = Mapping[int, Mapping[str, int]]
-"""The lines of the keys of each object, by the `id` of the object."""
+"""`id` of an object → key → line."""
 
 _TOKEN = regex(r'"(?:[^"\\]|\\.)*"|[{}:\n]', re.DOTALL)
 
 
 @frozen(slots=False)
 class Document:
-    """A file, its value, and the lines of its keys. `value` has to live as long as `lines` is asked."""
+    """A file, its value, and the lines of its keys. `lines` knows objects by `id`, so `value` must live as long."""
 
     path: str
     value: object
     lines: Lines
 
     def line(self, owner: object, key: str) -> int:
-        """The line of a key of an object, 0 if it is not known."""
+        """The line of a key of an object; 0 if unknown."""
         return self.lines.get(id(owner), {}).get(key, 0)
 
 
 def document(path: str, text: str) -> Document:
-    """Read a document, JSON or YAML by the end of its path. Raises ValueError, with a message in a clause."""
+    """Read a document: YAML if its path ends with `.yml` or `.yaml`, else JSON. Raises ValueError for any other text."""
     if path.endswith((".yml", ".yaml")):
         return Document(path, *read_yaml_with_lines(text))
     lines: dict[int, Mapping[str, int]] = {}

@@ -14,7 +14,7 @@ def text_of(schema: object) -> str:
 
 
 def is_object(schema: Mapping[str, object]) -> bool:
-    """Whether a schema has fields: its own, or those of several others."""
+    """Whether a schema has fields: its own, or those of the several schemas in `allOf`."""
     if "$ref" in schema or "enum" in schema:
         return False
     if isinstance(schema.get("properties"), Mapping):
@@ -28,7 +28,7 @@ def _has_fields(part: object) -> bool:
 
 
 def with_all_of(schema: Mapping[str, object], depth: int = 0) -> Iterator[Mapping[str, object]]:
-    """A schema and all that `allOf` adds to it."""
+    """A schema, behind all schemas that its `allOf` holds."""
     parts = schema.get("allOf")
     if isinstance(parts, list) and depth < _DEEPEST:
         for part in parts:
@@ -38,14 +38,14 @@ def with_all_of(schema: Mapping[str, object], depth: int = 0) -> Iterator[Mappin
 
 
 def implied(schema: Mapping[str, object]) -> str:
-    """The type of a schema that names none."""
+    """The type that the keywords of a schema without `type` imply; "" for none."""
     if "items" in schema or "prefixItems" in schema:
         return "array"
     return "object" if "additionalProperties" in schema or "patternProperties" in schema else ""
 
 
 def constants(values: list[object]) -> Type:
-    kept = tuple(each for each in values if isinstance(each, str | int | bool))
-    has_others = any(each is not None and not isinstance(each, str | int | bool) for each in values)
-    whole: Type = ANY if has_others or not kept else Constant(kept)
-    return union(whole, NULL) if None in values else whole
+    kept = tuple(value for value in values if isinstance(value, str | int | bool))
+    has_others = any(value is not None and not isinstance(value, str | int | bool) for value in values)
+    type_: Type = ANY if has_others or not kept else Constant(kept)
+    return union(type_, NULL) if None in values else type_

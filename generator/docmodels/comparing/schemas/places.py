@@ -21,7 +21,7 @@ class Named:
     """A schema with a name.
 
     pointer    the JSON Pointer to it, from the root of its document
-    is_helper  whether the name is made up, as that of the body of a request
+    is_helper  whether docmodels made up the name, as for the body of a request
     """
 
     document: Document
@@ -36,7 +36,7 @@ _ESCAPED = regex(r"u([0-9A-F]{4})")
 
 
 def decoded(name: str) -> str:
-    """A name with the letters beyond ASCII that `docmodels export` writes by their code points: `u67E5` is `查`."""
+    """A name in its own letters; `docmodels export` writes those beyond ASCII as code points: `u67E5` is `查`."""
     return _ESCAPED.sub(lambda code: chr(point) if (point := int(code[1], 16)) > 0x7F else code[0], name)
 
 
@@ -128,14 +128,14 @@ def _listed(value: object) -> list[object]:
 
 
 def _resolved(document: Document, part: object) -> object:
-    """A parameter or a response, or the one in the same document that a reference stands for."""
+    """A parameter or response; for a reference to one in the same document, that one."""
     reference = part.get("$ref") if isinstance(part, Mapping) else None
     there = follow({document.path: document}, document, reference) if isinstance(reference, str) else None
     return part if there is None else there.schema
 
 
 def _described(parameter: Mapping[str, object]) -> Mapping[str, object]:
-    """The schema of a parameter, with what else is written beside it. In Swagger 2, the parameter is the schema."""
+    """The schema of a parameter, with the description and deprecation beside it. In Swagger 2, the parameter is the schema."""
     content = parameter.get("content")
     inner = next(iter(content.values()), None) if isinstance(content, Mapping) else parameter
     schema = inner.get("schema", parameter) if isinstance(inner, Mapping) else {}
@@ -155,7 +155,7 @@ def _content(document: Document, name: str, body: object, before: str, where: st
 
 
 def _schemas(document: Document, body: object) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """The first schema of a body, with the pointer from the body to it."""
+    """The first schema of a body, with the pointer from the body to the schema."""
     resolved = _resolved(document, body)
     content = resolved.get("content") if isinstance(resolved, Mapping) else None
     for media, inner in content.items() if isinstance(content, Mapping) else ():

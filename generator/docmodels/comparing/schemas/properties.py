@@ -10,7 +10,7 @@ from .keywords import with_all_of
 from .references import follow
 
 Properties = dict[str, tuple[Document, object, Place]]
-"""By name, the document, the schema and the place of a property."""
+"""Name of a property → its document, its schema and its place."""
 
 
 def properties_of(
@@ -18,14 +18,14 @@ def properties_of(
 ) -> tuple[Properties, set[str]]:
     """The properties of a schema itself, and the names that it requires.
 
-    A schema that only requires what another has, `allOf: [{$ref: Room}, {required: [id]}]`, has that property, too.
+    In `allOf: [{$ref: Room}, {required: [id]}]`, the schema requires a property of `Room`: it counts as its own too.
     """
     own, required = _own(document, schema)
     inherited: Properties = {}
     further = set[str]()
     for base, base_schema in _bases(documents, document, schema):
-        found, listed = _own(base, base_schema)
-        inherited |= found
+        properties, listed = _own(base, base_schema)
+        inherited |= properties
         further |= listed
     return {name: inherited[name] for name in inherited if name in required} | own, required | further
 
@@ -45,10 +45,10 @@ def _own(document: Document, schema: Mapping[str, object]) -> tuple[Properties, 
 def _bases(
     documents: Mapping[str, Document], document: Document, schema: Mapping[str, object]
 ) -> Iterator[tuple[Document, Mapping[str, object]]]:
-    """The schemas that `allOf` refers to, each once, those that they refer to before them."""
+    """The schemas that `allOf` refers to, once each; a base stands behind its own bases."""
     seen = set[tuple[str, str]]()
     waiting = [(document, schema)]
-    found: list[tuple[Document, Mapping[str, object]]] = []
+    bases: list[tuple[Document, Mapping[str, object]]] = []
     while waiting:
         here, current = waiting.pop()
         for part in with_all_of(current):
@@ -58,6 +58,6 @@ def _bases(
                 continue
             if (there.document.path, there.pointer) not in seen:
                 seen.add((there.document.path, there.pointer))
-                found.append((there.document, there.schema))
-                waiting.append(found[-1])
-    yield from reversed(found)
+                bases.append((there.document, there.schema))
+                waiting.append(bases[-1])
+    yield from reversed(bases)

@@ -30,6 +30,7 @@ from ...model.types import (
     nullable,
     union,
 )
+from ..target import known_leaf
 from .documents import Document
 from .keywords import constants, implied, is_object, text_of, with_all_of
 from .places import Named, decoded, named_schemas
@@ -51,19 +52,19 @@ _FORMATS = {
 
 
 def read_documents(documents: Sequence[Document]) -> tuple[Model, frozenset[DeclarationId], tuple[Diagnostic, ...]]:
-    """The schemas that documents name, those of nested objects too; which of them are helpers; and findings."""
-    reader = _Reader({each.path: each for each in documents})
-    for each in documents:
-        for named in named_schemas(each):
+    """The schemas that documents name, with those of nested objects; the ids of the helpers; and the findings."""
+    reader = _Reader({document.path: document for document in documents})
+    for document in documents:
+        for named in named_schemas(document):
             reader.name(named)
     reader.run()
-    objects = [each for each in reader.declarations.values() if isinstance(each, Object)]
-    bases = {base.id for each in objects for base in each.bases if isinstance(base, Ref)}
+    objects = [declaration for declaration in reader.declarations.values() if isinstance(declaration, Object)]
+    bases = {base.id for owner in objects for base in owner.bases if isinstance(base, Ref)}
     return Model(tuple(reader.declarations.values())), frozenset(reader.helpers | bases), tuple(reader.faults)
 
 
 class _Reader:
-    """Reads schemas one after the other. It has state, since a schema inside of another becomes a declaration too."""
+    """Reads schemas one after the other. It has state, since a schema inside another becomes a declaration too."""
 
     def __init__(self, documents: Mapping[str, Document]) -> None:
         self._documents = documents
@@ -91,8 +92,8 @@ class _Reader:
             position += 1
             self.declarations[identity] = self._declaration(identity, title, document, schema, place, outer)
         ids = self.declarations.keys()
-        for identity, each in self.declarations.items():
-            self.declarations[identity] = map_types(each, lambda leaf: _kept(leaf, ids))
+        for identity, declaration in self.declarations.items():
+            self.declarations[identity] = map_types(declaration, lambda leaf: known_leaf(leaf, ids))
 
     def _declaration(
         self,
@@ -109,18 +110,18 @@ class _Reader:
             fields, bases = self._object(identity, document, schema)
             more = None if schema.get("additionalProperties") is False else ANY
             return Object(identity, title, place, text, fields, deprecated, more, bases=bases, part_of=outer)
-        whole = self._type(identity, "", document, schema, place, 0)
-        match whole:
-            case Constant(values) if not any(isinstance(each, bool) for each in values) and not (
+        type_ = self._type(identity, "", document, schema, place, 0)
+        match type_:
+            case Constant(values) if not any(isinstance(value, bool) for value in values) and not (
                 isinstance(schema, Mapping) and "const" in schema
             ):
-                members = tuple(Member("", each, place) for each in values if not isinstance(each, bool))
+                members = tuple(Member("", value, place) for value in values if not isinstance(value, bool))
                 return Enumeration(identity, title, place, text, members, deprecated=deprecated, part_of=outer)
             case Ref(target) if self._is_circle(identity, target):
                 message = f"{title} is nothing but a reference to itself; it is any value here"
                 self.faults.append(Diagnostic(place, "target-not-clear", message, "Correct the `$ref`."))
-                whole = ANY
-        return Alias(identity, title, place, text, whole, deprecated=deprecated, part_of=outer)
+                type_ = ANY
+        return Alias(identity, title, place, text, type_, deprecated=deprecated, part_of=outer)
 
     def _is_circle(self, start: DeclarationId, target: DeclarationId) -> bool:
         by_id = {identity: (document, schema) for identity, _, document, schema, _, _ in self._queue}
@@ -140,7 +141,7 @@ class _Reader:
     def _object(
         self, identity: DeclarationId, document: Document, schema: Mapping[str, object]
     ) -> tuple[tuple[Field, ...], tuple[Type, ...]]:
-        """The fields and bases of an object, what it has by `allOf` included."""
+        """The fields and bases of an object, with those that `allOf` adds."""
         bases: list[Type] = []
         for part in with_all_of(schema):
             if isinstance(reference := part.get("$ref"), str):
@@ -156,13 +157,13 @@ class _Reader:
     def _field(
         self, owner: DeclarationId, document: Document, name: str, schema: object, place: Place, *, is_required: bool
     ) -> Field:
-        whole = self._type(owner, name, document, schema, place, 0)
+        type_ = self._type(owner, name, document, schema, place, 0)
         return Field(
             name,
-            whole.item if isinstance(whole, Nullable) else whole,
+            type_.item if isinstance(type_, Nullable) else type_,
             Presence.REQUIRED if is_required else Presence.OPTIONAL,
             place,
-            nullable=isinstance(whole, Nullable),
+            nullable=isinstance(type_, Nullable),
             description=text_of(schema),
             deprecated="" if isinstance(schema, Mapping) and schema.get("deprecated") is True else None,
             wire=WireName(name, "the property"),
@@ -179,8 +180,8 @@ class _Reader:
                 message = f"it has more than {_MOST_SCHEMAS:,} schemas; the rest are any value here"
                 self.faults.append(Diagnostic(place, "target-not-read", message, "Name a part of it as the target."))
             return ANY
-        whole = self._shape(owner, name, document, schema, place, depth)
-        return nullable(whole) if schema.get("nullable") is True or schema.get("x-nullable") is True else whole
+        type_ = self._shape(owner, name, document, schema, place, depth)
+        return nullable(type_) if schema.get("nullable") is True or schema.get("x-nullable") is True else type_
 
     def _shape(
         self,
@@ -199,7 +200,7 @@ class _Reader:
             return constants(listed)
         for key in ("oneOf", "anyOf"):
             if isinstance(members := schema.get(key), list) and members and not is_object(schema):
-                types = [self._type(owner, name, document, each, place, depth + 1) for each in members]
+                types = [self._type(owner, name, document, member, place, depth + 1) for member in members]
                 return union(*types)
         if isinstance(parts := schema.get("allOf"), list) and len(parts) == 1 and "properties" not in schema:
             return self._type(owner, name, document, parts[0], place, depth + 1)
@@ -210,7 +211,7 @@ class _Reader:
             rest = {key: value for key, value in schema.items() if key != "type"}
             # The object with another `type` is new: its keys have no lines, those within it do.
             return union(
-                *(self._shape(owner, name, document, {**rest, "type": each}, place, depth + 1) for each in kinds)
+                *(self._shape(owner, name, document, {**rest, "type": kind}, place, depth + 1) for kind in kinds)
             )
         return self._of_kind(owner, name, document, schema, str(kinds or implied(schema)), place, depth)
 
@@ -230,7 +231,7 @@ class _Reader:
             case "array":
                 items = schema.get("items", schema.get("prefixItems", {}))
                 several = items if isinstance(items, list) else [items]
-                inner = [self._type(owner, name, document, each, place, depth + 1) for each in several]
+                inner = [self._type(owner, name, document, item, place, depth + 1) for item in several]
                 return ListOf(union(*inner) if inner else ANY)
             case "object":
                 patterns = schema.get("patternProperties")
@@ -244,10 +245,10 @@ class _Reader:
     def _nested(
         self, owner: DeclarationId, name: str, document: Document, schema: Mapping[str, object], place: Place
     ) -> Type:
-        """An object inside of another becomes a declaration of its own: `Order.buyer`."""
+        """Declare an object inside another under its own name: `Order.buyer`."""
         anchor = f"{owner.anchor}.{name}" if name else f"{owner.anchor}.item"
         identity, number = DeclarationId(document.path, anchor), 2
-        known = {each for each, *_ in self._queue}
+        known = {identity for identity, *_ in self._queue}
         while identity in known:
             identity, number = DeclarationId(document.path, f"{anchor}.{number}"), number + 1
         title = str(schema.get("title") or pascal(anchor))
@@ -267,14 +268,10 @@ class _Reader:
         return self._unnamed(owner, there, place, depth)
 
     def _unnamed(self, owner: DeclarationId, there: Pointed, place: Place, depth: int) -> Type:
-        """A schema that only a `$ref` names becomes a declaration, so that a circle of them ends."""
+        """Declare a schema that only a `$ref` names, so that a circle of references ends."""
         name = there.pointer.rpartition("/")[2] or "root"
         identity = DeclarationId(there.document.path, there.pointer or "root")
         self._ids[there.document.path, there.pointer] = identity
         self.helpers.add(identity)
         self._queue.append((identity, pascal(name) or name, there.document, there.schema, place, None))
         return Ref(identity)
-
-
-def _kept(leaf: Type, ids: object) -> Type:
-    return Unknown(leaf.id.anchor) if isinstance(leaf, Ref) and leaf.id not in ids else leaf  # type: ignore[operator]

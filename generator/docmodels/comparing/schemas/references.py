@@ -1,4 +1,4 @@
-"""Where `$ref` leads."""
+"""The schema that a `$ref` points to."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Pointed:
 
 
 def follow(documents: Mapping[str, Document], here: Document, reference: str) -> Pointed | None:
-    """The schema that a reference leads to; None where it leads out of the target, or nowhere."""
+    """The schema that a reference points to; None if it points out of the target, or nowhere."""
     url, fragment = urldefrag(reference)
     there = here if not url else _named(documents, here, unquote(url))
     if there is None:
@@ -41,17 +41,17 @@ def follow(documents: Mapping[str, Document], here: Document, reference: str) ->
 
 
 def _named(documents: Mapping[str, Document], here: Document, url: str) -> Document | None:
-    """The document with a path relative to another, or with that `$id`."""
+    """The document at a path relative to another one, or with the URL as its `$id`."""
     path = posixpath.normpath(posixpath.join(posixpath.dirname(here.path), url))
     if path in documents:
         return documents[path]
     by_id = {
-        str(each.value.get("$id") or each.value.get("id") or each.path).rstrip("#"): each
-        for each in documents.values()
-        if isinstance(each.value, Mapping)
+        str(document.value.get("$id") or document.value.get("id") or document.path).rstrip("#"): document
+        for document in documents.values()
+        if isinstance(document.value, Mapping)
     }
     end = "/" + url.rpartition("/")[2]
-    others = [each for identity, each in by_id.items() if identity == url or f"/{identity}".endswith(end)]
+    others = [document for identity, document in by_id.items() if identity == url or f"/{identity}".endswith(end)]
     return others[0] if len(others) == 1 else by_id.get(url)
 
 

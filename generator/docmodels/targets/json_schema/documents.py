@@ -26,54 +26,58 @@ MARKS: Mapping[Format, bytes] = {
     "jsonschema": f'{{"$comment": "{_NOTE}",\n'.encode(),
     "openapi": f'{{"x-comment": "{_NOTE}",\n'.encode(),
 }
-"""The first line of every file: what docmodels knows its own files by."""
+"""The first line of every file. docmodels knows its own files by it."""
 
 
 def documents(
     model: Model, requests: Requests, format: Format, style: Style, title: str, version: str
 ) -> Mapping[str, bytes]:
-    """The files of an export: their paths and their content; of one document, the path is "".
+    """The files of an export: path → content. The path of a single document is "".
 
-    requests  the operations of the docs, which only OpenAPI shows
+    requests  the operations of the docs; only OpenAPI has them
     title     the name of the API
-    version   its version, which only OpenAPI shows
+    version   the version of the API; only OpenAPI has it
     """
     names = schema_names(model, for_files=style == "files")
     if format == "openapi":
         schemas = Schemas(lambda target: f"#/components/schemas/{names[target]}", discriminates=True)
-        whole: dict[str, Json] = {
+        document: dict[str, Json] = {
             "openapi": "3.1.0",
             "info": {"title": title, "version": version},
             "paths": paths(model, requests, names.__getitem__),
             "components": {
-                "schemas": {names[each.id]: schemas.declaration(each) for each in model.declarations},
+                "schemas": {
+                    names[declaration.id]: schemas.declaration(declaration) for declaration in model.declarations
+                },
             },
         }
-        return {"": _written(whole, format)}
+        return {"": _written(document, format)}
     if style == "files":
         schemas = Schemas(lambda target: f"{names[target]}.json", discriminates=False)
         return {
-            f"{names[each.id]}.json": _written({"$schema": _DIALECT, **schemas.declaration(each)}, format)
-            for each in model.declarations
+            f"{names[declaration.id]}.json": _written({"$schema": _DIALECT, **schemas.declaration(declaration)}, format)
+            for declaration in model.declarations
         }
     schemas = Schemas(lambda target: f"#/$defs/{names[target]}", discriminates=False)
-    defined: dict[str, Json] = {names[each.id]: schemas.declaration(each) for each in model.declarations}
+    defined: dict[str, Json] = {
+        names[declaration.id]: schemas.declaration(declaration) for declaration in model.declarations
+    }
     return {"": _written({"$schema": _DIALECT, "title": title, "$defs": defined}, format)}
 
 
 def _written(document: Mapping[str, Json], format: Format) -> bytes:
-    """The document behind the mark, indented, in the order of the docs; the same model gives the same bytes.
+    """The mark and the document, indented, in the order of the docs; the same model gives the same bytes.
 
-    A number that is too large for one is a text, and half of a character an escape.
+    An infinite number becomes a text, and half of a surrogate pair an escape.
     """
     body = json.dumps(_finite(document), ensure_ascii=False, indent=2).removeprefix("{\n")
     return MARKS[format] + body.encode("utf-8", "backslashreplace") + b"\n"
 
 
 def _finite(value: Json | Mapping[str, Json]) -> Json:
-    """JSON has no infinite numbers (RFC 8259, section 6)."""
+    """A value with its infinite numbers as texts: JSON has no infinite numbers (RFC 8259, section 6)."""
     if isinstance(value, Mapping):
-        return {key: _finite(each) for key, each in value.items()}
+        return {key: _finite(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_finite(each) for each in value]
+        return [_finite(item) for item in value]
     return str(value) if isinstance(value, float) and value in (float("inf"), float("-inf")) else value

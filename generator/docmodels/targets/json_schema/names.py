@@ -16,15 +16,15 @@ _STRANGE = regex(r"[^A-Za-z0-9._-]")
 def schema_names(model: Model, *, for_files: bool = False) -> Mapping[DeclarationId, str]:
     """A name for each declaration, of the characters that OpenAPI 3.1 allows (section 4.8.7, Components Object).
 
-    It is the title in PascalCase. Two of one name have their namespace before it, or failing that the page; what is
-    the same even then gets a number. A letter beyond ASCII is written by its code point.
+    The name is the title in PascalCase. Namesakes have their namespace before it, or else their page; names that are
+    still the same get a number. A letter beyond ASCII becomes its code point: `u67E5` for `查`.
 
-    for_files  whether the names are those of files: then capitals distinguish none, and no name is that of a device
+    for_files  whether the names are names of files: then `Room` and `room` are the same, and no name is a device's
     """
     key = str.casefold if for_files else str
-    short = {each.id: _spelled(pascal(each.title) or "Model") for each in model.declarations}
+    short = {declaration.id: _spelled(pascal(declaration.title) or "Model") for declaration in model.declarations}
     shared = Counter(map(key, short.values()))
-    found: dict[DeclarationId, str] = {}
+    names: dict[DeclarationId, str] = {}
     taken: set[str] = set(DEVICES if for_files else ())
     for declaration in model.declarations:
         name = short[declaration.id]
@@ -36,9 +36,9 @@ def schema_names(model: Model, *, for_files: bool = False) -> Mapping[Declaratio
             number += 1
             candidate = f"{name}_{number}"
         taken.add(key(candidate))
-        found[declaration.id] = candidate
-    return found
+        names[declaration.id] = candidate
+    return names
 
 
 def _spelled(text: str) -> str:
-    return _STRANGE.sub(lambda found: f"u{ord(found[0]):04X}", text)
+    return _STRANGE.sub(lambda character: f"u{ord(character[0]):04X}", text)

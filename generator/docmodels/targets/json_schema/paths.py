@@ -1,4 +1,4 @@
-"""The operations of the docs as the paths of OpenAPI 3.1, as far as the docs show them."""
+"""The operations of the docs as paths of OpenAPI 3.1, as far as the docs show them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ...regexes import regex
 from .schemas import Schema
 
 Requests = Mapping[tuple[Request, Direction], tuple[DeclarationId, ...]]
-"""The models that operations send and receive, by their requests."""
+"""Request and direction → the models that the operation sends or receives."""
 
 _WITHOUT_BODY = frozenset({"GET", "HEAD", "DELETE", "OPTIONS"})  # a body has no meaning there (RFC 9110, section 9.3)
 _STEP = regex(r"(?<=/):(\w+)(?=/|$)")  # `/rooms/:roomId`
@@ -25,10 +25,9 @@ def paths(model: Model, requests: Requests, name: Callable[[DeclarationId], str]
     requests  in the order of the docs
     name      the name of a declaration's schema
 
-    The docs show which models an operation takes and answers, but not whether these are single values or lists, nor the
-    status of an answer. So a body is a model or a list of it, and the answer is the one for any status. Paths that differ
-    only in the names of their parameters are one, as OpenAPI demands (section 4.8.8). A path that cannot be one of OpenAPI
-    is left out.
+    The docs show the models of an operation, but neither whether a body is a single value or a list nor the status of a
+    response. So a body is a model or a list of it, and the response is the default one. Paths that differ only in the names
+    of their parameters are one path, as OpenAPI demands (section 4.8.8). A path that OpenAPI does not allow is left out.
     """
     items: dict[str, dict[str, Json]] = {}
     known: dict[str, str] = {}
@@ -38,21 +37,23 @@ def paths(model: Model, requests: Requests, name: Callable[[DeclarationId], str]
             continue
         path = known.setdefault(_PARAMETER.sub("{}", spelled), spelled)
         parameters = _PARAMETER.findall(path)
-        item = items.setdefault(path, {"parameters": [_parameter(each) for each in parameters]} if parameters else {})
+        item = items.setdefault(
+            path, {"parameters": [_parameter(parameter) for parameter in parameters]} if parameters else {}
+        )
         operation = item.setdefault(request.method.lower(), {"responses": {"default": {"description": "Any answer"}}})
         assert isinstance(operation, dict)
         if direction is Direction.RECEIVED:
-            names = [name(each) for each in ids]
+            names = [name(identity) for identity in ids]
             operation["responses"] = {"default": {"description": ", ".join(names), "content": _content(names)}}
         elif request.method not in _WITHOUT_BODY:
-            names = [name(each) for each in ids if not isinstance(model.by_id[each], Enumeration)]
+            names = [name(identity) for identity in ids if not isinstance(model.by_id[identity], Enumeration)]
             if names:
                 operation["requestBody"] = {"content": _content(names)}
     return dict(items)
 
 
 def _is_path(path: str, parameters: Sequence[str]) -> bool:
-    """Whether a path is one of OpenAPI: no parameter stands in it twice, and every brace is one of a parameter."""
+    """Whether OpenAPI allows a path: no parameter occurs twice, and every brace belongs to a parameter."""
     return len(set(parameters)) == len(parameters) and not re.search(r"[{}?#\s]", _PARAMETER.sub("", path))
 
 
@@ -61,6 +62,6 @@ def _parameter(name: str) -> Schema:
 
 
 def _content(names: Sequence[str]) -> Json:
-    references: list[Json] = [{"$ref": f"#/components/schemas/{each}"} for each in names]
-    lists: list[Json] = [{"type": "array", "items": each} for each in references]
+    references: list[Json] = [{"$ref": f"#/components/schemas/{name}"} for name in names]
+    lists: list[Json] = [{"type": "array", "items": reference} for reference in references]
     return {"application/json": {"schema": {"anyOf": [*references, *lists]}}}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 
+from ...model.code_names import key_of
 from ...model.declarations import Access, Alias, Constraints, Declaration, Enumeration, Field, Json, Object
 from ...model.descriptions import documentation, noticed, with_values
 from ...model.types import (
@@ -47,7 +47,7 @@ class Schemas:
     """Makes schemas that refer to each other.
 
     address        the address of a declaration's schema: `#/$defs/Room`
-    discriminates  whether unions say which field distinguishes their members, as OpenAPI can
+    discriminates  whether unions have a `discriminator`, which only OpenAPI knows
     """
 
     def __init__(self, address: Callable[[DeclarationId], str], *, discriminates: bool) -> None:
@@ -66,12 +66,12 @@ class Schemas:
                 return {**head, **self._object(declaration)}
             case Enumeration():
                 return {**head, **_enumeration(declaration)}
-            case Alias(type=whole):
-                return {**head, **self.type(whole)}
+            case Alias(type=type_):
+                return {**head, **self.type(type_)}
 
-    def type(self, whole: Type) -> Schema:
-        """The schema of a type. The depth of a type is bounded by what read it."""
-        match whole:
+    def type(self, type_: Type) -> Schema:
+        """The schema of a type. The parser of the type bounds its depth."""
+        match type_:
             case Primitive(scalar, format):
                 schema = dict(_SCALARS[scalar])
                 return {**schema, "format": format} if format and "type" in schema else schema
@@ -80,7 +80,7 @@ class Schemas:
             case MapOf(value):
                 return {"type": "object", "additionalProperties": self.type(value)}
             case UnionOf(members):
-                return {"anyOf": [self.type(member) for member in members], **self._discriminator(whole)}
+                return {"anyOf": [self.type(member) for member in members], **self._discriminator(type_)}
             case Nullable(item):
                 return _or_null(self.type(item))
             case Constant((value,)):
@@ -93,7 +93,7 @@ class Schemas:
                 return {}
 
     def _object(self, declaration: Object) -> Schema:
-        fields = [(field.wire.name if field.wire else field.name, field) for field in declaration.fields]
+        fields = [(key_of(field), field) for field in declaration.fields]
         required: list[Json] = [name for name, field in fields if field.required]
         own: Schema = {"type": "object"}
         if fields:
@@ -122,13 +122,15 @@ class Schemas:
             schema["readOnly" if field.access is Access.READ_ONLY else "writeOnly"] = True
         return schema
 
-    def _discriminator(self, whole: UnionOf) -> Schema:
-        told = whole.discriminator
-        if told is None or not self._discriminates:
+    def _discriminator(self, union: UnionOf) -> Schema:
+        discriminator = union.discriminator
+        if discriminator is None or not self._discriminates:
             return {}
-        members = [member for member in whole.members if isinstance(member, Ref)]
-        mapping: Schema = {tag: self._address(member.id) for tag, member in zip(told.tags, members, strict=False)}
-        return {"discriminator": {"propertyName": told.wire, "mapping": mapping}}
+        members = [member for member in union.members if isinstance(member, Ref)]
+        mapping: Schema = {
+            tag: self._address(member.id) for tag, member in zip(discriminator.tags, members, strict=False)
+        }
+        return {"discriminator": {"propertyName": discriminator.wire, "mapping": mapping}}
 
 
 def _enumeration(declaration: Enumeration) -> Schema:
@@ -145,7 +147,7 @@ def _enumeration(declaration: Enumeration) -> Schema:
 
 
 def _or_null(schema: Schema) -> Schema:
-    """The schema of the same values or null."""
+    """A schema with null as a further value."""
     match schema:
         case {"type": str(kind)} if kind != "null" and "enum" not in schema:
             return {**schema, "type": [kind, "null"]}
@@ -153,25 +155,27 @@ def _or_null(schema: Schema) -> Schema:
             return schema if not schema else {"anyOf": [schema, {"type": "null"}]}
 
 
-def _constraints(whole: Type, told: Constraints) -> Iterator[tuple[str, Json]]:
-    """The keywords that mean something for the type; see JSON Schema Validation 2020-12, section 6."""
+def _constraints(type_: Type, constraints: Constraints) -> Iterator[tuple[str, Json]]:
+    """The keywords that apply to the type; see JSON Schema Validation 2020-12, section 6."""
     limits: dict[str, int | float | None]
-    match whole:
+    match type_:
         case kind if is_number(kind):
             limits = {
-                "minimum": told.minimum,
-                "exclusiveMinimum": told.exclusive_minimum,
-                "maximum": told.maximum,
-                "exclusiveMaximum": told.exclusive_maximum,
-                "multipleOf": told.multiple_of if told.multiple_of is not None and told.multiple_of > 0 else None,
+                "minimum": constraints.minimum,
+                "exclusiveMinimum": constraints.exclusive_minimum,
+                "maximum": constraints.maximum,
+                "exclusiveMaximum": constraints.exclusive_maximum,
+                "multipleOf": constraints.multiple_of
+                if constraints.multiple_of is not None and constraints.multiple_of > 0
+                else None,
             }
         case Primitive(Scalar.STRING):
-            limits = {"minLength": _size(told.min_length), "maxLength": _size(told.max_length)}
-            if told.pattern and _is_pattern(told.pattern):
-                yield "pattern", told.pattern
+            limits = {"minLength": _size(constraints.min_length), "maxLength": _size(constraints.max_length)}
+            if constraints.has_valid_pattern:
+                yield "pattern", constraints.pattern
         case ListOf():
-            limits = {"minItems": _size(told.min_items), "maxItems": _size(told.max_items)}
-            if told.unique_items:
+            limits = {"minItems": _size(constraints.min_items), "maxItems": _size(constraints.max_items)}
+            if constraints.unique_items:
                 yield "uniqueItems", True
         case _:
             limits = {}
@@ -179,13 +183,5 @@ def _constraints(whole: Type, told: Constraints) -> Iterator[tuple[str, Json]]:
 
 
 def _size(limit: int | None) -> int | None:
-    """A number of characters or items; less than none is no number of these."""
+    """A count of characters or items; None for a negative one."""
     return limit if limit is not None and limit >= 0 else None
-
-
-def _is_pattern(pattern: str) -> bool:
-    try:
-        re.compile(pattern)
-    except (re.error, RecursionError, OverflowError):
-        return False
-    return True

@@ -1,8 +1,8 @@
-"""The target: from the intermediate model to the files of a Python package."""
+"""The target Python: from the model to the files of a package."""
 
 from __future__ import annotations
 
-from .dependencies import Given
+from .dependencies import UserClass
 from .flavours import FLAVOURS, Flavour
 from .naming import attributes, name_parts
 from .options import options_for
@@ -15,13 +15,13 @@ __all__ = [
     "FLAVOURS",
     "MARK",
     "Flavour",
-    "Given",
     "Layout",
     "Located",
     "ModuleFile",
     "Options",
     "Recall",
     "TemplateFault",
+    "UserClass",
     "anew",
     "attributes",
     "locate",

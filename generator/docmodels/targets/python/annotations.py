@@ -47,17 +47,17 @@ _HELPER = MappingProxyType(
 
 
 def inherited_classes(declaration: Object, scope: Scope) -> list[Code]:
-    """The local names of the classes that an object inherits from by the docs."""
+    """The local names of an object's base classes in the docs."""
     return [scope.model(base.id) for base in declaration.bases if isinstance(base, Ref) and scope.has(base.id)]
 
 
-def annotation(whole: Type, scope: Scope, quoted: Container[DeclarationId] = frozenset()) -> Doc:
-    """The annotation for a type. The depth of a type is bounded by the dialect that read it.
+def annotation(type_: Type, scope: Scope, quoted: Container[DeclarationId] = frozenset()) -> Doc:
+    """The annotation for a type. The parser of the type bounds its depth.
 
-    quoted  what is named in a string, since it is not there yet
+    quoted  declarations that are not defined yet: a string names them
     """
-    match whole:
-        case _ if _is_any(whole, scope):
+    match type_:
+        case _ if _is_any(type_, scope):
             return scope.helper("Any")
         case Primitive(Scalar.DECIMAL | Scalar.DECIMAL_STRING as scalar):
             return _decimal(scalar, scope)
@@ -72,8 +72,8 @@ def annotation(whole: Type, scope: Scope, quoted: Container[DeclarationId] = fro
         case UnionOf(members):
             known = [annotation(member, scope, quoted) for member in members if not _is_any(member, scope)]
             plain = joined((*known, scope.helper("Any")) if len(known) < len(members) else tuple(known))
-            is_tagged = scope.tagged is not None and whole.discriminator is not None and len(known) == len(members)
-            return scope.tagged(whole, plain, scope) if scope.tagged is not None and is_tagged else plain
+            is_tagged = scope.tagged is not None and type_.discriminator is not None and len(known) == len(members)
+            return scope.tagged(type_, plain, scope) if scope.tagged is not None and is_tagged else plain
         case Constant(values):
             return subscript(scope.helper("Literal"), *map(literal, values))
         case Ref(key):
@@ -83,7 +83,7 @@ def annotation(whole: Type, scope: Scope, quoted: Container[DeclarationId] = fro
 
 
 def _decimal(scalar: Scalar, scope: Scope) -> Doc:
-    """The annotation for a decimal number; that of the JSON's form in a flavour without a type for it."""
+    """The annotation for a decimal number; in a flavour without decimals, `float` or `str`, as the JSON has it."""
     if scalar is Scalar.DECIMAL and scope.knows("DecimalNumber"):
         return scope.helper("DecimalNumber")
     if scope.knows("Decimal"):
@@ -92,27 +92,27 @@ def _decimal(scalar: Scalar, scope: Scope) -> Doc:
 
 
 def field_annotation(field: Field, scope: Scope, *, has_default: bool) -> Doc:
-    """The annotation of a field's values: with None where the value may be null, or missing.
+    """The annotation of a field, with None if its value may be null or missing.
 
-    has_default  whether a value other than None stands for one that is missing
+    has_default  whether a default other than None stands for a missing value
     """
-    whole = annotation(field.type, scope)
+    hint = annotation(field.type, scope)
     never_none = (field.required or has_default) and not field.nullable
     if never_none or admits_anything(field.type, scope):
-        return whole
-    return joined((whole, _NONE))
+        return hint
+    return joined((hint, _NONE))
 
 
-def admits_anything(whole: Type, scope: Scope) -> bool:
-    """Whether no value is too much for the type: it is any, or a union with such a member."""
-    return _is_any(whole, scope) or (
-        isinstance(whole, UnionOf) and any(_is_any(member, scope) for member in whole.members)
+def admits_anything(type_: Type, scope: Scope) -> bool:
+    """Whether the type takes any value: it is any, or a union with such a member."""
+    return _is_any(type_, scope) or (
+        isinstance(type_, UnionOf) and any(_is_any(member, scope) for member in type_.members)
     )
 
 
-def _is_any(whole: Type, scope: Scope) -> bool:
-    """Whether the type says nothing about its values."""
-    match whole:
+def _is_any(type_: Type, scope: Scope) -> bool:
+    """Whether the type leaves its values open."""
+    match type_:
         case Primitive(Scalar.ANY) | Unknown() | Link():
             return True
         case Ref(key):
@@ -126,7 +126,7 @@ def _is_any(whole: Type, scope: Scope) -> bool:
 
 
 def joined(members: tuple[Doc, ...]) -> Doc:
-    """A union, flat, each member once, None last."""
+    """A flat union: each member once, None last."""
     flat: dict[Doc, None] = {}
     for member in members:
         flat.update(dict.fromkeys(member.items if isinstance(member, Union) else (member,)))

@@ -1,8 +1,7 @@
-"""Constraints of fields as arguments, by the names that pydantic and msgspec give them alike."""
+"""Constraints of fields as arguments; pydantic and msgspec have the same names for them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.declarations import Constraints, Field
@@ -17,31 +16,31 @@ _NUMERIC = (
     ("maximum", Code("le")),
     ("exclusive_maximum", Code("lt")),
 )
-# What Python's regular expressions have and those of pydantic's core (the Rust crate regex) have not.
+# Constructs of Python's regular expressions that pydantic's core (the Rust crate regex) does not have.
 _BEYOND_RUST = regex(r"\\[1-9ZAG]|\(\?(?:[=!>(#]|<[=!]|P=)|[*+?}]\+")
 
 
 def constraints(field: Field) -> Iterator[Doc]:
-    """The keyword arguments for a field's range, length and pattern, as far as its type has these."""
-    told = field.constraints
+    """The keyword arguments for the range, length and pattern of a field, if its type can have these."""
+    limits = field.constraints
     match field.type:
         case kind if is_number(kind) or kind == DECIMAL_STRING:
-            yield from _of_numbers(told)
+            yield from _of_numbers(limits)
         case Primitive(Scalar.STRING):
-            yield from _lengths(told.min_length, told.max_length)
-            if told.pattern and _is_portable(told.pattern):
-                yield keyword(Code("pattern"), string(told.pattern))
+            yield from _lengths(limits.min_length, limits.max_length)
+            if limits.has_valid_pattern and not _BEYOND_RUST.search(limits.pattern):
+                yield keyword(Code("pattern"), string(limits.pattern))
         case ListOf():
-            yield from _lengths(told.min_items, told.max_items)
+            yield from _lengths(limits.min_items, limits.max_items)
 
 
-def _of_numbers(told: Constraints) -> Iterator[Doc]:
+def _of_numbers(limits: Constraints) -> Iterator[Doc]:
     for name, argument in _NUMERIC:
-        limit = getattr(told, name)
+        limit = getattr(limits, name)
         if limit is not None:
             yield keyword(argument, literal(limit))
-    if told.multiple_of is not None and told.multiple_of > 0:
-        yield keyword(Code("multiple_of"), literal(told.multiple_of))
+    if limits.multiple_of is not None and limits.multiple_of > 0:
+        yield keyword(Code("multiple_of"), literal(limits.multiple_of))
 
 
 def _lengths(least: int | None, most: int | None) -> Iterator[Doc]:
@@ -49,14 +48,3 @@ def _lengths(least: int | None, most: int | None) -> Iterator[Doc]:
         yield keyword(Code("min_length"), literal(least))
     if most is not None and most >= 0:
         yield keyword(Code("max_length"), literal(most))
-
-
-def _is_portable(pattern: str) -> bool:
-    """Whether a pattern means the same to JSON Schema (ECMA-262), to Python and to pydantic's core."""
-    if _BEYOND_RUST.search(pattern):
-        return False
-    try:
-        re.compile(pattern)
-    except (re.error, RecursionError, OverflowError):
-        return False
-    return True

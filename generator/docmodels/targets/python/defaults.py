@@ -1,4 +1,4 @@
-"""Defaults: the value of a field that nobody sets."""
+"""Defaults: the values of fields that nobody sets."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _PYTHON: dict[Scalar, tuple[type, ...]] = {
     Scalar.NUMBER: (int, float),
     Scalar.BOOLEAN: (bool,),
 }
-"""The types of the values that Python has for a scalar as they are in the JSON; a date, say, is not there."""
+"""Scalar → the Python types of its values, for scalars with the same values in JSON and in Python; a date has others."""
 
 
 def constant(field: Field, scope: Scope) -> Doc | None:
-    """The only value that a field can have, None where it can have others."""
+    """The only value of a field; None if it can have others."""
     match field.type:
         case _ if field.nullable:
             return None
@@ -32,17 +32,20 @@ def constant(field: Field, scope: Scope) -> Doc | None:
 
 
 def default_value(field: Field, scope: Scope) -> Doc | None:
-    """The default of a field in the docs: its value where nobody sets it.
-
-    None where they say nothing, or where the value is no value of the annotation's type in Python.
-    """
+    """The default that the docs give a field; None without one, or if the annotation does not take that value."""
     return _value(field.type, field.default_value.json, scope) if field.default_value is not None else None
+
+
+def own_default(field: Field, scope: Scope) -> Doc | None:
+    """The value that a field has by itself: its only value, or the documented default of an optional field."""
+    default = constant(field, scope)
+    return default_value(field, scope) if default is None and not field.required else default
 
 
 def factory(default: Group, scope: Scope) -> Doc:
     """The factory for a default that is a list or a dict: each object gets a new one.
 
-    An empty one is of any type: the class of its items may not be there yet.
+    An empty list or dict has items of any type: their class may not be defined yet.
     """
     if default.items:
         return Keyed(Code("lambda: "), default)
@@ -53,9 +56,9 @@ def factory(default: Group, scope: Scope) -> Doc:
 
 
 def set_to(default: Doc | None, on_wire: Doc | None, scope: Scope) -> Doc | None:
-    """The right side of a field: its default, or a call of `field`; None where nothing stands there.
+    """The right side of a field: its default, or a call of `field`; None without either.
 
-    on_wire  the argument that gives the name on the wire; None where that is the name of the attribute
+    on_wire  the argument with the name on the wire; None if the attribute has that name
     """
     if on_wire is None and not isinstance(default, Group):
         return default
@@ -67,9 +70,9 @@ def set_to(default: Doc | None, on_wire: Doc | None, scope: Scope) -> Doc | None
     return call(scope.helper("field"), *arguments, *([] if on_wire is None else [on_wire]))
 
 
-def _value(whole: Type, value: Json, scope: Scope) -> Doc | None:
-    """A value as Python writes one of the type, None where it cannot."""
-    match whole:
+def _value(type_: Type, value: Json, scope: Scope) -> Doc | None:
+    """A value of a type in Python; None if it is no value of the type."""
+    match type_:
         case Primitive(Scalar.ANY) if isinstance(value, str | int | float):
             return literal(value)
         case Primitive(Scalar.BYTES) if value == "":
@@ -79,24 +82,24 @@ def _value(whole: Type, value: Json, scope: Scope) -> Doc | None:
         case Primitive(scalar):
             return literal(value) if type(value) in _PYTHON.get(scalar, ()) else None
         case Constant(values):
-            return literal(value) if (type(value), value) in [(type(each), each) for each in values] else None
+            return literal(value) if (type(value), value) in [(type(member), member) for member in values] else None
         case Ref(target) if isinstance(value, str | int) and not isinstance(value, bool) and scope.has(target):
             name = scope.constants(target).get(value)
             return None if name is None else dotted((scope.model(target), name))
         case ListOf(item) if isinstance(value, list):
-            items = [_value(item, each, scope) for each in value]
-            return listed([each for each in items if each is not None]) if None not in items else None
+            docs = [_value(item, element, scope) for element in value]
+            return listed([doc for doc in docs if doc is not None]) if None not in docs else None
         case MapOf() if value == {}:
             return mapped(())
         case UnionOf(members):
-            found = (_value(member, value, scope) for member in members)
-            return next((each for each in found if each is not None), None)
+            candidates = (_value(member, value, scope) for member in members)
+            return next((candidate for candidate in candidates if candidate is not None), None)
         case _:
             return None
 
 
 def _decimal(value: Json, scope: Scope) -> Doc | None:
-    """A decimal number. Only a text gives its digits exactly."""
+    """A call of `Decimal` with a text, which alone keeps all digits."""
     if not scope.knows("Decimal") or isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     return flat(call(scope.helper("Decimal"), string(str(value))))

@@ -1,6 +1,6 @@
-"""All that a module depends on besides its own declarations, as one value for each.
+"""The dependencies of modules: everything besides its own declarations that the text of a module depends on.
 
-What a module says is a function of the two; so whoever has seen both before knows the module.
+The same declarations and the same dependencies make the same module.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ from .syntax import Code
 
 @frozen()
 class Dependency:
-    """The facts about a declaration that a module needs in order to refer to it.
+    """The facts about a declaration that a module needs to refer to it.
 
-    place      None for a declaration without a location, which stands for any value
-    is_alias   whether it is one
-    is_values  whether it is an alias for the values of an enumeration
-    in_circle  whether its module imports this one, directly or not
-    is_shared  whether other declarations have its name
-    constants  of an enumeration that becomes a class, the names of its values where a default is one of them
-    only       the value of an enumeration that has but one
-    is_external  whether it is a class of the user, at an absolute place
+    place        its module and class; None for a declaration without a location, which stands for any value
+    is_alias     whether it becomes an alias
+    is_values    whether it is an enumeration that becomes an alias of its values
+    in_circle    whether its module imports this one, directly or not
+    is_shared    whether other declarations have its name
+    constants    for an enumeration with a class, if a default is one of its values: each value with its name
+    only         the value of an enumeration with one value only
+    is_external  whether it is a class of the user, with an absolute module
     """
 
     id: DeclarationId
@@ -49,11 +49,11 @@ class Dependency:
 
 
 @frozen()
-class Given:
+class UserClass:
     """A class of the user for a model.
 
-    base  the class that it inherits from too, with its module: `acme.Base`; ""
-    use   the class that stands in for it, behind its module: `acme.money:Money`; ""
+    base  a further base of the model's class, with its module: `acme.Base`; "" for none
+    use   the class in place of the model's own, behind its module: `acme.money:Money`; "" for none
     """
 
     base: str = ""
@@ -64,7 +64,7 @@ class Given:
 class TaggedUnion:
     """The facts about a union with a discriminator that a flavour needs.
 
-    attributes  the names that the classes give to the field, each once
+    attributes  the names of the discriminating field in the classes, each once
     is_loose    whether a class has names on the wire that are guesses
     """
 
@@ -74,20 +74,19 @@ class TaggedUnion:
 
 @frozen()
 class Dependencies:
-    """All that a module depends on besides its own declarations.
+    """The dependencies of a module.
 
-    module        its name
-    locations     the locations of its own declarations, in their order
-    parts         for each of its own declarations the names of its fields or of its members, in their order
-    targets       what its declarations refer to, each once, in the order of the docs; its own among them
-    circular      the modules that are in a circle of imports with it, itself among them; 0 where it is in none
-    recursive     the aliases of the module that cannot be defined one after the other
-    bases         by declaration, the class of the user that it inherits from, with its module
-    unions        the unions of its declarations that have a discriminator
-    told          for each of its declarations how unions tell it from others: the name of a field on the wire, and its
-                  value
-    mistaken      library names that are also class names elsewhere in the cycle
-    names         the names of all declarations where there are such
+    module     the name of the module
+    locations  the locations of its own declarations, in their order
+    parts      the names of the fields or members of each own declaration, in their order
+    targets    the declarations that its own refer to, each once, in the order of the docs; its own among them
+    circular   the number of modules in its circle of imports, itself included; 0 without a circle
+    recursive  its aliases that refer to each other in a circle
+    unions     the unions with a discriminator in its own declarations
+    bases      own declaration → the class of the user that it inherits from, with its module
+    tags       the tags of each own declaration in unions: key on the wire, and value
+    mistaken   library names that are also class names elsewhere in the circle
+    names      the names of all declarations, if `mistaken` has any
     """
 
     module: ModuleName
@@ -98,7 +97,7 @@ class Dependencies:
     recursive: frozenset[DeclarationId]
     unions: Mapping[UnionOf, TaggedUnion]
     bases: Mapping[DeclarationId, str]
-    told: tuple[tuple[tuple[str, str], ...], ...]
+    tags: tuple[tuple[tuple[str, str], ...], ...]
     mistaken: tuple[str, ...]
     names: tuple[str, ...]
 
@@ -107,19 +106,19 @@ class Dependencies:
 class _Graph:
     """The facts that all modules share.
 
-    edges     what each declaration refers to
-    unions    the unions in each declaration whose members a field distinguishes
-    circles   for each module that imports itself through others, or refers to itself, the circle that it is in
-    counts    how many declarations have a name
-    told      for each member of a union, how that tells it from others
-    mistaken  for the name of something in a library, all that declarations of this name refer to, directly or not
+    edges     declaration → the declarations that it refers to
+    unions    declaration → the unions with a discriminator in it
+    circles   module that imports itself, directly or through others → the modules of that circle
+    counts    name → the number of declarations with that name
+    tags      member of a union → its tags: key on the wire, and value
+    mistaken  library name → all declarations that a declaration of this name refers to, directly or not
     """
 
     edges: Mapping[DeclarationId, tuple[DeclarationId, ...]]
     unions: Mapping[DeclarationId, tuple[UnionOf, ...]]
     circles: Mapping[ModuleName, frozenset[ModuleName]]
     counts: Mapping[str, int]
-    told: Mapping[DeclarationId, Mapping[tuple[str, str], None]]
+    tags: Mapping[DeclarationId, Mapping[tuple[str, str], None]]
     mistaken: Mapping[str, frozenset[DeclarationId]]
 
 
@@ -129,15 +128,15 @@ def dependencies(
     names: Names[Code],
     helpers: Mapping[str, Code],
     kept: Mapping[ModuleName, Collection[ModuleName]],
-    given: Mapping[DeclarationId, Given] = MappingProxyType({}),
+    user_classes: Mapping[DeclarationId, UserClass] = MappingProxyType({}),
 ) -> Iterator[tuple[Module, Dependencies]]:
-    """The modules of a package, each with all that it depends on.
+    """The modules of a package, each with its dependencies.
 
-    plan     the modules and their declarations
-    names    all names of the package
-    helpers  by name, the modules of libraries that define what a module may need
-    kept     modules that are left out, with those that they import
-    given    classes of the user, which models inherit from or which stand in for them
+    plan          the modules and their declarations
+    names         all names of the package
+    helpers       library name → the library module that defines it
+    kept          modules that are left out, with the modules that they import
+    user_classes  classes of the user, as bases of models or in their place
     """
     graph = _graph(model, plan, helpers, kept)
     for module in plan.modules:
@@ -151,7 +150,7 @@ def dependencies(
                 module.name,
                 tuple(plan.locations[declaration.id] for declaration in module.declarations),
                 tuple(_parts(declaration, names) for declaration in module.declarations),
-                tuple(_targets(module, model, plan, names, graph, given)),
+                tuple(_targets(module, model, plan, names, graph, user_classes)),
                 len(graph.circles.get(module.name, ())),
                 _recursive(module, graph.edges),
                 MappingProxyType(
@@ -161,8 +160,14 @@ def dependencies(
                         for union in graph.unions[declaration.id]
                     }
                 ),
-                MappingProxyType({each: given[each].base for each in own if each in given and given[each].base}),
-                tuple(tuple(graph.told.get(declaration.id, ())) for declaration in module.declarations),
+                MappingProxyType(
+                    {
+                        identity: user_classes[identity].base
+                        for identity in own
+                        if identity in user_classes and user_classes[identity].base
+                    }
+                ),
+                tuple(tuple(graph.tags.get(declaration.id, ())) for declaration in module.declarations),
                 mistaken,
                 tuple(sorted(graph.counts)) if mistaken else (),
             ),
@@ -185,15 +190,15 @@ def _graph(
             if target in plan.locations:
                 imports[place.module][plan.locations[target].module] = None
     for module, needed in kept.items():
-        imports[module] = dict.fromkeys(each for each in needed if each in imports)
+        imports[module] = dict.fromkeys(name for name in needed if name in imports)
     circles = {module: circle for circle in components({k: tuple(v) for k, v in imports.items()}) for module in circle}
-    told: dict[DeclarationId, dict[tuple[str, str], None]] = {}
+    tags: dict[DeclarationId, dict[tuple[str, str], None]] = {}
     for union in chain.from_iterable(unions.values()):
         by = union.discriminator
         for member, tag in zip(union.members, by.tags if by is not None else (), strict=False):
             if by is not None and tag and isinstance(member, Ref):
-                told.setdefault(member.id, {})[by.wire, tag] = None
-    return _Graph(edges, unions, circles, counts, told, {name: reached(model, ids) for name, ids in namesakes.items()})
+                tags.setdefault(member.id, {})[by.wire, tag] = None
+    return _Graph(edges, unions, circles, counts, tags, {name: reached(model, ids) for name, ids in namesakes.items()})
 
 
 def _parts(declaration: Declaration, names: Names[Code]) -> tuple[Code, ...]:
@@ -208,14 +213,19 @@ def _parts(declaration: Declaration, names: Names[Code]) -> tuple[Code, ...]:
 
 
 def _targets(
-    module: Module, model: Model, plan: Plan, names: Names[Code], graph: _Graph, given: Mapping[DeclarationId, Given]
+    module: Module,
+    model: Model,
+    plan: Plan,
+    names: Names[Code],
+    graph: _Graph,
+    user_classes: Mapping[DeclarationId, UserClass],
 ) -> Iterator[Dependency]:
     circle = graph.circles.get(module.name, frozenset())
     defaults = {target for declaration in module.declarations for target in _default_enumerations(declaration)}
-    targets = dict.fromkeys(target for each in module.declarations for target in graph.edges[each.id])
+    targets = dict.fromkeys(target for declaration in module.declarations for target in graph.edges[declaration.id])
     for target in targets:
-        if target in given and given[target].use:
-            yield _used(target, given[target].use)
+        if target in user_classes and user_classes[target].use:
+            yield _used(target, user_classes[target].use)
             continue
         place = plan.locations.get(target)
         declaration = model.by_id[target]
@@ -233,7 +243,7 @@ def _targets(
 
 
 def _used(target: DeclarationId, use: str) -> Dependency:
-    """A class of the user in place of a declaration."""
+    """A dependency on the class of the user that stands in for a declaration."""
     module, _, name = use.partition(":")
     (class_,) = dotted_name(name)
     place = Location(dotted_name(module), class_)
@@ -241,7 +251,7 @@ def _used(target: DeclarationId, use: str) -> Dependency:
 
 
 def _default_enumerations(declaration: Declaration) -> Iterator[DeclarationId]:
-    """The declarations in the types of fields that have a default."""
+    """The declarations in the types of fields with a default."""
     if isinstance(declaration, Object):
         for field in declaration.fields:
             if field.default_value is not None:
@@ -249,7 +259,7 @@ def _default_enumerations(declaration: Declaration) -> Iterator[DeclarationId]:
 
 
 def _constants(declaration: Declaration, names: Names[Code]) -> tuple[tuple[str | int, Code], ...]:
-    """The values of an enumeration that becomes a class, each with the first name of its member."""
+    """The values of an enumeration that becomes a class, each with the name of its first member."""
     if not isinstance(declaration, Enumeration) or not (constants := names.constants[declaration.id]):
         return ()
     first: dict[str | int, Code] = {}
@@ -259,27 +269,27 @@ def _constants(declaration: Declaration, names: Names[Code]) -> tuple[tuple[str 
 
 
 def _only(declaration: Declaration) -> str | int | None:
-    """The value of an enumeration that has but one."""
+    """The value of an enumeration with one value only; None for any other declaration."""
     if not isinstance(declaration, Enumeration) or is_class(declaration) or declaration.is_open:
         return None
     return declaration.values[0] if len(declaration.values) == 1 else None
 
 
 def _recursive(module: Module, edges: Mapping[DeclarationId, tuple[DeclarationId, ...]]) -> frozenset[DeclarationId]:
-    """The aliases that refer to themselves through nothing but aliases of the module."""
-    aliases = {each.id for each in module.declarations if isinstance(each, Alias)}
+    """The aliases of the module that refer to themselves through aliases of the module alone."""
+    aliases = {declaration.id for declaration in module.declarations if isinstance(declaration, Alias)}
     if not aliases:
         return frozenset()
-    inner = {each: tuple(target for target in edges[each] if target in aliases) for each in aliases}
-    return frozenset(each for circle in components(inner) for each in circle)
+    inner = {identity: tuple(target for target in edges[identity] if target in aliases) for identity in aliases}
+    return frozenset(identity for circle in components(inner) for identity in circle)
 
 
 def _tags(union: UnionOf, names: Names[Code]) -> tuple[Code, ...]:
     """The attributes that distinguish the members of a union.
 
-    Backwards, so that `kind_2` comes before `kind`, which is another field where it is not the same.
+    They are sorted backwards: `kind_2` comes before `kind`, which may be another field.
     """
-    assert union.discriminator is not None, "only such unions are asked for"
+    assert union.discriminator is not None, "callers pass only unions with one"
     tags = {names.attributes[target][union.discriminator.field] for target in _members(union)}
     return tuple(sorted(tags, reverse=True))
 

@@ -18,9 +18,9 @@ def documented(text: str, indent: int) -> Code:
 
 
 def with_remarks(field: Field, *, has_default: bool) -> str:
-    """The description of a field, and the facts about it that its annotation has no place for.
+    """The description of a field, and the facts about it that its annotation cannot hold.
 
-    has_default  whether its default is where it belongs
+    has_default  whether the code has its default
     """
     remarks: list[str] = []
     if field.access is not Access.BOTH:
@@ -35,11 +35,11 @@ def with_remarks(field: Field, *, has_default: bool) -> str:
 
 
 def _says_default(field: Field) -> bool:
-    """Whether the description itself ends a mention of the default with the value: `(default 10)`, "Default is `[]`."."""
+    """Whether the description itself gives the value of the default: `(default 10)`, "Default is `[]`."."""
     if field.default_value is None:
         return False
-    shown = field.default_value.json
-    texts = {json.dumps(shown, ensure_ascii=False), str(shown), str(shown).lower()}
+    default = field.default_value.json
+    texts = {json.dumps(default, ensure_ascii=False), str(default), str(default).lower()}
     return any(
         re.search(rf"\bdefaults?\b[^.\n]{{0,30}}?(?<![\w.-]){re.escape(text)}(?![\w-]|\.\w)", field.description, re.I)
         for text in texts
@@ -47,20 +47,20 @@ def _says_default(field: Field) -> bool:
     )
 
 
-def limits(told: Constraints) -> Iterator[str]:
+def limits(limits: Constraints) -> Iterator[str]:
     """Constraints as sentences."""
     words = (
-        ("At least {}.", told.minimum),
-        ("More than {}.", told.exclusive_minimum),
-        ("At most {}.", told.maximum),
-        ("Less than {}.", told.exclusive_maximum),
-        ("A multiple of {}.", told.multiple_of),
-        ("At least {} characters.", told.min_length),
-        ("At most {} characters.", told.max_length),
-        ("Matches {}.", f"`{told.pattern}`" if told.pattern else None),
-        ("At least {} items.", told.min_items),
-        ("At most {} items.", told.max_items),
-        ("Each item once{}.", "" if told.unique_items else None),
+        ("At least {}.", limits.minimum),
+        ("More than {}.", limits.exclusive_minimum),
+        ("At most {}.", limits.maximum),
+        ("Less than {}.", limits.exclusive_maximum),
+        ("A multiple of {}.", limits.multiple_of),
+        ("At least {} characters.", limits.min_length),
+        ("At most {} characters.", limits.max_length),
+        ("Matches {}.", f"`{limits.pattern}`" if limits.pattern else None),
+        ("At least {} items.", limits.min_items),
+        ("At most {} items.", limits.max_items),
+        ("Each item once{}.", "" if limits.unique_items else None),
     )
     return (sentence.format(value) for sentence, value in words if value is not None)
 

@@ -12,24 +12,24 @@ _MARKER = r"(?:[-*+]|\d{1,9}[.)])"
 _LIST_ITEM = regex(rf" *{_MARKER} {{1,4}}(?=[^ ])")
 _FENCE = regex(r" *(`{3,}(?=[^`]*$)|~{3,})")
 _HEADING = regex(r" {0,3}#{1,6} ")
-# A word, and the words behind it that Markdown would take for marks of its own at the start of a line.
+# A word, and the words behind it that would be marks of Markdown at the start of a line.
 _WORD = regex(rf" *[^ ]+(?: +(?:{_MARKER}|#{{1,6}}|=+|-+|(?:[>|]|```|~~~)[^ ]*)(?![^ ]))*")
 _GOES_ON = regex(r" *(?P<word>[^\W\d_]+)[,.)]*(?: +[\w`\"'(\[]|$)")
 _ENDS = (".", ":", ";", "!", "?")
 _INSTRUCTION = regex(r"#(?=[ :]*[A-Za-z])")
-# Wrapped lines follow the indentation of the line that they continue no further than this.
+# The most columns by which a wrapped line continues the indentation of its first line.
 _DEEPEST_INDENTATION = 40
 
 
 def docstring(text: str, indent: int) -> Code:
-    """The text as the lines of a docstring, each with its indentation, without a newline at the end.
+    """The text as a docstring, indented, without a newline at the end; "" for a blank text.
 
-    indent is in columns, a multiple of four. A blank text has no docstring: "" comes back.
+    indent  in columns, a multiple of four
 
-    The lines of the text, and so its paragraphs and lists, stay what they are; a line of prose that is too long is
-    wrapped, together with the next lines if its sentence goes on there; a line of a code block, a table or a heading is
-    not. Characters that a reader would not see are escapes, as in `literals.escaped`, except for blanks, which are all
-    spaces. `inspect.cleandoc` gives the text back but for the amount of white space.
+    The lines of the text stay, and so do its paragraphs and lists. A line of prose that is too long is wrapped, together
+    with the next lines of its sentence; a line of a code block, a table or a heading is not. Hidden characters become
+    escapes, as in `literals.escaped`; every blank becomes a space. `inspect.cleandoc` gives the text back, except for the
+    amount of white space.
     """
     lines = _flowing(_lines(text), indent)
     if not lines:
@@ -50,8 +50,8 @@ def docstring(text: str, indent: int) -> Code:
         for line, keep in zip(lines[1:], verbatim[1:], strict=True)
         for piece in ([line] if keep else _wrapped(line, indent))
     ]
-    # Python and black take the least indentation below the first line for the docstring's own. And black joins closing
-    # quotes to a first line that no other follows.
+    # For Python and black, the least indentation below the first line is the docstring's own. And black joins closing
+    # quotes to a first line without others below it.
     if verbatim[0] or all(line.startswith(" ") for line in rest if line):
         head = margin + '"""'
         rest.insert(0, first[0])
@@ -61,9 +61,9 @@ def docstring(text: str, indent: int) -> Code:
 
 
 def comment(text: str, indent: int) -> Code:
-    """The text as lines of a comment, in the form that is for what stands below it; "" for a blank text.
+    """The text as comment lines that document the code below them, with `#:`; "" for a blank text.
 
-    `#:` begins no instruction for a tool, such as one to mypy, and a `#` within the text that could is an escape.
+    No tool reads an instruction behind `#:`, as mypy does behind `#`. A `#` in the text that could begin one is an escape.
     """
     margin = " " * indent + "#:"
     lines = [_INSTRUCTION.sub(r"\\x23", line) for line in _lines(text)]
@@ -77,7 +77,7 @@ def comment(text: str, indent: int) -> Code:
 
 
 def _lines(text: str) -> list[str]:
-    """The text's lines, safe in triple quotes, without the blank lines at the ends and the indentation they share."""
+    """The text's lines, safe in triple quotes, without blank lines at the ends and without their common indentation."""
     lines = [_BLANK.sub(" ", line.expandtabs(4)).rstrip() for line in text.splitlines()]
     filled = [i for i, line in enumerate(lines) if line]
     if not filled:
@@ -87,9 +87,9 @@ def _lines(text: str) -> list[str]:
 
 
 def _flowing(lines: list[str], indent: int) -> list[str]:
-    """The lines, those that are too long joined with the lines that go on with their sentences.
+    """The lines; a line that is too long is joined with the next lines of its sentence.
 
-    Else the last words of a wrapped line would stand alone, above a line that begins in the middle of a sentence.
+    Without that, the last words of a wrapped line would stand alone above the rest of the sentence.
     """
     joined: list[str] = []
     is_open = False
@@ -110,7 +110,7 @@ def _goes_on(line: str, above: str) -> bool:
 
 
 def _text_start(line: str) -> int:
-    """The column at which the text of a line begins, behind the mark of a list's item."""
+    """The column at which the text of a line begins, behind the mark of a list item."""
     item = _LIST_ITEM.match(line)
     return item.end() if item else _indentation(line)
 
@@ -120,7 +120,7 @@ def _indentation(line: str) -> int:
 
 
 def _verbatim(lines: list[str]) -> list[bool]:
-    """The lines that must not be wrapped: those of code blocks and tables, and headings."""
+    """For each line, whether it must not be wrapped: lines of code blocks and tables, and headings."""
     verbatim = [False] * len(lines)
     fence = ""
     in_list = in_table = False
@@ -158,7 +158,7 @@ def _is_delimiter_row(line: str) -> bool:
 
 
 def _wrapped(line: str, taken: int) -> list[str]:
-    """The line in pieces that fit behind `taken` columns; the later ones start where its text does."""
+    """The line in pieces that fit behind `taken` columns; the later pieces begin at the column of its text."""
     if fits(" " * taken + line):
         return [line]
     start = _text_start(line)

@@ -15,7 +15,7 @@ from .syntax import Assignment, ClassLine, Code, Doc, Union, subscript
 from .views import EnumerationView, MemberView
 
 ENUMS = Code("_enums")
-"""The module with what enumerations are made of that keep values which the docs do not list."""
+"""The module with the bases of enumerations that keep values beyond those of the docs."""
 
 _OPEN = {"OpenIntEnum": ENUMS, "OpenStrEnum": ENUMS}
 
@@ -23,12 +23,12 @@ _BODY = 4
 
 
 def helpers(names: Mapping[Code, Iterable[str]]) -> Mapping[str, Code]:
-    """By name, the modules that define what a module may need: those given by module, and those of open enumerations."""
+    """Name → the module that defines it, for all names of a flavour and the bases of open enumerations."""
     return MappingProxyType({name: module for module, names in names.items() for name in names} | _OPEN)
 
 
 def enumeration(declaration: Enumeration, name: Code, scope: Scope) -> EnumerationView:
-    """An enumeration as a class. Its values are either texts or integers."""
+    """An enumeration as a class. Its values are all texts or all integers."""
     integers = all(isinstance(member.value, int) for member in declaration.members)
     known = "IntEnum" if integers else "StrEnum"
     base = scope.helper("IntFlag" if declaration.is_flags else f"Open{known}" if declaration.is_kept else known)
@@ -42,9 +42,9 @@ def enumeration(declaration: Enumeration, name: Code, scope: Scope) -> Enumerati
     )
 
 
-def _member(member: Member, name: Code, shown: str | int, first: Code) -> MemberView:
-    """A member; `LENT = ON_LOAN` where `ON_LOAN` is the first name of its value."""
-    value = literal(shown)
+def _member(member: Member, name: Code, plain: str | int, first: Code) -> MemberView:
+    """A member; `LENT = ON_LOAN` if `ON_LOAN` is the first name of its value."""
+    value = literal(plain)
     return MemberView(
         name,
         flat(value),
@@ -54,7 +54,7 @@ def _member(member: Member, name: Code, shown: str | int, first: Code) -> Member
 
 
 def literals(declaration: Enumeration, scope: Scope) -> Doc:
-    """Values in place of a class: the known ones, and the type of the others where there may be such."""
+    """An enumeration as a type: `Literal` of its values, and `str` or `int` if there may be others."""
     known = subscript(scope.helper("Literal"), *map(literal, declaration.values))
     if not declaration.is_open:
         return known

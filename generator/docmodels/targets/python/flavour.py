@@ -1,4 +1,4 @@
-"""A flavour: one way to write classes, mostly with one library."""
+"""A flavour: one way to write classes, with one library."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 class Flavour:
     """A way to write modules, with a folder of templates.
 
-    name      as the configuration spells it
-    helpers   by name, the library modules that define it: `Any` -> `typing`
-    present   turns a module, and all that it depends on, into the view for the templates
-    support   templates of helper modules of the package, by module: `_model`. No page makes such a name
-    adapt     rewrites the model for the flavour, with findings about all that the flavour cannot express
-    takes_base  whether its classes can inherit from a class of the user
-    extras    the values of the setting `extra` that its classes support
-    keeps_values  whether its enumerations can keep values that the docs do not list, by `_enums`
-    is_json   whether values stay as JSON has them: code reaches a field by its key, and no enumeration is a class
-    templates the folder of its templates; None for the built-in folder of its name
+    name          its name in the configuration
+    helpers       name → the library module that defines it: `Any` → `typing`
+    present       makes the view for the templates, from a module and its dependencies
+    support       helper module of the package → its template: `_model` → `model.py.jinja`. No page makes such a name
+    adapt         rewrites the model for the flavour, with findings about everything that the flavour cannot express
+    takes_base    whether its classes can inherit from a class of the user
+    extras        the values of the setting `extra` that its classes support
+    keeps_values  whether its enumerations can keep values beyond those of the docs, by `_enums`
+    is_json       whether values stay as JSON has them: code reaches a field by its key, and no enumeration is a class
+    templates     the folder of its templates; None for the built-in folder with its name
     """
 
     name: str

@@ -1,17 +1,17 @@
-"""Decisions that only black can make. Importing black costs more than laying out hundreds of modules, so it is put off."""
+"""Decisions that only black can make. Its import takes longer than the layout of hundreds of modules, so it comes late."""
 
 from __future__ import annotations
 
 from ...regexes import regex
 
 LINE_LENGTH = 88
-"""Columns of a line, black's default."""
+"""The most columns of a line: black's default."""
 
 _MAYBE_NOT_ONE_COLUMN = regex("[^\x00-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u20cf\u2100-\u2319]")
 
 
 def black_format(source: str) -> str:
-    """The module as black's stable style has it, for Python 3.11 and 88 columns.
+    """The module in black's stable style, for Python 3.11 and 88 columns.
 
     Raises black.InvalidInput if `source` is not a Python module.
     """
@@ -23,10 +23,10 @@ def black_format(source: str) -> str:
 
 
 def fits(line: str) -> bool:
-    """Whether black lets the line, its indentation included, stand as it is.
+    """Whether the line, with its indentation, is short enough for black.
 
-    Black counts columns of a terminal: an ideograph or an emoji takes two of them. Its own table is asked only for a
-    line that may or may not fit for that.
+    Black counts columns of a terminal: an ideograph or an emoji takes two. The table of black is imported only for a line
+    whose length depends on it.
     """
     characters = len(line)
     if line.isascii():

@@ -1,8 +1,8 @@
 """The one way from a documented name to a Python identifier.
 
-Whatever stands in the docs, what comes out is an identifier that is no keyword and that Python's own normalisation
-(NFKC, see the language reference, "Names") leaves as it is, so that two different results are two names for Python.
-Nothing in it is invisible: Python takes variation selectors and fillers for parts of a name, a reader does not.
+The result is always an identifier and no keyword. Python's own normalisation (NFKC, see the language reference, "Names")
+leaves it as it is, so that two different results are two names for Python. It has no invisible characters, such as
+variation selectors and fillers, which Python allows in names.
 """
 
 from __future__ import annotations
@@ -17,37 +17,37 @@ from ...regexes import regex
 from .literals import HIDDEN
 from .syntax import Code
 
-# Built-in types that annotations are made of, which a field with a default would hide from those below it.
+# Built-in types in annotations: a field of such a name with a default would hide the type from the fields below it.
 _ANNOTATIONS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str"})
 _HIDDEN = regex(f"[{HIDDEN}]")
 
 
 def class_name(title: str) -> Code:
-    """The name of the class for a page's title; "" where the title has no letter and no digit."""
+    """The name of the class for a title; "" if the title has no letter and no digit."""
     return _identifier(title, pascal, "Model")
 
 
 def module_name(name: str) -> Code:
-    """The name of a module or package; "" where the name has no letter and no digit.
+    """The name of a module or package; "" if the name has no letter and no digit.
 
-    File systems that ignore case treat two names as one where their case folding is the same (`ss` and
-    `ß`, the two small sigmas), so that is what the name is made of.
+    It is made from the case folding of the name: for a file system that ignores case, two names with the same folding are
+    one (`ss` and `ß`, the two small sigmas).
     """
-    found = _identifier(name, _caseless, "module_")
-    return marked(found) if found in DEVICES else found
+    identifier = _identifier(name, _caseless, "module_")
+    return marked(identifier) if identifier in DEVICES else identifier
 
 
 def field_name(name: str, reserved: Container[str]) -> Code:
-    """The name of a field; a field that only punctuation names is `field`.
+    """The name of a field; `field` if its name in the docs has only punctuation.
 
     reserved  attributes that a field must not hide
     """
-    found = _identifier(name, snake, "field_") or Code("field")
-    return marked(found) if found in reserved or found in _ANNOTATIONS else found
+    identifier = _identifier(name, snake, "field_") or Code("field")
+    return marked(identifier) if identifier in reserved or identifier in _ANNOTATIONS else identifier
 
 
 def member_name(name: str, value: str | int) -> Code:
-    """The name of an enumeration's member, from its value where the docs give it none."""
+    """The name of an enumeration's member; made from its value if the docs give no name."""
     if name:
         return _identifier(name, upper_snake, "VALUE_") or Code("VALUE")
     text = f"MINUS_{-value}" if isinstance(value, int) and value < 0 else str(value)
@@ -57,7 +57,7 @@ def member_name(name: str, value: str | int) -> Code:
 def dotted_name(text: str) -> tuple[Code, ...]:
     """The parts of a dotted name of Python: `acme.models.Base`.
 
-    Raises ValueError where one of them is no identifier, or a keyword.
+    Raises ValueError if a part is no identifier, or a keyword.
     """
     parts = text.split(".")
     if not all(part.isidentifier() and not keyword.iskeyword(part) for part in parts):
@@ -66,16 +66,16 @@ def dotted_name(text: str) -> tuple[Code, ...]:
 
 
 def own_name(text: str) -> Code:
-    """The text as a name; "" where it is no identifier, where a class would hide it, or where Python would change it."""
+    """The text as a name; "" if it is no identifier, if a class would mangle it, or if Python would normalise it."""
     is_name = text.isidentifier() and not keyword.iskeyword(text) and not text.startswith("__")
     return Code(text) if is_name and _normal(text) == text and not _HIDDEN.search(text) else Code("")
 
 
 def free(name: Code, *taken: Container[str], numbers: dict[str, int] | None = None) -> Code:
-    """The name, with a number behind it where it is taken.
+    """The name, with a number behind it if it is taken.
 
-    numbers  for a name, how many are known to be taken; kept from call to call, so that ten thousand namesakes are not
-             counted ten thousand times
+    numbers  name → the last number given to it; the caller keeps it from call to call, so that ten thousand namesakes are
+             not counted ten thousand times
     """
     candidate, number = name, 1
     if numbers is not None and any(name in names for names in taken):
@@ -90,31 +90,31 @@ def free(name: Code, *taken: Container[str], numbers: dict[str, int] | None = No
 
 
 def distinct(names: Iterable[Code]) -> tuple[Code, ...]:
-    """The names, each that came before with a number behind it."""
-    found: dict[Code, None] = {}
+    """The names; a repeated one has a number behind it."""
+    results: dict[Code, None] = {}
     numbers: dict[str, int] = {}
     for name in names:
-        found[free(name, found, numbers=numbers)] = None
-    return tuple(found)
+        results[free(name, results, numbers=numbers)] = None
+    return tuple(results)
 
 
 def prefixed(package: Iterable[str], name: Code) -> Code:
-    """The name with the words of a package's name before it: `shared`, `Room` -> `SharedRoom`."""
+    """The name behind the words of a package's name: `shared`, `Room` → `SharedRoom`."""
     return Code(pascal("_".join(package)) + name)
 
 
 def behind(name: Code, word: Code) -> Code:
-    """The name with a word behind it: `Room`, `Keys` -> `RoomKeys`."""
+    """The name with a word behind it: `Room`, `Keys` → `RoomKeys`."""
     return Code(f"{name}{word}")
 
 
 def private(name: Code) -> Code:
-    """The name as one that a module keeps to itself."""
+    """The name with an underscore before it, for names that a module keeps to itself."""
     return Code(f"_{name}")
 
 
 def marked(name: Code) -> Code:
-    """A name for what cannot have its own; no name of the docs comes out as this."""
+    """The name with an underscore behind it, if the name itself cannot be used. No name of the docs becomes such a name."""
     return Code(f"{name}_")
 
 
@@ -125,7 +125,7 @@ def _caseless(name: str) -> str:
 @lru_cache(maxsize=65536)
 def _identifier(name: str, spell: Callable[[str], str], prefix: str) -> Code:
     spelled = _normal(spell(_visible(name)))
-    fits = spelled.isidentifier()  # then so are its characters behind another
+    fits = spelled.isidentifier()  # then each of its characters may stand in a name
     kept = (spelled if fits else "".join(char for char in spelled if f"a{char}".isidentifier())).strip("_")
     if not any(map(str.isalnum, kept)):
         return Code("")

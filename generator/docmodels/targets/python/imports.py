@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from .layout import lay_out, stacked
 from .planning import ModuleName
-from .sorting import import_order, module_order
+from .sorting import import_order, natural_order
 from .syntax import Code, Import, dotted
 
 _STANDARD = frozenset({"collections.abc", "dataclasses", "datetime", "decimal", "enum", "typing", "uuid"})
 
 _Names = dict[Code, set[Code]]
-"""Module -> what is imported from it: names, and names `as` others."""
+"""Module → the names imported from it: `Room`, `Room as Room_`."""
 
 
 class Imports:
@@ -37,14 +37,14 @@ class Imports:
         self._plain.add(statement)
 
     def relative(self, module: ModuleName) -> Code:
-        """A module as this one's imports name it; an empty last part stands for the package itself."""
+        """A module as a relative import of this one; an empty last part stands for the package itself."""
         common = 0
         while common < min(len(self._package), len(module) - 1) and self._package[common] == module[common]:
             common += 1
         return dotted((part for part in module[common:] if part), len(self._package) - common + 1)
 
     def groups(self) -> tuple[Code, ...]:
-        """The imports at the top, a string a group: the standard library, other packages, this package."""
+        """The imports at the top, one string for each group: the standard library, other packages, this package."""
         own = [module for module in self._top if module[0] == "."]
         standard = [module for module in self._top if module in _STANDARD]
         others = [module for module in self._top if module not in own and module not in standard]
@@ -61,7 +61,7 @@ class Imports:
 
 
 def _statements(imports: Mapping[Code, set[Code]], modules: Iterable[Code]) -> Iterator[Import]:
-    for module in sorted(modules, key=lambda name: (-_dots(name), module_order(name))):  # the farthest relatives first
+    for module in sorted(modules, key=lambda name: (-_dots(name), natural_order(name))):  # the farthest relatives first
         names = sorted(imports[module], key=import_order)
         plain = tuple(name for name in names if " " not in name)
         for name in names:

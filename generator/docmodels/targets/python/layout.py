@@ -1,15 +1,15 @@
 """Statements laid out as black leaves them, without calling black.
 
-Black takes most of the time that a module costs. What docmodels writes needs few of its rules:
+Black would take most of the time of a module. The code of docmodels needs only a few of its rules:
 
 - A statement that fits on one line stays there.
-- Inside brackets a line that does not fit is split: a union before each `|`, anything else at its own brackets. The
-  items between these stand on a line each, with a comma behind the last, and black keeps what such a comma has
-  exploded. The only item of a subscript has no comma, which would make it a tuple.
-- A statement is split at the brackets of its value or its annotation; what has none of its own gets parentheses, if
-  it fits between them. Where black takes the default for what is to be parenthesised, that is done.
+- Inside brackets, a line that does not fit is split: a union before each `|`, anything else at its own brackets. The
+  items between the brackets stand on a line each, with a comma behind the last; black keeps such a split. The only item
+  of a subscript has no comma, which would make it a tuple.
+- A statement is split at the brackets of its value or its annotation. A value or annotation without brackets gets
+  parentheses, if it fits between them. With both, the default gets them first, as black does.
 
-Where names are so long that further rules would decide, black itself formats that one statement.
+If names are so long that further rules matter, black itself formats that one statement.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ _LINES = regex(r"[^\n]*\n|[^\n]+|^$")
 
 
 def lay_out(statement: Statement, *, indent: int = 0) -> Code:
-    """The statement's lines, each with its indentation, without a newline at the end.
+    """The lines of the statement, indented, without a newline at the end.
 
-    indent is in columns, a multiple of four. Calls itself as deep as the documents of the statement are nested.
+    indent  in columns, a multiple of four
     """
     line = _line(indent, _flat_statement(statement))
     if fits(line):
@@ -63,19 +63,19 @@ def lay_out(statement: Statement, *, indent: int = 0) -> Code:
 
 
 def item(doc: Doc, *, indent: int) -> Code:
-    """An item within brackets that have a line for each item, with the comma behind it."""
+    """An item between brackets, on its own lines, with a comma behind it."""
     return Code("\n".join(_inside(doc, indent, after=",")))
 
 
 def called(name: Code, function: Code, first: Code, rows: Iterable[Code]) -> Code:
-    """`name = function(first, {rows})`, the rows as they are laid out, for an indentation of eight columns."""
+    """`name = function(first, {rows})`; the rows are already laid out, indented by eight columns."""
     head = f"{name} = {function}("
     lines = [head, _line(_STEP, f"{first},"), _line(_STEP, "{"), *rows, _line(_STEP, "},"), ")"]
     return Code("\n".join(lines) if fits(head) and fits(lines[1]) else black_format("\n".join(lines)).rstrip())
 
 
 def on_one_line(statement: Statement, comment: Code, *, indent: int) -> Code:
-    """A statement with a comment behind it, which black lets be as long as it is."""
+    """A statement with a comment behind it on one line; black allows any length for it."""
     return Code(_line(indent, _flat_statement(statement) + comment))
 
 
@@ -171,13 +171,13 @@ def _in_parentheses(before: str, doc: Doc, indent: int) -> list[str] | None:
 
 
 def _is_too_long(doc: Doc, indent: int) -> bool:
-    """Whether the document is a name or a string that fits on no line, so that black lets it be."""
+    """Whether the document is a name or a string that fits on no line, which black leaves alone."""
     is_one = isinstance(doc, str) and (doc.isidentifier() or doc.startswith(('"', "'")))
     return is_one and not fits(_line(indent, flat(doc)))
 
 
 def _by_black(line: str, indent: int) -> str:
-    """The statement as black formats it at its depth, with nothing else in the module."""
+    """The statement as black formats it at its depth, alone in a module."""
     blocks = [_line(column, "if _:\n") for column in range(0, indent, _STEP)]
     formatted = black_format("".join([*blocks, line, "\n"]))
     return "\n".join(formatted.split("\n")[len(blocks) : -1])
@@ -187,7 +187,7 @@ def _by_black(line: str, indent: int) -> str:
 
 
 def _inside(doc: Doc, indent: int, before: str = "", after: str = "") -> list[str]:
-    """The lines of a document that starts a line; `before` and `after` are glued to its ends."""
+    """The lines of a document that begins a line, with `before` and `after` at its ends."""
     line = _line(indent, before + flat(doc) + after)
     if fits(line):
         return [line]
@@ -223,20 +223,20 @@ def _may_end_in_comma(doc: Doc) -> bool:
 
 
 def _pieces(text: str, indent: int) -> list[str]:
-    """The text as string literals on a line each, ending behind newlines and, where they have to, behind spaces.
+    """The text as string literals, a line each; a literal ends behind a newline or, if it must, behind a space.
 
-    On one line if that is long enough, because black would join them there.
+    If all fit on one line, they stand on one line, as black would join them.
     """
     pieces = [string(piece) for line in _LINES.findall(text) for piece in _cut(line, indent)]
     joined = _line(indent, " ".join(pieces))
     if not fits(joined):
         return [_line(indent, piece) for piece in pieces]
-    whole = _line(indent, string(text))
-    return [whole if fits(whole) else joined]
+    single = _line(indent, string(text))
+    return [single if fits(single) else joined]
 
 
 def _cut(line: str, indent: int) -> Iterator[str]:
-    """The line in parts with literals that fit. Each but the last ends behind a space; a longer word is a part."""
+    """The line in parts whose literals fit. Each part but the last ends behind a space; a word that is too long is a part."""
     room = max(1, LINE_LENGTH - indent - len('""'))
     start = end = 0
     while not end or end < len(line):

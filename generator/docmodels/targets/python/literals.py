@@ -1,8 +1,8 @@
 """Values from the docs as Python literals.
 
-Text reaches generated code as a literal made here (or as a docstring: `escaped` makes its characters safe as well)
-and as an identifier, and in no other way. A literal shows what it holds: a character that is invisible or that changes
-how its neighbours are shown is written as an escape.
+Text reaches generated code as a literal made here, as a docstring (`escaped` makes its characters safe as well) or as an
+identifier, and in no other way. A reader sees all of a literal: a character that is invisible, or changes how its
+neighbours look, is an escape.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from ...regexes import regex
 from .syntax import Code, Doc, call, listed, mapped
 
 DEPTH_LIMIT = 50
-"""How deep `literal` lets lists and dicts be nested. The Python tokenizer itself stops at 200 brackets."""
+"""The deepest nesting of lists and dicts that `literal` takes. The Python tokenizer itself stops at 200 brackets."""
 
-# Python refuses decimal integers that are too long. How long is a setting of the interpreter that reads the module:
-# 4300 digits by default, never less than 640. Hexadecimal ones it reads at any length.
+# Python refuses decimal integers that are too long. The limit is a setting of the interpreter that reads the module:
+# 4300 digits by default, never less than 640. It reads hexadecimal integers of any length.
 _DECIMAL_BELOW = 10**640
 
 # The general categories Cc, Cf, Co, Cs, Zl, Zp and Zs (without the space) and the property
@@ -41,7 +41,7 @@ _SHORT = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 def string(text: str) -> Code:
     """The text as a string literal on one line, quoted as black prefers it.
 
-    `ast.literal_eval` gives exactly the text back. Double quotes, unless single ones need fewer backslashes.
+    `ast.literal_eval` gives exactly the text back. The quotes are double, unless single ones need fewer backslashes.
     """
     body = escaped(text)
     if '"' not in body:
@@ -52,8 +52,10 @@ def string(text: str) -> Code:
 
 
 def escaped(text: str) -> str:
-    """The text as it may stand between quotes, except for the quotes in it: backslashes and hidden characters are
-    escapes, with lower-case digits as black wants them."""
+    """The text for use between quotes: backslashes and hidden characters become escapes; quotes stay as they are.
+
+    The digits of escapes are in small letters, as black wants them.
+    """
     if text.isascii() and text.isprintable() and "\\" not in text:
         return text
     return _TO_ESCAPE.sub(_escape, text)
@@ -70,7 +72,7 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def depth(value: Json) -> int:
-    """How deep lists and dicts are nested in the value: 0 for a scalar, 1 for `[]` and `{"a": 1}`."""
+    """The nesting of lists and dicts in a value: 0 for a scalar, 1 for `[]` and `{"a": 1}`."""
     deepest = 0
     level = [value]
     while containers := [item for item in level if isinstance(item, list | dict)]:
@@ -84,9 +86,9 @@ def depth(value: Json) -> int:
 
 
 def literal(value: Json) -> Doc:
-    """The value as an expression that makes an equal one; infinities and NaN as `float("inf")` and the like.
+    """The value as an expression that makes an equal value; infinities and NaN as `float("inf")` and the like.
 
-    Raises ValueError where lists and dicts are nested deeper than `DEPTH_LIMIT`, TypeError for what JSON cannot hold.
+    Raises ValueError if lists and dicts are nested deeper than `DEPTH_LIMIT`, TypeError for a value that JSON cannot hold.
     """
     return _literal(value, DEPTH_LIMIT)
 

@@ -1,4 +1,4 @@
-"""Attributes of objects and members of enumerations; and all names of a package in one value."""
+"""The names of attributes and of enumeration members, and all names of a package in one value."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ _NUMBER = regex(r"_[0-9]+\Z")
 
 
 def field_names(declaration: Object) -> tuple[Code, ...]:
-    """The names of an object's fields in Python: distinct, and none the name of another on the wire."""
-    found: dict[Code, None] = {}
+    """The attributes of an object: all distinct, and none the name of another field on the wire."""
+    names: dict[Code, None] = {}
     numbers: dict[str, int] = {}
     taken = {field.wire.name for field in declaration.fields if field.wire is not None}
     for field in declaration.fields:
         own = field.wire.name if field.wire is not None else ""
-        if own not in found:
+        if own not in names:
             taken.discard(own)
             numbers.pop(_NUMBER.sub("", own), None)
         name = free(field_name(field.name, RESERVED), taken, numbers=numbers)
-        found[name] = None
+        names[name] = None
         taken |= {own, name}
-    return tuple(found)
+    return tuple(names)
 
 
 def member_names(declaration: Enumeration) -> tuple[Code, ...]:
@@ -42,9 +42,9 @@ def member_names(declaration: Enumeration) -> tuple[Code, ...]:
 
 
 def is_class(declaration: Enumeration) -> bool:
-    """Whether an enumeration becomes a class: it has several values of one type, and all are known, or others are kept.
+    """Whether an enumeration becomes a class: it has several values of one type, and all are known or others are kept.
 
-    Flags always do: their values are combined.
+    Flags always become a class: their values are combined.
     """
     if declaration.is_flags:
         return True
@@ -53,14 +53,14 @@ def is_class(declaration: Enumeration) -> bool:
 
 
 def constant_names(declaration: Enumeration) -> tuple[Code, ...]:
-    """The names of an enumeration's members; none where it becomes no class."""
+    """The names of an enumeration's members; none if it becomes no class."""
     return member_names(declaration) if is_class(declaration) else ()
 
 
 def attributes(declaration: Object, flavour: Flavour) -> Mapping[str, str]:
-    """The names by which code reaches the fields of an object, by their names in the docs, as far as these are known.
+    """Field's name in the docs → the name by which code reaches it: the attribute, or the key in a flavour of plain JSON.
 
-    Names on the wire that nobody has inferred yet may put other numbers behind the attributes of namesakes.
+    Before names on the wire are inferred, attributes of namesakes may have other numbers.
     """
     if flavour.is_json:
         return {field.name: key_of(field) for field in declaration.fields}
@@ -72,21 +72,21 @@ def _attributes(declaration: Object) -> Mapping[str, Code]:
 
 
 def name_parts(model: Model, classes: Classes[Code], clashes: tuple[Diagnostic, ...], flavour: Flavour) -> Names[Code]:
-    """Name everything in a package.
+    """The names of everything in a package.
 
     model    as the flavour writes it
-    classes  the locations of its declarations, and `clashes`, the findings about them; see `locate`
+    classes  the locations of its declarations, and `clashes`, the findings about them: the results of `locate`
     """
-    enumerations = [each for each in model.declarations if isinstance(each, Enumeration)]
+    enumerations = [declaration for declaration in model.declarations if isinstance(declaration, Enumeration)]
     return Names(
         classes,
         {owner.id: _attributes(owner) for owner in model.objects},
-        {each.id: constant_names(each) for each in enumerations},
+        {enumeration.id: constant_names(enumeration) for enumeration in enumerations},
         flavour.is_json,
         clashes,
     )
 
 
 def has_guesses(declaration: Object) -> bool:
-    """Whether the names on the wire of some fields are guesses, so that others are read, too, where the library can."""
+    """Whether some names on the wire are guesses. If its library can, the class reads other spellings of these too."""
     return any(field.wire is not None and field.wire.is_guess for field in declaration.fields)

@@ -1,4 +1,4 @@
-"""The settings for all classes, as code."""
+"""The settings of all classes, as code for the templates."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ def options_for(base: str = "", extra: Extra = "ignore") -> Options:
     """The settings that templates get.
 
     base   the class that all models inherit from, with its module: `acme.Model`; "" for the library's own
-    extra  what objects do with keys that the docs do not name
-
+    extra  the handling of keys that the docs do not name
     Raises ValueError for a base that is no dotted name.
     """
     if not base:

@@ -1,4 +1,4 @@
-"""In which order a module defines its declarations."""
+"""The order in which a module defines its declarations."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ from .planning import Module
 
 
 def definition_order(module: Module, around: Dependencies, *, is_plain: bool = False) -> tuple[Declaration, ...]:
-    """The declarations in the order of the docs, those first that another one needs to be defined.
+    """The declarations in the order of the docs, but each behind those that its definition needs.
 
-    A class needs its bases, and the enumerations that its defaults are values of; an alias needs all that it names.
-    Aliases that name each other in a circle need nothing; where they are plain, all but each other. Annotations of
-    fields are evaluated late, and need only classes with the names of builtins: until there is a class `Warning`, that
-    name means Python's own.
+    A class needs its bases, and the enumerations of its defaults; an alias needs every declaration that it names. Aliases
+    in a circle need nothing; if they are plain, they need all but each other. Annotations of fields are evaluated late, and
+    need only classes with the name of a builtin: until the module defines `Warning`, that name means Python's own.
 
-    is_plain  whether aliases are evaluated when they are made, and not when they are first used
+    is_plain  whether aliases are evaluated when they are defined, not when they are first used
     """
     if len(module.declarations) == 1:
         return module.declarations
@@ -31,7 +30,7 @@ def definition_order(module: Module, around: Dependencies, *, is_plain: bool = F
 
     def needs_of(declaration: Declaration) -> Iterator[DeclarationId]:
         needs = _needs(declaration, around, with_constants, hidden, is_plain=is_plain)
-        return (each for each in needs if each in own)
+        return (need for need in needs if need in own)
 
     done: dict[DeclarationId, Declaration] = {}
     for declaration in module.declarations:
@@ -39,7 +38,7 @@ def definition_order(module: Module, around: Dependencies, *, is_plain: bool = F
         entered = {declaration.id}
         while work:
             current, needs = work[-1]
-            need = next((each for each in needs if each not in done and each not in entered), None)
+            need = next((need for need in needs if need not in done and need not in entered), None)
             if need is not None:
                 entered.add(need)
                 work.append((own[need], needs_of(own[need])))
@@ -60,19 +59,19 @@ def _needs(
     match declaration:
         case Object(bases=bases, fields=fields):
             yield from _named(bases)
-            yield from (each for each in _named(field.type for field in fields) if each in hidden)
+            yield from (target for target in _named(field.type for field in fields) if target in hidden)
             yield from (
-                each
-                for each in _named(field.type for field in fields if field.default_value is not None)
-                if each in with_constants
+                target
+                for target in _named(field.type for field in fields if field.default_value is not None)
+                if target in with_constants
             )
         case Alias(id=own) if own not in around.recursive:
             yield from _named(types_of(declaration))
         case Alias() if is_plain:
-            yield from (each for each in _named(types_of(declaration)) if each not in around.recursive)
+            yield from (target for target in _named(types_of(declaration)) if target not in around.recursive)
         case _:
             pass
 
 
 def _named(types: Iterable[Type]) -> Iterator[DeclarationId]:
-    return (part.id for whole in types for part in walk(whole) if isinstance(part, Ref))
+    return (part.id for type_ in types for part in walk(type_) if isinstance(part, Ref))

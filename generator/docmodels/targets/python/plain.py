@@ -1,6 +1,4 @@
-"""The shared part of flavours without a library for types: aliases that are evaluated when they are made, and the
-frame of a module.
-"""
+"""Modules and aliases of flavours without a library for types: their aliases are evaluated when they are defined."""
 
 from __future__ import annotations
 
@@ -24,7 +22,7 @@ View = ObjectView | EnumerationView | AliasView
 
 
 def module_view(module: Module, scope: Scope, view: Callable[[Declaration, Code, Scope], View]) -> ModuleView:
-    """A module in which `view` makes each declaration, from the declaration and its name."""
+    """A module; `view` makes the view of each declaration, from the declaration and its name."""
     views: list[View] = []
     closing: list[AliasView] = []
     for declaration in scope.order:
@@ -47,7 +45,7 @@ def module_view(module: Module, scope: Scope, view: Callable[[Declaration, Code,
 
 
 def alias(declaration: Alias, name: Code, scope: Scope) -> AliasView:
-    """A name for a type."""
+    """The alias of a type."""
     quoted = {target for target in references(declaration) if scope.is_quoted(declaration, target)}
     return type_alias(
         name, annotation(declaration.type, scope, quoted), documented(documentation(declaration), 0), scope
@@ -55,11 +53,11 @@ def alias(declaration: Alias, name: Code, scope: Scope) -> AliasView:
 
 
 def values(declaration: Enumeration, name: Code, scope: Scope) -> AliasView:
-    """Values in place of a class."""
+    """The alias of an enumeration's values, in place of a class."""
     return type_alias(name, literals(declaration, scope), documented(with_values(declaration), 0), scope)
 
 
-def type_alias(name: Code, whole: Doc, docstring: Code, scope: Scope) -> AliasView:
-    """`name: TypeAlias = whole`"""
-    statement = lay_out(AnnotatedName(name, scope.helper("TypeAlias"), whole))
-    return AliasView(name, flat(whole), statement, docstring)
+def type_alias(name: Code, hint: Doc, docstring: Code, scope: Scope) -> AliasView:
+    """`name: TypeAlias = hint`"""
+    statement = lay_out(AnnotatedName(name, scope.helper("TypeAlias"), hint))
+    return AliasView(name, flat(hint), statement, docstring)

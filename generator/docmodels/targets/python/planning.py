@@ -1,4 +1,4 @@
-"""Modules and classes: which declaration stands where, under which name; for each layout."""
+"""Modules and classes: the place and the name of each declaration, for each layout."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from .identifiers import class_name, free, marked, module_name, prefixed
 from .syntax import Code
 
 LONGEST = 255
-"""Bytes that the name of a file may take on the file systems in use."""
+"""The most bytes of a file's name, on the file systems in use."""
 
 DEEPEST = 100
-"""Packages that a module may be inside of. Python imports each of them for the next and gives up at about 250."""
+"""The most packages around a module. Python imports each of them for the next, and gives up at about 250."""
 
 ModuleName = tuple[Code, ...]
 """The parts of a module's dotted name below the output package."""
@@ -45,7 +45,7 @@ class Plan:
 
     @cached_property
     def packages(self) -> Mapping[ModuleName, Mapping[Code, tuple[Code, ...]]]:
-        """For each package the names that its modules define, in order, each with the modules that define it."""
+        """Package → its names, sorted, each with the modules that define it."""
         packages: dict[ModuleName, dict[Code, list[Code]]] = {(): {}}
         for module in self.modules:
             package = module.name[:-1]
@@ -71,25 +71,25 @@ def plan(model: Model, classes: Classes[Code]) -> Plan:
 Layout = Literal["modules", "single"]
 
 Located = tuple[Classes[Code], tuple[Diagnostic, ...]]
-"""The locations of declarations; and the findings about those that get none, or another than their title makes."""
+"""The locations of declarations; and the findings about declarations without one, or with another name than their title's."""
 
 
 def locate(model: Model, layout: Layout = "modules") -> Located:
     """Give every declaration a module and a name.
 
-    "modules"  A page is a module; a page with namespaces is a package with a module for each. Where a file's name has
-               lost its word boundaries (`roomdata.md`), the title of its only model has them. A declaration without a
-               name that Python or a file system can take gets no place but an error, as do all on a page whose module
-               another page has. Of two that a page calls the same, the second one gets a number, with an error.
-    "single"   One module holds all. Of two of one name, the second one has as much of its folders and its namespace
-               before it as distinguishes them; if all of these do not, its page too; if that is taken as well, a
-               number, with an error.
+    "modules"  A page is a module; a page with namespaces is a package with a module for each. A file whose name has lost
+               its word boundaries (`roomdata.md`) has those of its only model's title. A declaration without a usable name
+               gets no place but an error; so do all declarations of a page whose module another page has. The second of
+               two namesakes on a page gets a number, with an error.
+    "single"   One module holds everything. The second of two namesakes has folders and namespaces before its name, as many
+               as distinguish the two; if these do not, its page too; if that name is taken as well, a number, with an
+               error.
     """
     return _in_one_module(model) if layout == "single" else _Planner(model).located()
 
 
 ONLY = Code("models")
-"""The module that holds all declarations, with the layout "single"."""
+"""The module of all declarations in the layout "single"."""
 
 
 def _in_one_module(model: Model) -> Located:
@@ -100,7 +100,8 @@ def _in_one_module(model: Model) -> Located:
         if (problem := _unusable(declaration, (ONLY,), own)) is not None:
             diagnostics.append(problem)
             continue
-        name = next((each for each in (own, *_told_apart(declaration, own)) if each not in names), None)
+        candidates = (own, *_longer_names(declaration, own))
+        name = next((candidate for candidate in candidates if candidate not in names), None)
         if name is None:
             name = free(own, names)
             diagnostics.append(_title_clash(declaration, names[own], name))
@@ -108,8 +109,8 @@ def _in_one_module(model: Model) -> Located:
     return {declaration.id: Location((ONLY,), name) for name, declaration in names.items()}, tuple(diagnostics)
 
 
-def _told_apart(declaration: Declaration, name: Code) -> Iterator[Code]:
-    """Longer names for what another declaration has the name of, the shortest first."""
+def _longer_names(declaration: Declaration, name: Code) -> Iterator[Code]:
+    """Longer names for a declaration whose name is taken, the shortest first."""
     folder, file = posixpath.split(declaration.place.path)
     around = (*_package(folder), *map(_part, declaration.namespace))
     for depth in range(1, len(around) + 1):
@@ -122,26 +123,30 @@ class _Planner:
         self._model = model
         folders = {posixpath.dirname(declaration.place.path) for declaration in model.declarations}
         within = {folder: _package(folder) for folder in folders}
-        models = Counter(each.place.path for each in model.declarations if each.part_of is None)
+        models = Counter(declaration.place.path for declaration in model.declarations if declaration.part_of is None)
         titles = {
-            each.place.path: each.title
-            for each in model.declarations
-            if each.part_of is None and models[each.place.path] == 1 and not each.namespace
+            declaration.place.path: declaration.title
+            for declaration in model.declarations
+            if declaration.part_of is None and models[declaration.place.path] == 1 and not declaration.namespace
         }
         pages: dict[str, ModuleName] = {}
-        # The first with a title that makes a name, should the page's path make none.
-        for each in reversed(model.declarations):
-            path = each.place.path
-            if (module := _module(each, titles)) or path not in pages:
+        # If the path of a page makes no name, the first title that makes one does.
+        for declaration in reversed(model.declarations):
+            path = declaration.place.path
+            if (module := _module(declaration, titles)) or path not in pages:
                 pages[path] = (*within[posixpath.dirname(path)], module)
         pages = _cased(pages)
-        shown = {each.id: (*pages[each.place.path], *map(_part, each.namespace)) for each in model.declarations}
+        modules = {
+            declaration.id: (*pages[declaration.place.path], *map(_part, declaration.namespace))
+            for declaration in model.declarations
+        }
         packages = {
-            module[:depth] for module in shown.values() if len(module) <= DEEPEST for depth in range(1, len(module))
+            module[:depth] for module in modules.values() if len(module) <= DEEPEST for depth in range(1, len(module))
         }
         # Python finds a package before a module of the same name.
         self._shown: dict[DeclarationId, ModuleName] = {
-            each: (*module[:-1], marked(module[-1])) if module in packages else module for each, module in shown.items()
+            identity: (*module[:-1], marked(module[-1])) if module in packages else module
+            for identity, module in modules.items()
         }
         self._inside = packages.union(self._shown.values())
 
@@ -156,7 +161,7 @@ class _Planner:
             if (problem := _unusable(declaration, module, name)) is not None:
                 diagnostics.append(problem)
                 continue
-            if (*module[:-1], name) in self._inside:  # scripts without capitals: the package could not hold both
+            if (*module[:-1], name) in self._inside:  # in scripts without capitals, a class may have a module's name
                 name = marked(name)
             owner = owners.setdefault(module, declaration)
             if owner.place.path != declaration.place.path:
@@ -173,7 +178,7 @@ class _Planner:
 
 
 def _cased(pages: Mapping[str, ModuleName]) -> dict[str, ModuleName]:
-    """The modules of pages. Where paths differ in case only, one module has a mark: `Url.md` and `URL.md`."""
+    """The modules of pages. If two paths differ in case only, as `Url.md` and `URL.md`, one module has an underscore behind it."""
     taken: dict[tuple[str, ModuleName], str] = {}
     cased: dict[str, ModuleName] = {}
     for path in sorted(pages, reverse=True):  # `Url.md` before `URL.md`
@@ -193,7 +198,7 @@ def _part(name: str) -> Code:
 
 
 def _module(declaration: Declaration, titles: Mapping[str, str]) -> Code:
-    """The name of a module by its page's path; "" if neither the file nor the title of its only model has words."""
+    """The name of a module, from its page's path or a title; "" if neither has a letter or digit."""
     stem = posixpath.splitext(posixpath.basename(declaration.place.path))[0]
     title = titles.get(declaration.place.path, "")
     name = title if folded(stem) == folded(title) else stem
@@ -201,7 +206,7 @@ def _module(declaration: Declaration, titles: Mapping[str, str]) -> Code:
 
 
 def _unusable(declaration: Declaration, module: ModuleName, name: Code) -> Diagnostic | None:
-    """Why there can be no such module or name, if so."""
+    """The finding about a module or name that cannot exist; None for a usable one."""
     if not name:
         message = f'the title "{declaration.title}" makes no Python name; it is left out'
         help_ = "Give it a title with a letter in it."

@@ -12,7 +12,7 @@ from ...installation import built_in
 from ...model.code_names import Names
 from ...model.model import Model
 from ...model.types import DeclarationId
-from .dependencies import Dependencies, Given, dependencies
+from .dependencies import Dependencies, UserClass, dependencies
 from .flavour import Flavour
 from .options import options_for
 from .package import present_package
@@ -24,9 +24,9 @@ from .views import Options
 
 @frozen()
 class ModuleFile:
-    """A module as it is written, or the `__init__.py` of a package.
+    """The text of a module, or of the `__init__.py` of a package.
 
-    support  the modules that it needs and that the package brings along itself
+    support  the helper modules of the package that it needs: `_model`
     """
 
     text: bytes
@@ -34,11 +34,11 @@ class ModuleFile:
 
 
 Recall = Callable[[str, object, Callable[[], ModuleFile]], ModuleFile]
-"""Returns the module at a path, as an earlier run made it of an equal value, or else as a function makes it now."""
+"""Returns the module at a path: an earlier run's, if made from an equal value, or else a new one from the function."""
 
 
 def anew(path: str, made_of: object, make: Callable[[], ModuleFile]) -> ModuleFile:
-    """A `Recall` without earlier runs."""
+    """A `Recall` without earlier runs: it always makes the module."""
     return make()
 
 
@@ -49,18 +49,19 @@ def render(
     options: Options | None = None,
     templates: Path | None = None,
     kept: Mapping[ModuleName, Collection[ModuleName]] = MappingProxyType({}),
-    given: Mapping[DeclarationId, Given] = MappingProxyType({}),
+    user_classes: Mapping[DeclarationId, UserClass] = MappingProxyType({}),
     recall: Recall = anew,
 ) -> Mapping[str, bytes]:
-    """The files of the package: their paths in it, with `/`, and their content.
+    """The files of the package: path in it, with `/` → content.
 
-    model      as the flavour writes it; `names` has the names of all that is in it
-    options    the user's wishes for all classes
-    templates  a folder of the user's templates; each replaces the built-in one of the same name, and black formats its
-               output
-    kept       modules that others import from and that are not rendered, with those that they import
-    given      classes of the user, which models inherit from or which stand in for them
-    recall     finds modules of earlier runs, which are made of the same
+    model         as the flavour writes it
+    names         all names of the package
+    options       the settings of all classes
+    templates     a folder of the user's templates; each replaces the built-in one of the same name, and black formats its
+                  output
+    kept          modules that others import from but that are not rendered, with the modules that they import
+    user_classes  classes of the user, as bases of models or in their place
+    recall        finds modules of earlier runs
 
     Raises TemplateFault for a template that fails, or that writes no Python.
     """
@@ -68,9 +69,13 @@ def render(
     layouts = Templates(flavour.templates or built_in() / flavour.name, wishes, templates)
     files: dict[str, bytes] = {}
     needed: set[str] = set()
-    own = {each: place for each, place in names.classes.items() if each not in given or not given[each].use}
+    own = {
+        identity: place
+        for identity, place in names.classes.items()
+        if identity not in user_classes or not user_classes[identity].use
+    }
     modules = plan(model, own)
-    for module, around in dependencies(model, modules, names, flavour.helpers, kept, given):
+    for module, around in dependencies(model, modules, names, flavour.helpers, kept, user_classes):
         path = "/".join(module.name) + ".py"
         made_of = flavour.name, wishes, module, around
         file = recall(path, made_of, partial(_rendered, module, around, flavour, layouts))

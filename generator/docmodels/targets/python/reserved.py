@@ -1,4 +1,4 @@
-"""Attributes that no field may hide, in any flavour, so that a field has one name in all of them."""
+"""Attributes that no field may hide, in any flavour: so a field has the same name in all of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The names of one module: what it calls the things that it uses, and the imports that bring them in."""
+"""The local names in one module, and the imports behind them."""
 
 from __future__ import annotations
 
@@ -18,23 +18,22 @@ from .planning import Module, ModuleName
 from .syntax import Code, Doc, dotted, renamed
 
 Tagged = Callable[[UnionOf, Doc, "Scope"], Doc]
-"""Makes the annotation of a union with a discriminator, from the annotation without one."""
+"""Makes the annotation of a union with its discriminator, from the annotation without it."""
 
 
 class Scope:
-    """Hands out the local name of everything that a module uses and remembers the import that it takes.
+    """Gives everything that a module uses a local name, and remembers the imports.
 
-    Two rules keep circles of modules importable in any order.
+    Two rules let modules in a circle be imported in any order.
+    1. A module with a class, or with several declarations, refers late to declarations in its circle: by annotations that
+       are evaluated after the classes are made, and by aliases in strings. The imports for these stand below all
+       definitions: whichever module comes first, its classes exist before another module needs them.
+    2. A module with one alias evaluates it at once. It imports the classes of its circle at the top, and names aliases in a
+       string. It imports the module of an alias, not the alias: the module exists before the alias is defined.
 
-    1. A module that defines a class, or several things, refers late to what is in a circle with it: by annotations that
-       are not evaluated when the classes are made, and by aliases in strings. The imports for these stand below all
-       definitions: whichever module comes first, its classes are there before anything asks for them.
-    2. A module of one alias evaluates it at once. It imports the classes in its circle at the top, and names the aliases
-       in a string. Inside a circle, import the module, not the alias: the module exists before the alias is defined.
-
-    A third rule keeps late annotations right. To pydantic, a name in them may also mean the class whose schema it was
-    asked for, although another module defines that (`NsResolver.types_namespace` in pydantic 2). So they use no name
-    that another class has; where their own classes share one, they are named through their modules.
+    A third rule keeps late annotations right. In them, pydantic may find the class that it makes a schema for under its
+    name, although another module defines it (`NsResolver.types_namespace` in pydantic 2). So they use no name that another
+    class has: a class that shares its name is named through its module.
     """
 
     def __init__(
@@ -46,24 +45,30 @@ class Scope:
         is_plain: bool = False,
         tagged: Tagged | None = None,
     ) -> None:
-        """tagged: writes a union with a discriminator; by default, its annotation leaves the discriminator out."""
+        """tagged: makes the annotation of a union with a discriminator; by default, annotations leave discriminators out."""
         self.tagged = tagged
         self.order = definition_order(module, around, is_plain=is_plain)
         self._here = around.module
         self._around = around
         self._helpers = helpers
         self._own = {declaration.id: at for at, declaration in enumerate(self.order)}
-        self._locations = dict(zip((each.id for each in module.declarations), around.locations, strict=True))
-        self._told = dict(zip((each.id for each in module.declarations), around.told, strict=True))
-        self._targets = {each.id: each for each in around.targets}
+        self._locations = dict(
+            zip((declaration.id for declaration in module.declarations), around.locations, strict=True)
+        )
+        self._tags = dict(zip((declaration.id for declaration in module.declarations), around.tags, strict=True))
+        self._targets = {dependency.id: dependency for dependency in around.targets}
         self._imports = Imports(around.module)
         self.support: set[Code] = set()
-        self._references = {each.id: references(each) for each in module.declarations}
-        self._parts = dict(zip((each.id for each in module.declarations), around.parts, strict=True))
-        self._field_names = {each.id: self._parts[each.id] for each in module.declarations if isinstance(each, Object)}
+        self._references = {declaration.id: references(declaration) for declaration in module.declarations}
+        self._parts = dict(zip((declaration.id for declaration in module.declarations), around.parts, strict=True))
+        self._field_names = {
+            declaration.id: self._parts[declaration.id]
+            for declaration in module.declarations
+            if isinstance(declaration, Object)
+        }
         self._defers = len(self.order) > 1 or bool(self._field_names)
         self.closing = self._closing() if is_plain else frozenset()
-        self.order = tuple(sorted(self.order, key=lambda each: each.id in self.closing))
+        self.order = tuple(sorted(self.order, key=lambda declaration: declaration.id in self.closing))
         self._own = {declaration.id: at for at, declaration in enumerate(self.order)}
         fields = {name for names in self._field_names.values() for name in names}
         self._fields = fields
@@ -71,7 +76,7 @@ class Scope:
         self._datetime = Code("dt_") if "dt" in fields else Code("dt")
         self.is_late = self._is_any_ahead()
         self._is_put_off = any(map(self.is_forward, self.order)) or (
-            self.is_late and (around.circular > 1 or any(self._names_ahead(each) for each in self._field_names))
+            self.is_late and (around.circular > 1 or any(self._names_ahead(owner) for owner in self._field_names))
         )
         self._mistakable = frozenset() if is_plain else self._hidden_below()
         self._models = self._model_names(fields)
@@ -92,36 +97,36 @@ class Scope:
         """The names of the members of one of the module's own enumerations that become classes."""
         return self._parts[declaration.id]
 
-    def union(self, whole: UnionOf) -> TaggedUnion:
-        """The discriminator of a union, and its tags."""
-        return self._around.unions[whole]
+    def union(self, union: UnionOf) -> TaggedUnion:
+        """The facts about a union with a discriminator."""
+        return self._around.unions[union]
 
-    def told(self, declaration: Declaration) -> tuple[tuple[str, str], ...]:
-        """How unions distinguish one of the module's own declarations: by a field on the wire, and its value."""
-        return self._told[declaration.id]
+    def tags(self, declaration: Declaration) -> tuple[tuple[str, str], ...]:
+        """The tags of one of the module's own declarations in unions: key on the wire, and value."""
+        return self._tags[declaration.id]
 
     def constants(self, target: DeclarationId) -> Mapping[str | int, Code]:
-        """The names of an enumeration's values; empty where it is no class, or not there when classes are made."""
+        """Value of an enumeration → its name; empty if it is no class, or not defined yet when classes are made."""
         dependency = self._targets[target]
         return {} if self._is_late(dependency) else dict(dependency.constants)
 
     def only(self, target: DeclarationId) -> str | int | None:
-        """The only value of an enumeration, None where it has others."""
+        """The only value of an enumeration; None if it has others."""
         return self._targets[target].only
 
     def _is_any_ahead(self) -> bool:
-        """Whether annotations name what is not there yet when the classes are made."""
+        """Whether annotations name declarations that are not defined yet when the classes are made."""
         return any(self._is_ahead(owner, target) for owner in self._field_names for target in self._references[owner])
 
     def is_forward(self, declaration: Declaration) -> bool:
-        """Whether an alias names what is not there yet when it is made."""
+        """Whether an alias names declarations that are not defined yet when it is."""
         return isinstance(declaration, Alias) and (
             declaration.id in self._around.recursive
             or any(self._is_late(self._targets[target]) for target in self._references[declaration.id])
         )
 
     def is_quoted(self, declaration: Declaration, target: DeclarationId) -> bool:
-        """Whether a plain alias, or a class that is made by a call, has to name another declaration in a string."""
+        """Whether a plain alias, or a class made by a call, has to name another declaration in a string."""
         if isinstance(declaration, Alias):
             if target in self._own:
                 return {declaration.id, target} <= self._around.recursive
@@ -129,7 +134,7 @@ class Scope:
         return self._is_ahead(declaration.id, target)
 
     def _closing(self) -> frozenset[DeclarationId]:
-        """The plain aliases that are made below the late imports: they name what these bring, or each other."""
+        """The plain aliases below the late imports: they name declarations from these imports, or each other."""
         closing: set[DeclarationId] = set()
         for declaration in self.order:
             if isinstance(declaration, Alias) and any(
@@ -145,8 +150,8 @@ class Scope:
     def unfinished(self) -> Iterator[Code]:
         """The classes to finish at the end of the module.
 
-        Their annotations name a class further below, whose name is that of a class of another module too, see the third
-        rule; or that of a builtin.
+        Their annotations name a class further below that shares its name with a class of another module (the third rule)
+        or with a builtin.
         """
         for declaration in self.order:
             if isinstance(declaration, Object) and any(
@@ -161,7 +166,7 @@ class Scope:
         return known in self._helpers
 
     def helper(self, known: str) -> Code:
-        """The local name of something that a library defines. Raises KeyError for what the flavour does not know."""
+        """The local name of something that a library defines. Raises KeyError if the flavour has no helper of that name."""
         source = self._helpers[known]
         name = Code(known)
         if source.startswith("_"):  # a module of the package itself
@@ -169,7 +174,7 @@ class Scope:
         if source == "datetime" and self._hidden:
             self._imports.add_plain(renamed(Code("import datetime"), self._datetime))
             return dotted((self._datetime, name))
-        local = name if name not in self._taken else free(prefixed((source,), name), self._taken)
+        local = self._free(name, prefixed((source,), name))
         if local in self._fields:
             local = marked(local)
         if self._is_put_off and name in self._around.mistaken:
@@ -178,23 +183,27 @@ class Scope:
         return local
 
     def supported(self, module: Code, name: Code) -> Code:
-        """The local name of something that the package brings along itself, for every module that needs it.
+        """The local name of something from a helper module of the package.
 
         module  the module at the top of the package that defines it
         """
-        local = name if name not in self._taken else free(private(name), self._taken)
+        local = self._free(name, private(name))
         self._imports.add(self._imports.relative((module,)), renamed(name, local))
         self.support.add(module)
         return local
 
     def base(self, declaration: Declaration) -> Code | None:
-        """The local name of the class of the user that one of the module's own declarations inherits from."""
+        """The local name of the user's class that an own declaration inherits from; None without one."""
         if declaration.id not in self._around.bases:
             return None
         *module, name = dotted_name(self._around.bases[declaration.id])
-        local = name if name not in self._taken else free(private(name), self._taken)
+        local = self._free(name, private(name))
         self._imports.add(dotted(module), renamed(name, local))
         return local
+
+    def _free(self, name: Code, longer: Code) -> Code:
+        """A name; if it is taken, the longer one, with a number if that is taken too."""
+        return name if name not in self._taken else free(longer, self._taken)
 
     def has(self, target: DeclarationId) -> bool:
         """Whether a declaration has a place."""
@@ -216,7 +225,7 @@ class Scope:
         return local
 
     def imports(self) -> tuple[Code, ...]:
-        """The imports at the top, a string a group: the standard library, other packages, this package."""
+        """The imports at the top, one string for each group: the standard library, other packages, this package."""
         return self._imports.groups()
 
     def late_imports(self) -> Code:
@@ -224,23 +233,23 @@ class Scope:
         return self._imports.below()
 
     def _is_late(self, other: Dependency) -> bool:
-        """Whether it is imported below what this module defines."""
+        """Whether a declaration is imported below the module's own definitions."""
         return other.id not in self._own and other.in_circle and (self._defers or other.is_alias)
 
     def _is_ahead(self, own: DeclarationId, target: DeclarationId) -> bool:
-        """Whether it is not there yet when a declaration of the module is made."""
+        """Whether a target is not defined yet when an own declaration is."""
         if target in self._own:
             return self._own[target] >= self._own[own]
         return self._is_late(self._targets[target])
 
     def _names_ahead(self, own: DeclarationId) -> bool:
-        """Whether a declaration names another one further below."""
+        """Whether an own declaration names another one further below."""
         return any(self._own.get(target, -1) > self._own[own] for target in self._references[own])
 
     def _hidden_below(self) -> frozenset[DeclarationId]:
         """The own classes with the name of a builtin that a class further above names.
 
-        Until they are there, their name means Python's own, so they are named through their own module.
+        Until they are defined, their name means the builtin; so they are named through their own module.
         """
         return frozenset(
             target
@@ -250,7 +259,7 @@ class Scope:
         )
 
     def _is_by_module(self, other: Dependency, name: str, fields: Collection[str]) -> bool:
-        """Whether late annotations could mistake its name; see above."""
+        """Whether a declaration is named through its module, since late annotations could mistake its name."""
         if other.id in self._mistakable:
             return True
         if not self._is_put_off or other.id in self._own:
@@ -260,11 +269,11 @@ class Scope:
         return self._is_late(other) and (other.is_alias or hasattr(builtins, name))
 
     def _model_names(self, fields: Collection[str]) -> dict[DeclarationId, tuple[Location[Code], Code | None, Code]]:
-        """The places of the declarations, each with its local name behind that of its module if it needs that.
+        """Declaration → its place, the local name of its module if it is named through that, and its local name.
 
-        The local names are their own, with their packages before it where it is taken.
+        A local name is the declaration's own, behind its package if that is taken.
 
-        fields  the names of the classes' fields, which hide others in their bodies
+        fields  the names of the classes' fields, which hide other names in class bodies
         """
         placed = [(other, other.place) for other in self._targets.values() if other.place is not None]
         counted = Counter(place.name for _, place in placed)

@@ -10,19 +10,14 @@ _Natural = tuple[tuple[int, int, str], ...]
 
 
 def import_order(name: str) -> tuple[int, _Natural, _Natural]:
-    """Where a name stands in an import, `x as y` among them: constants, then classes, then the rest."""
+    """The sort key of a name in an import, `x as y` included: constants, then classes, then the rest."""
     own = name.split(" ")[0]
-    return _kind(own), _natural(own.lower()), _natural(name)
-
-
-def module_order(name: str) -> _Natural:
-    """Where a module stands among those of its kind that things are imported from."""
-    return _natural(name)
+    return _kind(own), natural_order(own.lower()), natural_order(name)
 
 
 def public_order(name: str) -> tuple[int, _Natural]:
-    """Where a name stands in `__all__`: as in an import, but capitals count."""
-    return _kind(name), _natural(name)
+    """The sort key of a name in `__all__`: as in an import, but with regard to capitals."""
+    return _kind(name), natural_order(name)
 
 
 def _kind(name: str) -> int:
@@ -31,8 +26,8 @@ def _kind(name: str) -> int:
     return 1 if name[:1].isupper() else 2
 
 
-def _natural(text: str) -> _Natural:
-    """Numbers in a text count as numbers: `Room9` comes before `Room10`."""
+def natural_order(text: str) -> _Natural:
+    """The sort key of a text with numbers as numbers: `Room9` comes before `Room10`."""
     if text.isalpha():
         return ((1, 0, text),)
     pieces = _NUMBER.split(text)

@@ -1,4 +1,4 @@
-"""Pieces of code and statements as values, before anybody has decided where their lines break."""
+"""Pieces of code and statements as values, without line breaks yet."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import NewType
 from ...frozen import frozen
 
 Code = NewType("Code", str)
-"""Text that is Python code as it is.
+"""Text that is Python code.
 
-Nothing from the docs is in it but as a literal or as an identifier: mypy takes no other text where code is wanted, and
-tests/test_by_construction.py lists the few functions that make code of text.
+It holds text from the docs only as a literal or an identifier: mypy accepts no plain `str` in its place, and
+tests/test_by_construction.py lists the few functions that make code from text.
 """
 
 
@@ -19,7 +19,7 @@ tests/test_by_construction.py lists the few functions that make code of text.
 class Group:
     """Items between brackets: a call, a subscript, a list, a dict.
 
-    open   all up to the bracket and the bracket itself: `AnnotatedName(`, `list[`, `[`
+    open   everything up to the bracket, and the bracket: `AnnotatedName(`, `list[`, `[`
     items  none, one or many
     close  the other bracket
     """
@@ -31,7 +31,7 @@ class Group:
 
 @frozen()
 class Keyed:
-    """A keyword argument or an item of a dict. `key` is all before the value: `alias=`, `"host": `."""
+    """A keyword argument or an item of a dict. `key` is everything before the value: `alias=`, `"host": `."""
 
     key: Code
     value: Doc
@@ -46,13 +46,13 @@ class Union:
 
 @frozen()
 class Words:
-    """A string that may be written in pieces where it is the value of a keyword argument."""
+    """A string that may be split into pieces as the value of a keyword argument."""
 
     text: str
 
 
 Doc = Code | Group | Keyed | Union | Words
-"""A `Code` here is code that has no bracket and no operator to break a line at: a name, a number, a string literal."""
+"""A `Code` here has no bracket and no operator to break a line at: a name, a number, a string literal."""
 
 
 @frozen()
@@ -124,10 +124,10 @@ def keyword(name: Code, value: Doc) -> Keyed:
 
 
 def dotted(names: Iterable[Code], level: int = 0) -> Code:
-    """`a.b.c`, behind as many dots as the level."""
+    """`a.b.c`, behind `level` dots."""
     return Code("." * level + ".".join(names))
 
 
 def renamed(name: Code, local: Code) -> Code:
-    """A name in an import: `name as local`, or the name alone if it is that."""
+    """A name in an import: `name as local`, or `name` alone if the two are the same."""
     return name if name == local else Code(f"{name} as {local}")

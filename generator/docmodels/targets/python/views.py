@@ -1,7 +1,7 @@
 """Views: finished text for templates, with nothing left to decide.
 
-These classes are the contract with users' templates; docs/templates.md explains them. Every string is Python
-code that may stand in a module as it is. Nothing from the docs gets here but as a literal or an identifier.
+These classes are the contract with users' templates; docs/templates.md explains them. Every string is Python code,
+ready for a module. It holds text from the docs only as a literal or an identifier.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from .syntax import Code
 
 @frozen()
 class Options:
-    """The user's wishes for all classes.
+    """The settings of all classes.
 
     base         the name of the class that they inherit from; "" for the library's own
     base_import  the import of that class
-    extra        what objects do with keys that the docs do not name: "ignore", "allow" or "forbid"
+    extra        the handling of keys that the docs do not name: "ignore", "allow" or "forbid"
     """
 
     base: Code
@@ -34,7 +34,7 @@ class FieldView:
     wire        the name on the wire, as a string literal
     type        the annotation of its values, on one line: `ExposedPort | None`
     default     the default, "" for a required field
-    statement   the whole field, laid out for an indentation of four columns
+    statement   the complete field, laid out for an indentation of four columns
     docstring   its description as a string statement, indented; "" without one
     """
 
@@ -62,12 +62,14 @@ class MemberView:
 
 @frozen()
 class ObjectView:
-    """An object as a class: `head` is its `class` line, `config` the assignment of `model_config` or "".
+    """An object as a class.
 
-    template      the name of the template that lays it out, as for every declaration
-    is_statement  whether it is a statement and no class; black parts classes by two blank lines
+    head    its `class` line
+    config  the assignment of `model_config`, indented; "" for none
+    extra   the annotation of `__pydantic_extra__`, indented; "" for none
 
-    extra  the annotation of `__pydantic_extra__`, indented; "" where the class has no use for it
+    Every declaration has two constants: `template`, the name of its template, and `is_statement`, whether it is a
+    statement and no class. Black puts two blank lines around classes.
     """
 
     template: ClassVar[str] = "object.py.jinja"
@@ -96,7 +98,7 @@ class EnumerationView:
 
 @frozen()
 class AliasView:
-    """A name for a type: `statement` is the whole assignment, `type` what it stands for, on one line."""
+    """An alias of a type: `statement` is the complete assignment, `type` the type on one line."""
 
     template: ClassVar[str] = "alias.py.jinja"
     is_statement: ClassVar[bool] = True
@@ -111,14 +113,14 @@ class AliasView:
 class ModuleView:
     """A module.
 
-    future        whether annotations must not be evaluated when the classes are made
-    imports       the imports at the top, a string a group, in the order of the groups
-    declarations  what the module defines, in an order in which it can
+    future        whether the module has `from __future__ import annotations`
+    imports       the imports at the top, one string for each group
+    declarations  the declarations in the order of their definitions
+    late_imports  the imports below the declarations; "" without any
     unfinished    the calls that finish classes at the end, a line each; "" without any
-    late_imports  the imports below, "" without any
-    closing       the aliases below these imports, which name what they bring
     public        the assignment of `__all__`
-    support       the names of the modules that it needs and that the package brings along itself: `_tags`
+    support       the helper modules of the package that it needs: `_tags`
+    closing       the aliases below the late imports, which need these
     """
 
     future: bool
@@ -135,12 +137,11 @@ class ModuleView:
 class PackageView:
     """The `__init__.py` of a folder.
 
-    names    what it re-exports
+    names    the names that it re-exports
     imports  the imports of these, a line each, indented by four columns
     public   the assignment of `__all__`
-    modules  the assignment of `_MODULES`, a dict from each name to the module that defines it, indented as well
-    twins    the assignment of `_TWINS`, a dict from each name that several modules define to these, indented; "" where
-             it needs none
+    modules  the assignment of `_MODULES`, a dict of name → module, indented
+    twins    the assignment of `_TWINS`, a dict of name → modules for names that several define, indented; "" for none
     """
 
     names: tuple[Code, ...]

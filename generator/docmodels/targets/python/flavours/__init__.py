@@ -1,4 +1,4 @@
-"""The flavours: the libraries that classes are made with.
+"""The flavours: the libraries that the classes are written for.
 
 A flavour is a package and a folder of templates. It is a row of `BUILT_IN`, or an entry point of another distribution.
 """
@@ -24,11 +24,11 @@ BUILT_IN: Mapping[str, str] = MappingProxyType(
         "dataclass": "docmodels.targets.python.flavours.dataclass:DATACLASS",
     }
 )
-"""The flavours that come with docmodels, as entry points name them."""
+"""The flavours of docmodels itself, in the notation of entry points."""
 
 
 def _guarded(value: object, source: Source) -> Flavour:
-    """The flavour, ready for use. Raises ConfigError for a value that is no flavour."""
+    """The flavour of an entry point, ready for use. Raises ConfigError if the value is no flavour of that name."""
     if not isinstance(value, Flavour):
         raise source.error(f"is no Flavour, but {type(value).__name__}")
     if value.name != source.name:
@@ -48,7 +48,7 @@ def _named(source: Source, doing: str, call: Callable[P, T]) -> Callable[P, T]:
     def guarded(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return call(*args, **kwargs)
-        except Exception as error:  # code of other people, which may fail in any way
+        except Exception as error:  # other people's code may fail in any way
             raise source.failure(doing, error) from error
 
     return guarded

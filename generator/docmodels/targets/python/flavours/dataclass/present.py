@@ -1,11 +1,11 @@
-"""From declarations to the views that templates lay out."""
+"""Declarations as views for the templates of dataclasses."""
 
 from __future__ import annotations
 
 from .....model.declarations import Alias, Declaration, Enumeration, Field, Object
 from .....model.descriptions import documentation
 from ...annotations import field_annotation, inherited_classes
-from ...defaults import constant, default_value, set_to
+from ...defaults import own_default, set_to
 from ...dependencies import Dependencies
 from ...described import documented, with_remarks
 from ...enumerations import enumeration, helpers
@@ -27,7 +27,7 @@ _NAMES = {
     Code("uuid"): ("UUID",),
 }
 HELPERS = helpers(_NAMES)
-"""By name, the modules that define what a module may need."""
+"""Name → the module that defines it."""
 
 _BODY = 4
 _DECORATOR = Code("@dataclass(slots=True, kw_only=True)")
@@ -66,15 +66,13 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView:
 
 
 def _field(field: Field, name: Code, scope: Scope) -> FieldView:
-    default = constant(field, scope)
-    if default is None and not field.required:
-        default = default_value(field, scope)
-    whole = field_annotation(field, scope, has_default=default is not None)
+    default = own_default(field, scope)
+    hint = field_annotation(field, scope, has_default=default is not None)
     docs = documented(with_remarks(field, has_default=default is not None), _BODY)
     if default is None and not field.required:
         default = Code("None")
     wire = string(field.wire.name if field.wire else name)
-    shown = Code("") if default is None else flat(default)
+    default_code = Code("") if default is None else flat(default)
     metadata = None if wire == string(name) else keyword(Code("metadata"), mapped([(string("wire"), wire)]))
-    statement = lay_out(AnnotatedName(name, whole, set_to(default, metadata, scope)), indent=_BODY)
-    return FieldView(name, wire, flat(whole), shown, statement, docs)
+    statement = lay_out(AnnotatedName(name, hint, set_to(default, metadata, scope)), indent=_BODY)
+    return FieldView(name, wire, flat(hint), default_code, statement, docs)

@@ -1,4 +1,4 @@
-"""The model in words that msgspec has."""
+"""The model for msgspec, without types that it refuses."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _HELP = "The flavour pydantic can distinguish more types; or set the type in [to
 
 @frozen()
 class _Tag:
-    """A field, its name on the wire, and the text that it has in one object alone."""
+    """The field that distinguishes an object, its name on the wire, and its text in that object alone."""
 
     field: str
     wire: str
@@ -51,7 +51,7 @@ class _Tag:
 
 
 class _Kind(StrEnum):
-    """The JSON type of a value. msgspec looks at nothing else but tags."""
+    """The JSON type of a value: besides tags, msgspec looks at nothing else."""
 
     TEXT = "several types of text; it is typed as str"
     INTEGER = "several types of integers; it is typed as int"
@@ -75,21 +75,25 @@ def adapt(model: Model) -> Adapted:
     closed = _with_unions(plain, _without_open)
     written, cut = write_out(closed, is_cut=True)
     unions = _Unions(written, tags)
-    said = _with_unions(map_leaves(written, unions.decodable), lambda whole: _discriminated(whole, tags))
-    found = [*_missing(closed, tags), *unions.diagnostics, *(_recursive(model.by_id[each]) for each in sorted(cut))]
+    discriminated = _with_unions(map_leaves(written, unions.decodable), lambda union_: _discriminated(union_, tags))
+    findings = [
+        *_missing(closed, tags),
+        *unions.diagnostics,
+        *(_recursive(model.by_id[identity]) for identity in sorted(cut)),
+    ]
 
     def keeps(owner: Object, base: Object, place: int) -> bool:
         own = {field.wire.name for field in owner.fields if field.wire is not None}
         return place == 0 and base.id not in tags and (owner.id not in tags or tags[owner.id].wire in own)
 
-    return copy_bases(said, keeps), tuple(found)
+    return copy_bases(discriminated, keeps), tuple(findings)
 
 
 def _tags_of(model: Model) -> Mapping[DeclarationId, _Tag]:
-    """The tags of the objects in unions that msgspec can read.
+    """The tags of the objects in unions, as far as msgspec can read them.
 
-    msgspec wants a tag to be there, to be known, and to be the same in all unions. Unions in which the docs require the
-    tags come first: where another union needs another tag for an object, that union has none.
+    msgspec wants each object to have a tag, a known one, and the same in all unions. Unions with required tags come first;
+    another union that needs another tag for one of their objects has none.
     """
     tags: dict[DeclarationId, _Tag] = {}
     unions = [
@@ -99,61 +103,61 @@ def _tags_of(model: Model) -> Mapping[DeclarationId, _Tag]:
         for part in filter(_is_union, walk(type_))
     ]
     for is_required in (True, False):
-        for whole in unions:
-            by = whole.discriminator
+        for union_ in unions:
+            by = union_.discriminator
             if by is None and not is_required:
-                by = tagged_apart(model, whole)
+                by = tagged_apart(model, union_)
             if by is not None and not by.is_open and (by.missing is None) is is_required:
-                wanted = _wanted(whole, by)
+                wanted = _wanted(union_, by)
                 if all(tags.get(member, tag) == tag for member, tag in wanted.items()):
                     tags.update(wanted)
     return tags
 
 
-def _wanted(whole: UnionOf, by: Discriminator) -> Mapping[DeclarationId, _Tag]:
-    """The tags that a union needs, by the objects in it."""
-    members = zip(whole.members, by.tags, strict=True)
+def _wanted(union_: UnionOf, by: Discriminator) -> Mapping[DeclarationId, _Tag]:
+    """Object of a union → the tag that it needs there."""
+    members = zip(union_.members, by.tags, strict=True)
     return {member.id: _Tag(by.field, by.wire, text) for member, text in members if text and isinstance(member, Ref)}
 
 
-def _without_open(whole: UnionOf) -> Type:
-    """A union that may have other members than those of the docs, with any object as a member; msgspec knows no such tags."""
-    by = whole.discriminator
-    return whole if by is None or not by.is_open else union(*whole.members, MapOf(ANY))
+def _without_open(union_: UnionOf) -> Type:
+    """A union with any object as a further member, if the docs leave its members open: msgspec refuses unknown tags."""
+    by = union_.discriminator
+    return union_ if by is None or not by.is_open else union(*union_.members, MapOf(ANY))
 
 
-def _discriminated(whole: UnionOf, tags: Mapping[DeclarationId, _Tag]) -> Type:
+def _discriminated(union_: UnionOf, tags: Mapping[DeclarationId, _Tag]) -> Type:
     """The union with the tags of its objects."""
-    own = [tags.get(member.id) if isinstance(member, Ref) else None for member in whole.members]
+    own = [tags.get(member.id) if isinstance(member, Ref) else None for member in union_.members]
     fields = {(tag.field, tag.wire) for tag in own if tag is not None}
     if len(fields) != 1:
-        return replace(whole, discriminator=None)
+        return replace(union_, discriminator=None)
     ((name, wire),) = fields
     return replace(
-        whole, discriminator=Discriminator(name, wire, tuple("" if tag is None else tag.text for tag in own))
+        union_, discriminator=Discriminator(name, wire, tuple("" if tag is None else tag.text for tag in own))
     )
 
 
 def _with_unions(model: Model, change: Callable[[UnionOf], Type]) -> Model:
-    """The model with changed unions, also where one is in a list within another."""
+    """The model with `change` applied to every union, from the innermost outwards."""
 
-    def changed(whole: UnionOf) -> Type:
-        inner = with_members(whole, *(map_unions(member, changed) for member in whole.members))
+    def changed(union_: UnionOf) -> Type:
+        inner = with_members(union_, *(map_unions(member, changed) for member in union_.members))
         return change(inner) if isinstance(inner, UnionOf) else inner
 
-    return map_leaves(model, lambda whole, _: map_unions(whole, changed))
+    return map_leaves(model, lambda type_, _: map_unions(type_, changed))
 
 
 def _missing(model: Model, tags: Mapping[DeclarationId, _Tag]) -> Iterator[Diagnostic]:
-    """A finding for each union in which the docs let objects leave out the tag."""
+    """A finding for each union with objects that may lack the tag."""
     for declaration in model.declarations:
         owners = declaration.fields if isinstance(declaration, Object) else (declaration,)
         for owner in owners:
             if isinstance(owner, Enumeration | Object):
                 continue
-            for whole in filter(_is_union, walk(owner.type)):
-                by = whole.discriminator or tagged_apart(model, whole)
-                if by is not None and by.missing is not None and _wanted(whole, by).items() <= tags.items():
+            for union_ in filter(_is_union, walk(owner.type)):
+                by = union_.discriminator or tagged_apart(model, union_)
+                if by is not None and by.missing is not None and _wanted(union_, by).items() <= tags.items():
                     refused = f'"{by.missing}" without it' if by.missing else "objects without it"
                     message = f'msgspec chooses the class by "{by.wire}"; it refuses {refused}'
                     yield _finding(owner.place, message)
@@ -164,16 +168,16 @@ def _is_union(part: Type) -> TypeGuard[UnionOf]:
 
 
 class _Unions:
-    """Puts unions in words that msgspec has."""
+    """Rewrites unions that msgspec refuses."""
 
     def __init__(self, model: Model, tags: Mapping[DeclarationId, _Tag]) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._model = model
         self._tags = tags
 
-    def decodable(self, whole: Type, owner: Declaration | Field) -> Type:
-        """A type that msgspec can decode. It differs where msgspec could not distinguish members of a union."""
-        match whole:
+    def decodable(self, type_: Type, owner: Declaration | Field) -> Type:
+        """A type that msgspec can decode: the same one, unless msgspec cannot distinguish the members of a union."""
+        match type_:
             case ListOf(item):
                 return ListOf(self.decodable(item, owner))
             case MapOf(value):
@@ -181,12 +185,12 @@ class _Unions:
             case Nullable(item):
                 return nullable(self.decodable(item, owner))
             case UnionOf():
-                return self._union(whole, owner)
+                return self._union(type_, owner)
             case _:
-                return whole
+                return type_
 
-    def _union(self, whole: UnionOf, owner: Declaration | Field) -> Type:
-        leaves = self._model.alternatives(whole)
+    def _union(self, union_: UnionOf, owner: Declaration | Field) -> Type:
+        leaves = self._model.alternatives(union_)
         if any(isinstance(leaf, Unknown) or leaf == ANY for leaf in leaves):
             return ANY
         by_kind: dict[_Kind, list[Type]] = {}
@@ -195,7 +199,7 @@ class _Unions:
                 by_kind.setdefault(kind, []).append(leaf)
         unsaid = {kind for kind, members in by_kind.items() if not self._is_sayable(kind, members)}
         if not unsaid:
-            return with_members(whole, *(self.decodable(member, owner) for member in whole.members))
+            return with_members(union_, *(self.decodable(member, owner) for member in union_.members))
         for kind in sorted(unsaid):
             self.diagnostics.append(
                 _finding(owner.place, f"msgspec cannot distinguish the types of this union: {kind}")
@@ -219,8 +223,8 @@ class _Unions:
                 return (_Kind.ARRAY,)
             case Constant(values):
                 return dict.fromkeys(map(_kind_of, values))
-            case Ref(target) if isinstance(found := self._model.by_id[target], Enumeration):
-                return dict.fromkeys(_kind_of(member.value) for member in found.members)
+            case Ref(target) if isinstance(declaration := self._model.by_id[target], Enumeration):
+                return dict.fromkeys(_kind_of(member.value) for member in declaration.members)
             case _:
                 return (_Kind.OBJECT,)
 
@@ -238,10 +242,10 @@ class _Unions:
                 return all(self._is_literal(member) for member in members)
 
     def _is_literal(self, member: Type) -> bool:
-        """Whether msgspec lets it be in a union with literals: they are literals, or what these are made of."""
+        """Whether msgspec allows a member beside literals in a union: a literal itself, a `str` or an `int`."""
         if isinstance(member, Ref):
-            found = self._model.by_id[member.id]
-            return isinstance(found, Enumeration) and not is_class(found)
+            declaration = self._model.by_id[member.id]
+            return isinstance(declaration, Enumeration) and not is_class(declaration)
         return isinstance(member, Constant) or (
             isinstance(member, Primitive) and member.scalar in (Scalar.STRING, Scalar.INTEGER)
         )

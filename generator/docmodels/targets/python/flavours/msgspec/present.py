@@ -1,4 +1,4 @@
-"""From declarations to the views that templates lay out."""
+"""Declarations as views for the templates of Structs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .....model.types import DECIMAL, DECIMAL_STRING, Ref, UnionOf
 from .....regexes import regex
 from ...annotations import admits_anything, annotation, inherited_classes, joined
 from ...constraints import constraints
-from ...defaults import constant, default_value, set_to
+from ...defaults import own_default, set_to
 from ...dependencies import Dependencies
 from ...described import documented, limits
 from ...enumerations import enumeration, helpers
@@ -25,7 +25,7 @@ from ...syntax import AnnotatedName, ClassLine, Code, Doc, call, keyword, listed
 from ...views import FieldView, ModuleView, ObjectView
 
 BASE = Code("_model")
-"""The module with what all classes are made of."""
+"""The module with the base of all classes."""
 
 _NAMES = {
     Code("datetime"): ("date", "datetime", "time", "timedelta"),
@@ -36,20 +36,22 @@ _NAMES = {
     Code("uuid"): ("UUID",),
 }
 HELPERS = helpers(_NAMES)
-"""By name, the modules that define what a module may need."""
+"""Name → the module that defines it."""
 
 MODEL = Code("Model")
-"""The names that `BASE` defines."""
+"""The class that `BASE` defines."""
 
 _BODY = 4
 _TRUE = Code("True")
 _SIMPLE = regex(r"[a-z]+[0-9]*(_[a-z]+[0-9]*)*")
-"""Names that msgspec and `camel` spell alike."""
+"""Names that msgspec and `camel` spell the same way."""
 
 
 def present(module: Module, around: Dependencies) -> ModuleView:
     """The views for the templates of Structs."""
-    inherited = {base for each in module.declarations if isinstance(each, Object) for base in each.bases}
+    inherited = {
+        base for declaration in module.declarations if isinstance(declaration, Object) for base in declaration.bases
+    }
 
     def view(declaration: Declaration, name: Code, scope: Scope) -> View:
         return _view(declaration, name, scope, is_base=Ref(declaration.id) in inherited)
@@ -74,7 +76,7 @@ def _object(declaration: Object, name: Code, scope: Scope, *, is_base: bool) -> 
     own_base = [base] if (base := scope.base(declaration)) is not None else []
     settings: list[Doc] = [keyword(Code("kw_only"), _TRUE)]
     tag_field = ""
-    for wire, tag in scope.told(declaration)[:1]:
+    for wire, tag in scope.tags(declaration)[:1]:
         tag_field = wire
         settings += [keyword(Code("tag_field"), string(wire)), keyword(Code("tag"), string(tag))]
     named = [
@@ -86,7 +88,7 @@ def _object(declaration: Object, name: Code, scope: Scope, *, is_base: bool) -> 
     if is_renamed:
         settings.append(keyword(Code("rename"), string("camel")))
     fields = [
-        _tag(field, own, scope.told(declaration)[0][1], scope)
+        _tag(field, own, scope.tags(declaration)[0][1], scope)
         if wire == tag_field
         else _field(field, own, scope, is_renamed=is_renamed)
         for field, own, wire in named
@@ -106,43 +108,41 @@ def _wire(field: Field, name: Code) -> str:
 
 
 def _is_camel(names: Sequence[tuple[Code, str]]) -> bool:
-    """Whether one rule makes all names on the wire of those in Python."""
+    """Whether every name on the wire is the camelCase of its name in Python, and not all are the same."""
     return any(own != wire for own, wire in names) and all(
         _SIMPLE.fullmatch(own) and camel(own) == wire for own, wire in names
     )
 
 
 def _tag(field: Field, name: Code, tag: str, scope: Scope) -> FieldView:
-    """The field that distinguishes the class. msgspec reads and writes it; here, code can look at it."""
-    whole = subscript(scope.helper("ClassVar"), subscript(scope.helper("Literal"), string(tag)))
-    statement = lay_out(AnnotatedName(name, whole, string(tag)), indent=_BODY)
-    return FieldView(name, string(tag), flat(whole), string(tag), statement, documented(_text(field), _BODY))
+    """The field with the tag of the class. msgspec reads and writes the tag itself; the field lets code look at it."""
+    hint = subscript(scope.helper("ClassVar"), subscript(scope.helper("Literal"), string(tag)))
+    statement = lay_out(AnnotatedName(name, hint, string(tag)), indent=_BODY)
+    return FieldView(name, string(tag), flat(hint), string(tag), statement, documented(_text(field), _BODY))
 
 
 def _field(field: Field, name: Code, scope: Scope, *, is_renamed: bool) -> FieldView:
     """A field of the class.
 
-    is_renamed  whether the class has a rule for its name on the wire
+    is_renamed  whether the rule of the class makes its name on the wire
     """
-    default = constant(field, scope)
-    if default is None and not field.required:
-        default = default_value(field, scope)
-    whole = annotation(field.type, scope)
+    default = own_default(field, scope)
+    hint = annotation(field.type, scope)
     meta = [*_ranges(field), *_metadata(field, has_default=default is not None)]
     if meta:
-        whole = subscript(scope.helper("Annotated"), whole, call(scope.helper("Meta"), *meta))
+        hint = subscript(scope.helper("Annotated"), hint, call(scope.helper("Meta"), *meta))
     is_unset = default is None and not field.required
     if not admits_anything(field.type, scope):
-        whole = joined((whole, *([Code("None")] if field.nullable else [])))
+        hint = joined((hint, *([Code("None")] if field.nullable else [])))
         if is_unset:
-            whole = joined((whole, scope.helper("UnsetType")))
+            hint = joined((hint, scope.helper("UnsetType")))
     if is_unset:
         default = scope.helper("UNSET")
     wire = string(_wire(field, name))
-    shown = Code("") if default is None else flat(default)
+    default_code = Code("") if default is None else flat(default)
     named = None if is_renamed or wire == string(name) else keyword(Code("name"), wire)
-    statement = lay_out(AnnotatedName(name, whole, set_to(default, named, scope)), indent=_BODY)
-    return FieldView(name, wire, flat(whole), shown, statement, documented(_text(field), _BODY))
+    statement = lay_out(AnnotatedName(name, hint, set_to(default, named, scope)), indent=_BODY)
+    return FieldView(name, wire, flat(hint), default_code, statement, documented(_text(field), _BODY))
 
 
 def _is_unchecked(field: Field) -> bool:
@@ -150,18 +150,18 @@ def _is_unchecked(field: Field) -> bool:
 
 
 def _ranges(field: Field) -> Iterator[Doc]:
-    """The arguments that check a value. msgspec has none for a Decimal or a union, `int | float`; their limits are in the docstring."""
+    """The arguments that check a value. For a Decimal or a union msgspec has none: the docstring has their limits."""
     return iter(()) if _is_unchecked(field) else constraints(field)
 
 
 def _text(field: Field) -> str:
     text = noticed(field.deprecated, field.description)
-    told = " ".join(limits(field.constraints)) if _is_unchecked(field) else ""
-    return "\n\n".join(filter(None, (text, told)))
+    sentences = " ".join(limits(field.constraints)) if _is_unchecked(field) else ""
+    return "\n\n".join(filter(None, (text, sentences)))
 
 
 def _metadata(field: Field, *, has_default: bool) -> Iterator[Doc]:
-    """The parts of a field besides its type, for the JSON Schema that msgspec makes."""
+    """The arguments for examples and the like, which msgspec puts into its JSON Schema."""
     if field.values:
         yield keyword(Code("examples"), listed(map(literal, field.values)))
     schema: dict[str, Json] = {}

@@ -1,4 +1,4 @@
-"""From declarations to the views that templates lay out."""
+"""Declarations as views for the templates of pydantic's classes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .....model.descriptions import documentation, with_values
 from .....model.types import ANY, Ref, Type
 from ...annotations import annotation, field_annotation, inherited_classes
 from ...constraints import constraints
-from ...defaults import constant, default_value, factory
+from ...defaults import constant, factory, own_default
 from ...dependencies import Dependencies
 from ...described import documented
 from ...enumerations import enumeration, helpers, literals
@@ -38,13 +38,13 @@ from ...views import AliasView, EnumerationView, FieldView, ModuleView, ObjectVi
 from .tagged import LOOSE, tag_attribute, tagged_union, without_tag
 
 MODEL, TAGGED = Code("Model"), Code("TaggedModel")
-"""The names that `BASE` defines."""
+"""The classes that `BASE` defines."""
 
 LOOSE_MODEL = Code("LooseModel")
-"""The names that `LOOSE` defines for a class."""
+"""The base in `LOOSE` of classes whose names on the wire are guesses."""
 
 BASE = Code("_model")
-"""The module with what all classes are made of."""
+"""The module with the bases of all classes."""
 
 DECIMALS = Code("_decimals")
 """The module with the type of decimal numbers."""
@@ -60,7 +60,7 @@ _NAMES = {
     Code("uuid"): ("UUID",),
 }
 HELPERS = helpers(_NAMES)
-"""By name, the modules that define what a module may need."""
+"""Name → the module that defines it."""
 
 _BODY = 4
 _NOTHING, _TRUE = Code(""), Code("True")
@@ -119,9 +119,10 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView:
 
 
 def _bases(declaration: Object, scope: Scope) -> Iterator[Code]:
-    """The bases of a class: those of the docs, else `Model`.
+    """The bases of a class: those of the docs, or else `Model`.
 
-    A class that the configuration names comes first. A class with constants has `TaggedModel` too; a class with names that are a guess has `LooseModel`.
+    A base from the configuration comes first. A class with constants has `TaggedModel` too; a class with guessed names on
+    the wire has `LooseModel`.
     """
     documented_bases = inherited_classes(declaration, scope)
     if (own := scope.base(declaration)) is not None:
@@ -132,13 +133,13 @@ def _bases(declaration: Object, scope: Scope) -> Iterator[Code]:
         yield scope.supported(BASE, TAGGED)
     if has_guesses(declaration):
         yield scope.supported(LOOSE, LOOSE_MODEL)
-        scope.support.add(BASE)  # which the other module is made of
+        scope.support.add(BASE)  # `LOOSE` imports it
     elif not documented_bases and not has_constants:
         yield scope.supported(BASE, MODEL)
 
 
 def _exact(declaration: Object, scope: Scope) -> Iterator[Doc]:
-    """The fields with evidence for their names, on a class with others."""
+    """The argument `exact`, on a class with guessed names: the fields whose names on the wire are certain."""
     if has_guesses(declaration):
         names = zip(declaration.fields, scope.fields(declaration), strict=True)
         exact = [string(name) for field, name in names if field.wire is None or not field.wire.is_guess]
@@ -148,7 +149,7 @@ def _exact(declaration: Object, scope: Scope) -> Iterator[Doc]:
 
 
 def _extra(extra: Type | None, scope: Scope) -> Code:
-    """The annotation that pydantic needs for fields without a name, if they have a type."""
+    """The annotation of `__pydantic_extra__`, if extra keys have a type of their own; "" if not."""
     if extra is None or extra == ANY:
         return _NOTHING
     kind = subscript(Code("dict"), Code("str"), annotation(extra, scope))
@@ -158,13 +159,11 @@ def _extra(extra: Type | None, scope: Scope) -> Code:
 
 
 def _field(field: Field, name: Code, scope: Scope) -> FieldView:
-    default = constant(field, scope)
-    if default is None and not field.required:
-        default = default_value(field, scope)
+    default = own_default(field, scope)
     tag = tag_attribute(field.type, scope)
     plain = field if tag is None else replace(field, type=without_tag(field.type))
-    whole = field_annotation(plain, scope, has_default=default is not None)
-    said = (
+    hint = field_annotation(plain, scope, has_default=default is not None)
+    arguments = (
         *_aliases(field, name, scope),
         *([keyword(Code("discriminator"), string(tag))] if tag is not None else []),
         *_metadata(field, has_default=default is not None),
@@ -174,11 +173,11 @@ def _field(field: Field, name: Code, scope: Scope) -> FieldView:
         default = Code("None")
     if isinstance(default, Group):
         default = call(scope.helper("Field"), keyword(Code("default_factory"), factory(default, scope)))
-    full = subscript(scope.helper("Annotated"), whole, call(scope.helper("Field"), *said)) if said else whole
+    full = subscript(scope.helper("Annotated"), hint, call(scope.helper("Field"), *arguments)) if arguments else hint
     return FieldView(
         name,
         string(field.wire.name if field.wire else name),
-        flat(whole),
+        flat(hint),
         _NOTHING if default is None else flat(default),
         lay_out(AnnotatedName(name, full, default), indent=_BODY),
         documented(field.description, _BODY),
@@ -186,53 +185,53 @@ def _field(field: Field, name: Code, scope: Scope) -> FieldView:
 
 
 def _aliases(field: Field, name: Code, scope: Scope) -> tuple[Doc, ...]:
-    """The name on the wire, and other spellings of it that are accepted; the class accepts the name in Python itself."""
+    """The arguments for the name on the wire and for other accepted spellings. Every class accepts the attribute too."""
     wire = field.wire.name if field.wire is not None else name
-    found: list[Doc] = []
+    arguments: list[Doc] = []
     if wire != name:
-        found.append(keyword(Code("alias"), string(wire)))
-    if others := [each for each in field.also if each not in (wire, name)]:
+        arguments.append(keyword(Code("alias"), string(wire)))
+    if others := [spelling for spelling in field.also if spelling not in (wire, name)]:
         choices = call(scope.helper("AliasChoices"), string(wire), *map(string, others))
-        found.append(keyword(Code("validation_alias"), choices))
-    return tuple(found)
+        arguments.append(keyword(Code("validation_alias"), choices))
+    return tuple(arguments)
 
 
 def _metadata(field: Field, *, has_default: bool) -> tuple[Doc, ...]:
-    found: list[Doc] = []
+    arguments: list[Doc] = []
     if field.deprecated is not None:
-        found.append(keyword(Code("deprecated"), Words(field.deprecated) if field.deprecated else _TRUE))
+        arguments.append(keyword(Code("deprecated"), Words(field.deprecated) if field.deprecated else _TRUE))
     if field.values:
-        found.append(keyword(Code("examples"), listed(map(literal, field.values))))
+        arguments.append(keyword(Code("examples"), listed(map(literal, field.values))))
     schema: dict[str, Json] = {}
     if field.default_value is not None and not has_default:
-        schema["default"] = field.default_value.json  # what Python has no value for as it is in the JSON
+        schema["default"] = field.default_value.json  # it has no value in Python
     if field.access is not Access.BOTH:
         schema["readOnly" if field.access is Access.READ_ONLY else "writeOnly"] = True
     if schema:
-        found.append(keyword(Code("json_schema_extra"), literal(schema)))
-    return tuple(found)
+        arguments.append(keyword(Code("json_schema_extra"), literal(schema)))
+    return tuple(arguments)
 
 
 def _alias(declaration: Alias, name: Code, scope: Scope) -> AliasView:
     is_forward = scope.is_forward(declaration)
-    whole = annotation(without_tag(declaration.type) if is_forward else declaration.type, scope)
+    hint = annotation(without_tag(declaration.type) if is_forward else declaration.type, scope)
     if isinstance(declaration.type, Ref) and not is_forward:
-        # No TypeAliasType: pydantic 2 takes one that stands for a recursive model alone to refer to itself.
-        statement = lay_out(AnnotatedName(name, scope.helper("TypeAlias"), whole))
-        return AliasView(name, flat(whole), statement, documented(documentation(declaration), 0))
+        # No TypeAliasType: to pydantic 2, one that is another name of a recursive model refers to itself.
+        statement = lay_out(AnnotatedName(name, scope.helper("TypeAlias"), hint))
+        return AliasView(name, flat(hint), statement, documented(documentation(declaration), 0))
     if is_forward:
-        whole = string(flat(whole))
-    return _type_alias(name, whole, documented(documentation(declaration), 0), scope)
+        hint = string(flat(hint))
+    return _type_alias(name, hint, documented(documentation(declaration), 0), scope)
 
 
 def _literals(declaration: Enumeration, name: Code, scope: Scope) -> AliasView:
-    """Values in place of a class: the only value; or those that are known, and the type of those that are not, which a class would have to refuse."""
-    whole, docs = literals(declaration, scope), documented(with_values(declaration), 0)
+    """An enumeration as an alias of its values: it has one value only, or others that a class would refuse."""
+    hint, docs = literals(declaration, scope), documented(with_values(declaration), 0)
     if not declaration.is_open:
-        return AliasView(name, flat(whole), lay_out(AnnotatedName(name, scope.helper("TypeAlias"), whole)), docs)
-    return _type_alias(name, whole, docs, scope)
+        return AliasView(name, flat(hint), lay_out(AnnotatedName(name, scope.helper("TypeAlias"), hint)), docs)
+    return _type_alias(name, hint, docs, scope)
 
 
-def _type_alias(name: Code, whole: Doc, said: Code, scope: Scope) -> AliasView:
-    made = call(scope.helper("TypeAliasType"), string(name), whole)
-    return AliasView(name, flat(whole), lay_out(Assignment(name, made)), said)
+def _type_alias(name: Code, hint: Doc, docs: Code, scope: Scope) -> AliasView:
+    made = call(scope.helper("TypeAliasType"), string(name), hint)
+    return AliasView(name, flat(hint), lay_out(Assignment(name, made)), docs)

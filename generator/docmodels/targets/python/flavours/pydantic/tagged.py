@@ -16,50 +16,50 @@ TAG, OTHER = Code("tag"), Code("OTHER")
 """The names that `TAGS` defines."""
 
 LOOSE_TAG = Code("loose_tag")
-"""The names that `LOOSE` defines for a union."""
+"""The function in `LOOSE` for the tag of a union."""
 
 LOOSE = Code("_loose")
-"""The module with what classes are made of that read names in any spelling."""
+"""The module with the base of classes that read names in any spelling."""
 
 TAGS = Code("_tags")
-"""The module that unions need to choose a member."""
+"""The module with the function that chooses a member of a union."""
 
 
-def without_tag(whole: Type) -> Type:
-    """The type, as a union that nothing distinguishes the members of."""
-    return replace(whole, discriminator=None) if isinstance(whole, UnionOf) else whole
+def without_tag(type_: Type) -> Type:
+    """The type; a union without its discriminator."""
+    return replace(type_, discriminator=None) if isinstance(type_, UnionOf) else type_
 
 
-def tag_attribute(whole: Type, scope: Scope) -> Code | None:
-    """The attribute by which pydantic itself can choose the member of a union.
+def tag_attribute(type_: Type, scope: Scope) -> Code | None:
+    """The attribute by which pydantic itself can choose the member of a union; None for any other type.
 
-    It can where every class must have the field, calls it the same, and reads it by its exact name. Elsewhere a function
-    does, and for other types: None.
+    Pydantic can if every class requires the field, gives it the same attribute, and reads it by its exact name. For other
+    unions, a function chooses.
     """
-    by = whole.discriminator if isinstance(whole, UnionOf) else None
+    by = type_.discriminator if isinstance(type_, UnionOf) else None
     if (
-        not isinstance(whole, UnionOf)
+        not isinstance(type_, UnionOf)
         or by is None
-        or not all(isinstance(each, Ref) and scope.has(each.id) for each in whole.members)
+        or not all(isinstance(member, Ref) and scope.has(member.id) for member in type_.members)
     ):
         return None
-    union = scope.union(whole)
+    union = scope.union(type_)
     is_simple = by.missing is None and not by.is_open and not union.is_loose and len(union.attributes) == 1
     return union.attributes[0] if is_simple else None
 
 
-def tagged_union(whole: UnionOf, plain: Doc, scope: Scope) -> Doc:
-    """A union with the field that distinguishes its members.
+def tagged_union(union_: UnionOf, plain: Doc, scope: Scope) -> Doc:
+    """The annotation of a union with its discriminator.
 
-    plain  the union without it
+    plain  the annotation without it
     """
-    by, union = whole.discriminator, scope.union(whole)
-    assert by is not None, "only such unions are asked for"
+    by, union = union_.discriminator, scope.union(union_)
+    assert by is not None, "callers pass only unions with one"
     annotated = scope.helper("Annotated")
-    if (attribute := tag_attribute(whole, scope)) is not None:
-        told = call(scope.helper("Field"), keyword(Code("discriminator"), string(attribute)))
-        return subscript(annotated, plain, told)
-    tag, marked = scope.helper("Tag"), zip(whole.members, by.tags, strict=True)
+    if (attribute := tag_attribute(union_, scope)) is not None:
+        discriminator = call(scope.helper("Field"), keyword(Code("discriminator"), string(attribute)))
+        return subscript(annotated, plain, discriminator)
+    tag, marked = scope.helper("Tag"), zip(union_.members, by.tags, strict=True)
     members = [subscript(annotated, annotation(part, scope), call(tag, string(text))) for part, text in marked]
     names: list[Doc] = [string(known) for known in dict.fromkeys((by.wire, *union.attributes))]
     if by.is_open:
@@ -70,5 +70,5 @@ def tagged_union(whole: UnionOf, plain: Doc, scope: Scope) -> Doc:
     read = call(scope.supported(TAGS, TAG), *names)
     if union.is_loose:
         read = call(scope.supported(LOOSE, LOOSE_TAG), string(by.wire), read)
-    told = call(scope.helper("Discriminator"), read)
-    return subscript(annotated, Union(tuple(members)), told)
+    discriminator = call(scope.helper("Discriminator"), read)
+    return subscript(annotated, Union(tuple(members)), discriminator)

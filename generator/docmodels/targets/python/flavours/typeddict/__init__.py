@@ -1,4 +1,4 @@
-"""TypedDicts: the JSON as `json.loads` gives it, with types for those who check them and nothing at run time."""
+"""TypedDicts: the JSON as `json.loads` returns it, with types for type checkers and nothing at run time."""
 
 from __future__ import annotations
 

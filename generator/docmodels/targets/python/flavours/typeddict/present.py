@@ -1,10 +1,11 @@
-"""From declarations to the views that templates lay out."""
+"""Declarations as views for the templates of TypedDicts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from .....model.code_names import key_of
 from .....model.declarations import Alias, Declaration, Enumeration, Field, Object
 from .....model.descriptions import documentation, with_values
 from .....model.types import Ref, walk
@@ -25,7 +26,7 @@ _BODY, _ENTRY = 4, 8
 
 _TYPING = ("Any", "Literal", "NotRequired", "TypeAlias", "TypedDict")
 HELPERS: Mapping[str, Code] = MappingProxyType({name: Code("typing") for name in _TYPING})
-"""By name, the modules that define what a module may need."""
+"""Name → the module that defines it."""
 
 
 def present(module: Module, around: Dependencies) -> ModuleView:
@@ -46,10 +47,10 @@ def _view(declaration: Declaration, name: Code, scope: Scope) -> View:
 
 
 def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView | AliasView:
-    """A class; the keys that can be no names in it are those of a base of its own, which a call makes."""
+    """A class. Keys that are no names in Python stand in a base of it, made by a call: `_RoomKeys`."""
     by_key: dict[str, Field] = {}
     for field in declaration.fields:
-        by_key.setdefault(field.wire.name if field.wire is not None else field.name, field)
+        by_key.setdefault(key_of(field), field)
     kinds = {key: _kind(field, scope) for key, field in by_key.items()}
     types = {known for kind in kinds.values() for known in _names(kind)}
     odd = {key: field for key, field in by_key.items() if key in types or not own_name(key)}
@@ -74,13 +75,13 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView | Alias
 
 
 _VALUES = frozenset({"NotImplemented", "Ellipsis"})
-"""Names of builtins that are no classes: until mypy has met the class, it finds the builtin."""
+"""Builtins that are no classes: until mypy has met a class of such a name, it finds the builtin."""
 
 
 def _first(declaration: Object, name: Code, odd: Mapping[str, Field], scope: Scope) -> Iterator[Code]:
-    """A line that names a class above the call that makes its keys.
+    """A line that names a class above the call with its keys, if a key names a class that is not defined yet.
 
-    These name classes which are not there yet. In a circle, pyright infers the call only if it has met the class before.
+    In a circle, pyright infers the call only if it has met the class before.
     """
     if name not in _VALUES and any(_is_ahead(declaration, field, scope) for field in odd.values()):
         yield Code("# Pyright has to meet the class before its keys.")
@@ -106,7 +107,7 @@ def _call(declaration: Object, name: Code, by_key: Mapping[str, Field], scope: S
 
 
 def _is_ahead(declaration: Object, field: Field, scope: Scope) -> bool:
-    """Whether the type of a key names a class that is not there yet."""
+    """Whether the type of a key names a class that is not defined yet."""
     return any(
         isinstance(part, Ref) and scope.has(part.id) and scope.is_quoted(declaration, part.id)
         for part in walk(field.type)
@@ -114,26 +115,26 @@ def _is_ahead(declaration: Object, field: Field, scope: Scope) -> bool:
 
 
 def _kind(field: Field, scope: Scope, *, is_quoted: bool = False) -> Doc:
-    """The annotation of a key, which may be missing apart from being null."""
-    whole = annotation(field.type, scope)
+    """The annotation of a key: `NotRequired` if it may be missing, with None if it may be null."""
+    hint = annotation(field.type, scope)
     if field.nullable:
-        whole = joined((whole, Code("None")))
+        hint = joined((hint, Code("None")))
     if is_quoted:
-        whole = string(flat(whole))
-    return whole if field.required else subscript(scope.helper("NotRequired"), whole)
+        hint = string(flat(hint))
+    return hint if field.required else subscript(scope.helper("NotRequired"), hint)
 
 
 def _names(doc: Doc) -> Iterator[str]:
-    """The names in an annotation. Its depth is bounded as that of the type is."""
+    """The names in an annotation. The parser of the type bounds its depth."""
     match doc:
         case str():
             yield from doc.split(".")
         case Group(open=opening, items=items):
             yield opening.rstrip("[")
-            for each in items:
-                yield from _names(each)
+            for item in items:
+                yield from _names(item)
         case Union(items=items):
-            for each in items:
-                yield from _names(each)
+            for item in items:
+                yield from _names(item)
         case Keyed() | Words():
             pass

@@ -15,6 +15,7 @@ from .cells import REQUIRED
 from .operations import uses
 from .outline import FIELDS, VALUES, field_table, model_page
 
+_PROPERTIES = '"properties"'  # of a schema in JSON
 _DEFINES = regex(r"\n:[ \t]|<dl\b", re.IGNORECASE)
 
 
@@ -54,7 +55,7 @@ def claim(page: Page) -> Claim | None:
 
 
 def _may_show_fields(page: Page) -> bool:
-    """Whether a page without tables has what may show fields to another family: lists, definitions or components."""
+    """Whether a page without tables has what may show fields to another family: lists, definitions, schemas or components."""
     blocks = (block for section in page.sections for block in section.blocks)
     return any(map(_may_list_fields, blocks)) or any(isinstance(tag, Opening) for tag in page.tags)
 
@@ -64,7 +65,7 @@ def _may_list_fields(block: Block) -> bool:
         case ItemList():
             return True
         case Fence():
-            return block.is_template
+            return block.is_template or _PROPERTIES in block.text
         case Prose(source=source):
             return _DEFINES.search(source) is not None
     return False

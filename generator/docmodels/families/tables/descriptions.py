@@ -15,7 +15,7 @@ from .headings import part_of
 from .labels import label_of
 
 _FURNITURE = regex(
-    r"<|import |export |:::|`{3,}\{|///|!!!|\?\?\?\+? |===|\{%|\{\{|\{/\*|---|\[[^\]]+\]:|\[[^\[\]\n]+\]\(#[^()\n]*\)\s*\Z"
+    r"<|import |export |:::|`{3,}\{|///|!!!|\?\?\?\+? |===|\{%|\{\{|\{/\*|---|\[[^\]]+\]:|\[[^\[\]\n]+\]\(#[^()\n]*\)\s*\Z|>\s*\Z"
 )  # what says nothing to a reader
 _BOLD = regex(r"(\*\*|__)[^*_\n]{1,60}\1\s*[:：]?")  # a line that names what follows
 _ROW = regex(r"(?:>\s?)*\s*\|")  # of a table that is read, or that nobody can read

@@ -47,11 +47,13 @@ class Drawn:
 
     ends   the first and the last line of each part of the page that shows some of the rows
     label  the part of something that the rows are, if the headings above do not name it
+    lead   the text about all of them
     """
 
     ends: tuple[tuple[int, int], ...]
     rows: tuple[DrawnRow, ...]
     label: str = ""
+    lead: str = ""
 
 
 def drawn_table(rows: Sequence[DrawnRow]) -> Table:
@@ -100,6 +102,8 @@ def _with_tables(section: Section, drawn: Sequence[Drawn], ranges: Sequence[tupl
 
 
 def _blocks(drawn: Drawn) -> Iterator[Block]:
+    if drawn.lead:
+        yield Prose(drawn.ends[0][0], drawn.lead)
     if drawn.label:
         yield Prose(drawn.ends[0][0], f"**{drawn.label}**")
     yield drawn_table(drawn.rows)

@@ -16,6 +16,7 @@ from .blocks import Lines, code_in
 from .headings import part_of
 from .labels import label_of, part_called
 from .placeholders import with_values
+from .schema_json import schema_in
 from .titles import TYPE_NAME, cleaned, heading_text
 from .value_headings import PROTOCOLS
 
@@ -92,7 +93,7 @@ def find_examples(page: Page, words: Words) -> tuple[Example, ...]:
     return tuple(
         _announced(fence, Place(page.path, fence.line), trail, before, words)
         for trail, before, fence in _blocks(page)
-        if may_show(fence.info, fence.text)
+        if may_show(fence.info, fence.text) and schema_in(fence, trail[-1], words) is None
     )
 
 

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -16,6 +15,7 @@ from ...markdown import Inline, Opening, Tag, code_span
 from ...model.declarations import Json
 from ...model.strict_json import read_json
 from ...regexes import regex
+from .schema_cells import is_true, kind_of, limits_of, listed, may_be_null, text_of, values_of
 
 _ITEM = "SchemaItem"
 _SUMMARY = regex(
@@ -27,19 +27,6 @@ _TAG = regex(r"</?[A-Za-z][^<>]{0,1000}>")
 _BRACKETS = regex(r"(?<!\S)(?:Array \[|\])(?!\S)")
 _REQUIRED = regex(r">\s*required\s*<")
 _NULLABLE = regex(r">\s*nullable\s*<")
-_SCALARS = frozenset({"string", "integer", "number", "boolean"})
-_LIMITS = {
-    "minimum": "Minimum",
-    "exclusiveMinimum": "Exclusive Minimum",
-    "maximum": "Maximum",
-    "exclusiveMaximum": "Exclusive Maximum",
-    "multipleOf": "Multiple of",
-    "minLength": "Minimum Length",
-    "maxLength": "Maximum Length",
-    "minItems": "Minimum Items",
-    "maxItems": "Maximum Items",
-}
-_FORMATS = frozenset({"date-time", "date", "time", "uuid"})
 
 
 def schema_items(tags: Sequence[Tag]) -> Sequence[Tag]:
@@ -83,89 +70,35 @@ def _attributes(tag: Opening) -> Iterator[tuple[str, Inline]]:
     yield "name", name
     schema = _schema(tag.attributes.get("schema"))
     shown = tag.attributes.get("schemaName")
-    kind = _kind(schema)
+    kind = kind_of(schema)
     if kind and (shown is None or not kind.endswith("[]")):
         yield "type", replace(name, source=kind)
     elif shown is not None:
         yield "type", shown
     if "required" in tag.attributes:
         yield "required", _required(tag.attributes["required"], name)
-    values = [value for value in _values(schema) if value is not None]
+    values = [value for value in values_of(schema) if value is not None]
     if values:
-        yield "enum", replace(name, source=", ".join(code_span(_text_of(value)) for value in values))
+        yield "enum", replace(name, source=", ".join(code_span(text_of(value)) for value in values))
     text = schema.get("description")
-    told = [*([text] if isinstance(text, str) else []), *_limits(schema)]
+    told = [*([text] if isinstance(text, str) else []), *limits_of(schema)]
     if told:
         yield "description", replace(name, source="\n\n".join(told))
     if schema.get("default") is not None:
-        yield "default", replace(name, source=_text_of(schema["default"]))
-    if _may_be_null(schema):
+        yield "default", replace(name, source=text_of(schema["default"]))
+    if may_be_null(schema):
         yield "nullable", replace(name, source="true")
-    if _is_true(schema.get("deprecated")):
+    if is_true(schema.get("deprecated")):
         yield "deprecated", replace(name, source="true")
-
-
-def _limits(schema: Mapping[str, Json]) -> Iterator[str]:
-    """The limits of a field as lines of a description: ``Minimum: `1` ``."""
-    for key, name in _LIMITS.items():
-        value = schema.get(key)
-        label = f"Exclusive {name}" if schema.get(f"exclusive{name}") is True else name  # as OpenAPI 3.0 has it
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            yield f"{label}: `{json.dumps(value)}`"
-    if isinstance(pattern := schema.get("pattern"), str):
-        yield f"Pattern: `{pattern}`"
-
-
-def _may_be_null(schema: Mapping[str, Json]) -> bool:
-    return _is_true(schema.get("nullable")) or "null" in _kinds(schema) or None in _listed(schema.get("enum"))
-
-
-def _is_true(value: Json) -> bool:
-    """Whether a keyword of a schema, or of one merged into it, is true: `"nullable": [true]`."""
-    return value is True or True in _listed(value)
 
 
 def _required(cell: Inline, name: Inline) -> Inline:
     """Whether a field is required; a list has the names of the fields that are: `required={["id", "state"]}`."""
     try:
-        listed = _listed(read_json(cell.source))
+        names = listed(read_json(cell.source))
     except ValueError:
         return cell
-    return replace(cell, source="true" if name.text in listed or True in listed else "false") if listed else cell
-
-
-def _kind(schema: Mapping[str, Json]) -> str:
-    """The type as in a cell: `string (uuid)`, `string | integer`, `string[]`; "" for one with only a name."""
-    kinds = [kind for kind in _kinds(schema) if kind != "null"]
-    if kinds == ["array"] and isinstance(items := schema.get("items"), dict):
-        form = items.get("format")
-        kind = form if isinstance(form, str) and form in _FORMATS else _kind({**items, "format": None})
-        kind = f"{kind} | null" if kind and _may_be_null(items) else kind
-        return f"({kind})[]" if " | " in kind else f"{kind}[]" if kind else ""
-    if not kinds or (len(kinds) == 1 and kinds[0] not in _SCALARS):
-        return ""
-    form = schema.get("format")
-    return f"{kinds[0]} ({form})" if isinstance(form, str) and len(kinds) == 1 else " | ".join(kinds)
-
-
-def _kinds(schema: Mapping[str, Json]) -> Sequence[str]:
-    """The types of a schema, "null" among them: `"string"`, `["string", "null"]`."""
-    kinds = schema.get("type")
-    return [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
-
-
-def _values(schema: Mapping[str, Json]) -> Sequence[Json]:
-    """The only values of a field, or of the items of its list."""
-    items = schema.get("items")
-    return _listed(schema.get("enum")) or (_listed(items.get("enum")) if isinstance(items, dict) else [])
-
-
-def _listed(value: Json) -> Sequence[Json]:
-    return value if isinstance(value, list) else []
-
-
-def _text_of(value: Json) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return replace(cell, source="true" if name.text in names or True in names else "false") if names else cell
 
 
 def _schema(cell: Inline | None) -> Mapping[str, Json]:

@@ -31,10 +31,6 @@ _LINES = (
     ("json-schema-md-doc", regex(r"<i id=\"[^\"<>\n]*\">path: #")),
     ("GitBook's blocks of an OpenAPI file", regex(r"\{% (?:openapi|swagger) src=\"")),
     (
-        "Docusaurus's OpenAPI plugin, with schemas as JSON",
-        regex(r"<(?:Schema|RequestSchema|StatusCodes)\s(?=(?:(?!\n\n).)*\"(?:schema|properties)\":)", re.DOTALL),
-    ),
-    (
         "documentation.js",
         regex(r"[-*]\s+`[\w.]+` \*\*[^*\n]*\[\w+\](?:\[\d+\]|\(https://developer\.mozilla\.org/)[^*\n]*\*\*"),
     ),
@@ -62,7 +58,6 @@ def _any_of(marks: Iterable[tuple[str, re.Pattern[str]]]) -> re.Pattern[str]:
 
 
 _ANY_LINE, _ANY_HEADING = _any_of(_LINES), _any_of(_HEADINGS)
-_OPENAPI = regex(r"\s*\{\s*\"openapi\":\s*\"3\.")
 _OBJECTS = regex(r"\w+ Objects")
 _TITLED = regex(r"\[[^\[\]\n]+\]\([^\s']+ '\w+(?:\.[^'\n]+)+'\)")
 _NAMESPACE = regex(r"Namespace: \w+(?:\.\w+)*")
@@ -107,7 +102,6 @@ def finding(path: str, found: Unread, pages: int) -> Diagnostic:
 
 def _marks(page: Page) -> Iterator[Unread]:
     headings = {section.heading.text.strip().casefold() for section in page.sections}
-    has_tables = any(section.tables for section in page.sections)
     for section in page.sections:
         text, source = section.heading.text.strip(), section.heading.source.strip()
         if text in _LINKML:
@@ -119,7 +113,7 @@ def _marks(page: Page) -> Iterator[Unread]:
         if text == "Signature" and _is_apex(section.blocks):
             yield Unread("ApexDocs", section.heading.line)
         for block in section.blocks:
-            name = _of_table(block, headings) if isinstance(block, Table) else "" if has_tables else _of_code(block)
+            name = _of_table(block, headings) if isinstance(block, Table) else ""
             if name:
                 yield Unread(name, block.line)
     first = next((block for section in page.sections for block in section.blocks), None)
@@ -127,14 +121,6 @@ def _marks(page: Page) -> Iterator[Unread]:
         yield from (Unread(name, first.line) for name, mark in _FIRST if mark.match(first.source))
     blocks = [block for section in page.sections for block in section.blocks]
     yield from _of_lines(page, blocks)
-
-
-def _of_code(block: Block) -> str:
-    if not isinstance(block, Fence):
-        return ""
-    if "json_schema" in block.info.split():
-        return "JSON schemas in code, as Stoplight shows them"
-    return "OpenAPI files in code, as GitBook writes them" if _OPENAPI.match(block.text) else ""
 
 
 def _is_python_class(blocks: Sequence[Block]) -> bool:

@@ -10,13 +10,14 @@ from .bullets import bullet_fields
 from .components import component_fields
 from .constants import constant_lists
 from .drawn import with_drawn
+from .schema_json import schema_json_fields
 from .schemas import schema_fields
 
 
 def drawn_page(page: Page, words: Words) -> tuple[Page, tuple[Diagnostic, ...]]:
     """The page with tables for the fields that it shows as components, items or headings, and the findings about them."""
     diagnostics: list[Diagnostic] = []
-    for fields in (schema_fields, component_fields, attribute_fields, bullet_fields):
+    for fields in (schema_fields, schema_json_fields, component_fields, attribute_fields, bullet_fields):
         drawn, found = fields(page, words)
         page = with_drawn(page, drawn)
         diagnostics += found

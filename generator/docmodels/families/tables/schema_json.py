@@ -1,0 +1,231 @@
+"""Schemas of JSON on a page, as rows: in blocks of code, and in components of the OpenAPI plugin for Docusaurus.
+
+```json
+{"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}}
+```
+
+<Schema schema={{"type": "object", "properties": {"id": {"type": "string"}}}} />
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostics import Diagnostic
+from ...frozen import frozen
+from ...markdown import Fence, Inline, Opening, Page, Section
+from ...model.declarations import Json
+from ...model.strict_json import read_json
+from ...regexes import regex
+from ...tables.lexicon import Words
+from ...tables.rows import place_of
+from .drawn import Drawn
+from .openapi_parts import Part, parts_of_body, parts_of_document, parts_of_parameters, parts_of_responses
+from .resolved_schemas import Resolver, Schema, properties_of
+from .schema_cells import kinds_of
+from .schema_rows import SchemaRows
+
+_COMPONENTS = {"Schema": "schema", "RequestSchema": "body", "StatusCodes": "responses", "ParamsDetails": "parameters"}
+_KEYWORDS = frozenset(
+    [
+        "$anchor",
+        "$comment",
+        "$defs",
+        "$id",
+        "$ref",
+        "$schema",
+        "additionalItems",
+        "additionalProperties",
+        "allOf",
+        "anyOf",
+        "const",
+        "contains",
+        "default",
+        "definitions",
+        "dependencies",
+        "deprecated",
+        "description",
+        "discriminator",
+        "else",
+        "enum",
+        "example",
+        "examples",
+        "exclusiveMaximum",
+        "exclusiveMinimum",
+        "externalDocs",
+        "format",
+        "if",
+        "items",
+        "maxItems",
+        "maxLength",
+        "maxProperties",
+        "maximum",
+        "minItems",
+        "minLength",
+        "minProperties",
+        "minimum",
+        "multipleOf",
+        "not",
+        "nullable",
+        "oneOf",
+        "pattern",
+        "patternProperties",
+        "prefixItems",
+        "properties",
+        "propertyNames",
+        "readOnly",
+        "required",
+        "then",
+        "title",
+        "type",
+        "unevaluatedProperties",
+        "uniqueItems",
+        "writeOnly",
+        "xml",
+    ]
+)
+_TYPES = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
+_FEWEST_KEYWORDS = 2
+_OPENAPI = regex(r"\s*\{\s*\"openapi\":\s*\"3\.")
+_FIRST_KEY = regex(r"\s*\{\s*\"(?P<key>[$\w-]{1,30})\"")
+_LONGEST = 200_000  # characters of a block
+
+
+@frozen()
+class _Shown:
+    """A schema, where it stands, and the part of something that it is; no schema where its JSON cannot be read.
+
+    lines  the first and the last line that it takes on the page
+    root   the document that its references lead into
+    """
+
+    where: Inline
+    lines: tuple[int, int]
+    schema: Schema | None
+    root: Schema
+    label: str = ""
+
+
+def schema_json_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
+    """The fields that the schemas of JSON on a page declare, and the findings about what is left out."""
+    drawn: list[Drawn] = []
+    empty: list[_Shown] = []
+    diagnostics: list[Diagnostic] = []
+    for shown in (*_in_code(page, words), *_in_components(page)):
+        resolver = Resolver(shown.root)
+        reader = SchemaRows(resolver, shown.where, [])
+        schema = resolver.resolved(dict(shown.schema or {}))
+        rows = tuple(reader.rows(_items(schema, resolver))) or tuple(reader.values(schema))
+        if rows:
+            drawn.append(Drawn((shown.lines,), rows, shown.label, _lead(shown, schema)))
+        elif shown.schema is None:
+            diagnostics.append(_unread(page, shown, "the schema of JSON cannot be read; it makes no model"))
+        else:
+            empty.append(shown)
+        if resolver.left <= 0:
+            message = "the schema has too many references; some of its fields are left out"
+            diagnostics.append(_unread(page, shown, message))
+        for name in dict.fromkeys(reader.doubts):
+            message = (
+                f'the fields of "{name}" are left out: the schema has alternatives, itself or too many fields there'
+            )
+            diagnostics.append(_unread(page, shown, message))
+    if empty:
+        one, many = "a schema of JSON without fields; it makes", "schemas of JSON without fields; they make"
+        message = f"the page has {one if len(empty) == 1 else f'{len(empty):,} {many}'} no model"
+        diagnostics.append(_unread(page, empty[0], message))
+    return drawn, diagnostics
+
+
+def _lead(shown: _Shown, schema: Schema) -> str:
+    """The description of a model that its schema has, where nothing else names the model."""
+    text = schema.get("description")
+    return text if isinstance(text, str) and not shown.label else ""
+
+
+def is_schema(value: Json) -> bool:
+    """Whether JSON is a schema and no example: `{"type": "string", "format": "uuid"}`."""
+    if not isinstance(value, dict) or len(value) < _FEWEST_KEYWORDS:
+        return False
+    kinds = kinds_of(value)
+    are_known = all(key in _KEYWORDS or key.startswith("x-") for key in value)
+    return bool(kinds) and _TYPES.issuperset(kinds) and are_known and _is_of_objects(value)
+
+
+def _is_of_objects(schema: Schema) -> bool:
+    """Whether the properties of a schema are schemas."""
+    return all(isinstance(each, dict | bool) for each in properties_of(schema).values())
+
+
+def _items(schema: Schema, resolver: Resolver) -> Schema:
+    """The schema of an object, or of the items of a list of them."""
+    return resolver.resolved(schema["items"]) if "items" in schema and not properties_of(schema) else schema
+
+
+def _unread(page: Page, shown: _Shown, message: str) -> Diagnostic:
+    return Diagnostic(place_of(page.path, shown.where), "unread-row", message, "Declare the model in a table.")
+
+
+def _in_code(page: Page, words: Words) -> Iterator[_Shown]:
+    for section in page.sections:
+        for fence in (block for block in section.blocks if isinstance(block, Fence)):
+            root = schema_in(fence, section, words)
+            if root is None:
+                continue
+            where, lines = Inline("", fence.line, 1), (fence.line, fence.line + fence.text.count("\n") + 1)
+            if not _OPENAPI.match(fence.text):
+                yield _Shown(where, lines, root, root)
+                continue
+            parts = list(parts_of_document(root))
+            yield from (_Shown(where, lines, schema, root, label) for label, schema in parts)
+            if not parts:
+                yield _Shown(where, lines, None, root)
+
+
+def schema_in(fence: Fence, section: Section, words: Words) -> Schema | None:
+    """The schema or the OpenAPI document that a block of code is; None for any other block.
+
+    One below "Example" or beside a table is an example. A document that is broken is empty.
+    """
+    text = fence.text
+    is_document = _OPENAPI.match(text) is not None
+    first = _FIRST_KEY.match(text)
+    may_be_schema = first is not None and (first["key"] in _KEYWORDS or first["key"].startswith("x-"))
+    if not is_document and (not may_be_schema or len(text) > _LONGEST):
+        return None
+    if section.tables or not words.examples.isdisjoint(section.heading.text.casefold().split()):
+        return None
+    try:
+        value = read_json(text)
+    except ValueError:
+        return {} if is_document else None
+    return value if isinstance(value, dict) and (is_document or is_schema(value)) else None
+
+
+def _in_components(page: Page) -> Iterator[_Shown]:
+    """The schemas in components that show one, a body, responses or parameters."""
+    for tag in page.tags:
+        key = _COMPONENTS.get(tag.name) if isinstance(tag, Opening) else None
+        cell = tag.attributes.get(key) if isinstance(tag, Opening) and key is not None else None
+        if cell is None or key is None or cell.source in ("undefined", "true", ""):
+            continue
+        where, lines = Inline("", cell.line, cell.column), (tag.line, cell.line)
+        try:
+            value = read_json(cell.source)
+        except ValueError:
+            yield _Shown(where, lines, None, {})
+            continue
+        for label, schema in _parts(key, value):
+            yield _Shown(where, lines, schema, schema, label)
+
+
+def _parts(key: str, value: Json) -> Iterator[Part]:
+    """The schemas of what a component shows, each with the part of an operation that it is."""
+    match key:
+        case "body":
+            return parts_of_body(value)
+        case "responses":
+            return parts_of_responses(value)
+        case "parameters":
+            return parts_of_parameters(value)
+    return iter([("", value)] if isinstance(value, dict) else [])

@@ -115,8 +115,8 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
         match = pattern.match(text.source)
         if match is None:
             continue
-        if _WORD.fullmatch(match["name"]) is None:
-            return None
+        if _WORD.fullmatch(match["name"]) is None or match["name"].endswith(":"):
+            return None  # `**Note:** `integer` fields are signed.`
         between = _BETWEEN.match(text.source, match.end())
         at = between.end() if between else match.end()
         if (remarked := _remarked(text, dress, match, at, words)) is not None:

@@ -1,7 +1,9 @@
 """Items of lists in rarer forms, in the form that most people write: `` `name` (type): … ``.
 
 integer `size`: …        `size` <integer>: …        `size`, integer: …        `"size"`: …        size: integer. …
-`size` = integer         `size`: how large (integer)        `size`: How large. Type: integer. Required.
+`size` = integer         size - integer - …         `size` | integer | …         size (integer required) …
+**size** (required) integer: …        **size:** integer        size `integer` - …
+`size`: how large (integer)           `size`: How large. Type: integer. Required.
 """
 
 from __future__ import annotations
@@ -10,35 +12,43 @@ import re
 
 from ...regexes import regex
 from ...tables.lexicon import Role, Words
-from .item_types import is_whole_type, presence_mark
+from .item_types import is_whole_type, presence_mark, read_item_type
 
 _NAME = r"[A-Za-z_$@][\w$@.\[\]-]{0,100}"
 _DRESSED = rf"(?:`(?P<code>{_NAME})`|(?P<mark>\*\*|__)`?(?P<bold>{_NAME})`?(?P=mark))"
 _TYPE = r"(?P<type>[A-Za-z][\w\[\]]{1,30}(?: (?:of )?[A-Za-z][\w\[\]]{1,30}){0,3})"
-_AT_END = regex(rf"{_DRESSED}(?P<text>\s*[:：–—-]\s.*\S)\s\({_TYPE}\)[.\s]*", re.DOTALL)
 _BRACKETED = regex(r"\(([^\W\d_]{1,30})")
-_FORMS = (
-    regex(rf"{_TYPE} `(?P<code>{_NAME})`(?P<text>\s*(?:[:：–—-]\s.*)?)", re.DOTALL),
-    regex(rf"`{_TYPE} (?P<code>{_NAME})`(?P<text>\s*(?:[:：–—-]\s.*)?)", re.DOTALL),
-    regex(rf"(?:{_DRESSED}|(?P<word>{_NAME}))\s{{0,3}}(?:\\?<|&lt;){_TYPE}(?:>|&gt;)(?P<text>.*)", re.DOTALL),
-    regex(rf"{_DRESSED},\s{{1,3}}{_TYPE}(?P<text>\s?[:：–—-]\s.*)", re.DOTALL),
-    regex(rf"{_DRESSED}\s?[:：]\s{{1,3}}{_TYPE}(?P<text>\s?[:：]\s.*)", re.DOTALL),
-    regex(rf"{_DRESSED}\s{{0,3}}=>?\s{{0,3}}{_TYPE}(?P<text>\s*(?:[.,;:–—-]\s.*)?)", re.DOTALL),
-    regex(
-        rf"(?![A-Z])(?P<word>{_NAME}):\s{{1,3}}{_TYPE}(?P<text>[.,;]\s.*)", re.DOTALL
-    ),  # `Money: integer.` is a glossary's
-    regex(
-        rf"(?P<word>{_NAME})\s{{1,3}}\({_TYPE}(?P<marks>(?:,[^(),\n]{{1,30}}){{0,3}})\)(?P<text>\s+[^\s:：–—-].*)",
-        re.DOTALL,
-    ),
-    _AT_END,
-    regex(
+_AT_END = rf"{_DRESSED}(?P<text>\s*[:：–—-]\s.*\S)\s\({_TYPE}\)[.\s]*"
+_SET_OFF = r"(?P<text>\s*(?:[:：–—-]\s.*)?)"
+_FORMS = tuple(
+    regex(form, re.DOTALL)
+    for form in (
+        rf"{_TYPE} `(?P<code>{_NAME})`{_SET_OFF}",
+        rf"`{_TYPE} (?P<code>{_NAME})`{_SET_OFF}",
+        rf"(?![A-Z])(?P<word>{_NAME})\s{{1,3}}`{_TYPE}`{_SET_OFF}",
+        rf"(?:{_DRESSED}|(?P<word>{_NAME}))\s{{0,3}}(?:\\?<|&lt;){_TYPE}(?:>|&gt;)(?P<text>.*)",
+        rf"{_DRESSED},\s{{1,3}}{_TYPE}(?P<text>\s?[:：–—-]\s.*)",
+        rf"{_DRESSED}\s?\|\s?{_TYPE}(?P<text>\s?\|\s.*)",
+        rf"{_DRESSED}\s?[:：]\s{{1,3}}{_TYPE}(?P<text>\s?[:：]\s.*)",
+        rf"{_DRESSED}\s{{0,3}}(?:=>?|→)\s{{0,3}}{_TYPE}(?P<text>\s*(?:[.,;:–—-]\s.*|\([^()]*\))?)",
+        rf"{_DRESSED}\s{{0,3}}(?:=>?|→)\s{{0,3}}`{_TYPE}`{_SET_OFF}",
+        rf"{_DRESSED}\s?(?:[:：]\s?)?\((?P<presence>[^(),\n]{{1,30}})\)\s{{1,3}}[*_`]?{_TYPE}[*_`]?(?P<text>\s?[:：–—-]\s.*)",
+        # Lower case alone: `Money: integer.` is a glossary's.
+        rf"(?![A-Z])(?P<word>{_NAME}):\s{{1,3}}{_TYPE}(?P<text>(?:[.,;]|\s(?://|\#))\s.*)",
+        rf"(?P<word>{_NAME})\s[–—-]\s{_TYPE}(?P<text>\s[–—-]\s.*)",
+        rf"(?P<word>{_NAME})\s{{1,3}}\((?P<bracketed>[^()\n]{{1,80}})\)(?P<text>\s+[^\s:：–—-].*)",
+        _AT_END,
         rf"{_DRESSED}(?P<text>\s*[:：–—-]\s[^\n]*[.!?])\s+(?P<label>[^\W\d_]{{1,20}})\s?[:：]\s?`?{_TYPE}`?(?P<behind>(?:[.,;]\s.*)?)[.\s]*",
-        re.DOTALL,
-    ),
+    )
 )
 _QUOTED = regex(rf"(?P<tick>`?)\"(?P<name>{_NAME})\"(?P=tick)(?=\s*[:：(–—-])")
 _STRESSED = regex(rf"(?P<mark>[*_])(?P<name>{_NAME})(?P=mark)(?=\s*[:：(–—-])")
+_ENDED = r"\s*(?:[.,;:：(|–—-]|\Z)"
+# `**size:** integer`; not `**Note:** `integer` fields have a sign`, nor `**Hint:** Text is trimmed`
+_COLONS_INSIDE = tuple(
+    regex(rf"(?P<mark>\*\*|__)(?P<name>`?{_NAME}`?)\s?(?P<colon>[:：])(?P=mark)(?=\s{{1,3}}{behind})")
+    for behind in (rf"[(*_]{{1,2}}{_TYPE}[,;)*_]", rf"`{_TYPE}`{_ENDED}", rf"{_TYPE}{_ENDED}")
+)
 _LONGEST = 3_000  # characters
 
 
@@ -48,18 +58,19 @@ def usual_form(source: str, words: Words) -> str:
         return source
     if (quoted := _QUOTED.match(source) or _STRESSED.match(source)) is not None:
         source = f"`{quoted['name']}`{source[quoted.end() :]}"
+    for colon_inside in _COLONS_INSIDE:
+        bold = colon_inside.match(source)
+        if bold is not None and is_whole_type(bold["type"], words):
+            source = f"{bold['mark']}{bold['name']}{bold['mark']}{bold['colon']}{source[bold.end() :]}"
+            break
     for form in _FORMS:
         match = form.fullmatch(source)
-        if match is not None and form is _AT_END and has_bracketed_type(match["text"], words):
-            continue
         if match is not None and _fits(match, words):
-            shown = match.groupdict(default="")
-            name = shown.get("code") or shown.get("bold") or shown.get("word") or ""
-            text = shown["text"].strip(" \t:：.,;–—-")
-            behind = shown.get("behind", "").strip(" .,;")
-            return f"`{name}` ({shown['type']}{shown.get('marks', '')}): " + ". ".join(
-                filter(None, (text.rstrip("."), behind))
-            )
+            parts = match.groupdict(default="")
+            name = parts.get("code") or parts.get("bold") or parts.get("word") or ""
+            kind = parts.get("bracketed") or ", ".join(filter(None, (parts["type"], parts.get("presence"))))
+            texts = (parts["text"].strip(" \t:：.,;|/#–—-"), parts.get("behind", "").strip(" .,;"))
+            return f"`{name}` ({kind}): " + ". ".join(text.rstrip(".") for text in texts if text)
     return source
 
 
@@ -69,12 +80,16 @@ def has_bracketed_type(text: str, words: Words) -> bool:
 
 
 def _fits(match: re.Match[str], words: Words) -> bool:
-    """Whether each word of the type is one, each mark is one, and the label is a word for types."""
-    shown = match.groupdict(default="")
-    marks = [mark.strip() for mark in shown.get("marks", "").split(",") if mark.strip()]
-    label = shown.get("label", "")
+    """Whether each word of the type is one, the mark is one, and the label is a word for types."""
+    parts = match.groupdict(default="")
+    if "bracketed" in parts:
+        kind = read_item_type(parts["bracketed"], words)
+        return is_whole_type(kind.type, words) and not kind.remarks
+    if match.re.pattern == _AT_END and has_bracketed_type(parts["text"], words):
+        return False
+    mark, label = parts.get("presence"), parts.get("label")
     return (
-        is_whole_type(shown["type"], words)
-        and all(presence_mark(mark, words) is not None for mark in marks)
+        is_whole_type(parts["type"], words)
+        and (not mark or presence_mark(mark, words) is not None)
         and (not label or words.roles.get(label.casefold()) is Role.TYPE)
     )

@@ -9,7 +9,8 @@ from ...regexes import regex
 from ...tables.lexicon import Mark, Words
 
 _BETWEEN_CODE = regex(r"`[ \t]+`")
-_PART = regex(r"[,;]\s*(?![^<(\[{]*[>)\]}])")
+_PART = regex(r"(?:[,;]\s*|\s+-\s+(?=[A-Za-z]))(?![^<(\[{]*[>)\]}])")
+_MARKED = regex(r"(?P<mark>[^\W\d_]{1,20})\s*\((?P<type>[^()]{1,200}(?:\([^()]{0,200}\)[^()]{0,200})?)\)")
 _HEAD = regex(r"[\s(（*_`\[<{]*(?P<word>[^\W_]+)")
 _VALUE = regex(r"(?P<type>(?:\[[^\[\]\n]+\]\([^()\s]+\)|[\w.<>\[\]| ,-])+?)\s*[:=]\s*(?P<value>\S.*)", re.DOTALL)
 _DEFAULT = regex(r"(?:defaults?(?:\s+(?:to|is))?|default\s*value)\s*[:=]?\s*(?P<value>\S.*)", re.IGNORECASE | re.DOTALL)
@@ -37,10 +38,14 @@ class ItemType:
 
 
 def read_item_type(text: str, words: Words) -> ItemType:
-    """The parts of the text of a type, with commas between them."""
+    """The parts of the text of a type, with commas or dashes between them; `required (integer)` and `integer required` too."""
     required: Mark | None = None
     default, kind, remarks = "", "", list[str]()
-    for part in _PART.split(_BETWEEN_CODE.sub(", ", text).strip("*_` ")):
+    text = _BETWEEN_CODE.sub(", ", text).strip("*_` ")
+    marked = _MARKED.fullmatch(text)
+    if marked is not None and presence_mark(marked["mark"], words) is not None:
+        text = f"{marked['type']}, {marked['mark']}"
+    for part in _parts(text, words):
         part = part.strip("*_ ") if "default" in part.casefold() else part.strip("*_` ")
         if (match := _DEFAULT.fullmatch(part)) is not None:
             default = match["value"].strip("`")
@@ -53,7 +58,8 @@ def read_item_type(text: str, words: Words) -> ItemType:
         else:
             kind = _plain_type(part)
     match = _VALUE.fullmatch(kind)
-    if match is not None and not words.has_cue(kind.casefold()) and not _SEVERAL.search(match["value"]):
+    is_said = words.has_cue(kind.casefold()) or words.limit_words.stand_in(kind.casefold())  # `one of: a`, `max: 2`
+    if match is not None and not is_said and not _SEVERAL.search(match["value"]):
         kind, value = match["type"], match["value"].strip("`")
         if value[:1] == "<":
             required = required or presence_mark(value.strip("<>"), words) or Mark.CONDITIONAL
@@ -64,6 +70,14 @@ def read_item_type(text: str, words: Words) -> ItemType:
     if default:
         required, default = required or Mark.OPTIONAL, default if "`" in default else f"`{default}`"
     return ItemType(kind, required, default, tuple(remarks))
+
+
+def _parts(text: str, words: Words) -> list[str]:
+    """The parts of the text of a type; a type and a mark of presence with a blank between them are two."""
+    parts = _PART.split(text)
+    first, _, mark = parts[0].rpartition(" ")
+    is_marked = is_whole_type(first, words) and words.marks.get(mark.casefold()) in (Mark.REQUIRED, Mark.OPTIONAL)
+    return [first, mark, *parts[1:]] if is_marked else parts
 
 
 def _plain_type(text: str) -> str:

@@ -61,8 +61,8 @@ def _item(block: Block, words: Words) -> Item | None:
         return None
     text = Inline(block.source, block.line, 1)
     parts = split_item(text, words)
-    if parts is None or parts.name.text.endswith((":", "：")):
-        return None  # `**Note:** `integer` fields are signed.`
+    if parts is None:
+        return None
     is_typed = parts.is_known and (parts.type is not None or parts.required is not None) and parts.dress != "plain"
     return Item(text) if is_typed else None
 

@@ -28,6 +28,11 @@ _COMPUTED = regex(r"[\w.]+\(\)|nextval\(.*\)|current_(?:date|time|timestamp|user
 _SENTENCE = regex(r"""(?<![^\W\d_])[^\W\d_]{2,}[,;:]?\s+["'“(]?[^\W\d_]{2,}""")
 
 
+_TOLD = regex(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)  # `当前时间`: words, where nothing shows that they are a value
+
+
 @frozen()
 class DefaultCell:
     """A cell of a column of defaults.
@@ -86,7 +91,7 @@ def read_default_cell(cell: Inline, words: Words, kind: Type = ANY) -> DefaultCe
     remark = _WITH_REMARK.fullmatch(plain)
     if remark is not None:
         return DefaultCell(remark["value"], True)
-    is_told = _SENTENCE.search(plain) is not None and _QUOTED.fullmatch(plain) is None
+    is_told = (_SENTENCE.search(plain) or _TOLD.search(plain)) is not None and _QUOTED.fullmatch(plain) is None
     return DefaultCell(None if is_told else plain, is_told)
 
 

@@ -241,7 +241,7 @@ def _others(beside: str, words: Words) -> tuple[tuple[str, ...], str]:
 
 
 def _slashed(text: str) -> tuple[str, tuple[str, ...]]:
-    """The names on both sides of a slash, if they have something in common: `date_from/to`, `first_name/last_name`.
+    """The names on both sides of a slash, if they have something in common: `date_from/to`, `first_name/last_name`; or `_` in each.
 
     `date_from/to` is `date_from` and `date_to`. Any other name with a slash is one: `km/h`, `client/server`.
     """
@@ -254,6 +254,8 @@ def _slashed(text: str) -> tuple[str, tuple[str, ...]]:
     if camel is not None and all(map(_HUMP.fullmatch, further)):
         return first, tuple(camel["stem"] + name for name in further)
     names = (first, *further)
+    if all("_" in name for name in names):
+        return first, tuple(further)  # `create_by/create_time`
     shared = max(len(commonprefix(names)), len(commonprefix([name[::-1] for name in names])))
     return (first, tuple(further)) if shared >= _LEAST_SHARED else (text, ())
 

@@ -59,6 +59,7 @@ _LISTED = regex(
 )
 _COUNT = regex(r"\d{1,9}\s+[^\W\d_]{2,}")  # `10 values`, in any language
 _FROZEN = regex(r"\breadonly\s+(?=[\w.]+\[\]|\[)")  # `readonly string[]` of TypeScript says nothing of the field
+_WIDE = str.maketrans("＜＞［］【】｜", "<>[][]|")
 _NUMBERS = regex(r"-?\d{1,9}(?:\s*(?:[/|,、]|\\\|)\s*-?\d{1,9}|\s+(?P<word>[^\W\d_]{1,4})\s+-?\d{1,9}){1,60}")
 
 
@@ -126,6 +127,8 @@ def _read(cell: Inline, path: str, words: Words) -> TypeReading:
         return short
     if "<a " in cell.source:
         cell = linked(cell)
+    if not cell.source.isascii():
+        cell = replace(cell, source=cell.source.translate(_WIDE))
     if "[" in cell.source:
         cell = replace(cell, source=_as_in_schemas(cell.source.strip()))
     if "readonly" in cell.source:

@@ -31,8 +31,9 @@ def spoken(page: Page) -> tuple[str, ...]:
 
 
 def _headed(page: Page) -> tuple[str, ...]:
-    texts = Counter(cleaned(section.heading.text).casefold() for section in page.sections if section.level)
-    return _by_share(texts, _parts(languages()))
+    headings = (cleaned(section.heading.text).casefold() for section in page.sections if section.level)
+    texts = Counter(text for heading in headings for text in {heading, *heading.split()})
+    return _by_share(texts, _parts((*languages(), ELSEWHERE)))
 
 
 def _by_share(texts: Counter[str], known: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

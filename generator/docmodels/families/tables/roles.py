@@ -64,8 +64,14 @@ def _role_of(text: str, words: Words) -> Role | None:
     plain = re.split(r"[(\[]", text, maxsplit=1)[0].rstrip() if text.endswith((")", "]")) else text
     if plain in words.roles:
         return words.roles[plain]
-    parts = [part.strip() for part in text.split("/")]
+    parts = [part.strip() for part in text.replace("・", "/").split("/")]
     return next((words.roles[part] for part in parts if part in words.roles), None) if len(parts) > 1 else None
+
+
+def length_heading(heading: Inline, words: Words) -> re.Match[str] | None:
+    """The heading of a column of lengths, or the part of it that is one: `Tamanho/Formato`; None for any other."""
+    parts = (part.strip(" *_") for part in heading.text.split("/"))
+    return next(filter(None, map(words.limit_words.heading.fullmatch, parts)), None)
 
 
 def owner_in(heading: Inline, words: Words) -> str:
@@ -121,6 +127,7 @@ def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
             for index, role in enumerate(found)
             if role is None
             and _holds(Role.DESCRIPTION, table, index, words)
+            and length_heading(table.header[index], words) is None
             and not _has_unknown_marks(table, index, words)
         ]
         if told:

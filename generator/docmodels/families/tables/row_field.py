@@ -152,7 +152,9 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
         presence=presence,
         place=place_of(cells.path, cell),
         nullable=nullable and kind != ANY,
-        description=_described(cells, text, name, has_values=kind != unread and not describes_values(cells, kind)),
+        description=_described(
+            cells, kind, text, name, has_values=kind != unread and not describes_values(cells, kind)
+        ),
         deprecated="" if marked.deprecated or name.struck else None,
         examples=examples_of(cells, kind, key),
         wire=wire_name(key),
@@ -192,18 +194,18 @@ def _with_notes(cells: RowCells, text: str, beside: Beside, cell: Inline) -> str
     return "\n\n".join(filter(None, (text, f"{cells.heading(Role.TYPE).text.strip()}: {cell.prose}")))
 
 
-def _described(cells: RowCells, text: str, name: FieldName, *, has_values: bool) -> str:
+def _described(cells: RowCells, kind: Type, text: str, name: FieldName, *, has_values: bool) -> str:
     """The description, with the remarks of other columns and of the cell of the name.
 
     has_values  whether the type has the values that the docs list
     """
     row, roles, table = cells.row, cells.roles, cells.table
     marking = {roles.get(Role.REQUIRED), roles.get(Role.OPTIONAL)}
-    read = set(roles.values()) - {roles.get(Role.ACCESS), roles.get(Role.FOREIGN)} - marking
+    read = set(roles.values()) - {roles.get(role) for role in (Role.ACCESS, Role.FOREIGN, Role.MEMBER)} - marking
     if not has_values:
         read.discard(roles.get(Role.VALUES, -1))  # `>= 1`, `[200, 599]`
     default = cells.cell(Role.DEFAULT)
-    if default is not None and read_default_cell(default, cells.words).has_remark:
+    if default is not None and read_default_cell(default, cells.words, kind).has_remark:
         read.discard(roles[Role.DEFAULT])
     more = []
     for index, heading in enumerate(table.header):

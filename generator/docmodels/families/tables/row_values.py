@@ -25,7 +25,7 @@ from ...tables.narrowing import may_choose, narrowed_to
 from ...tables.rows import place_of
 from ...tables.told_defaults import default_in
 from ...tables.typed_cells import is_enumeration
-from .roles import role_of
+from .roles import length_heading, role_of
 from .row_cells import RowCells
 
 _MOST_DIGITS = 9  # of a length
@@ -34,6 +34,7 @@ _QUOTED = regex(r"""'[^'\n]*'|"[^"\n]*\"""")
 _QUOTED_LIST = regex(rf"(?:{_QUOTED.pattern})(?:\s*[,/|、]\s*(?:{_QUOTED.pattern}))+")
 _BARE_LIST = regex(r"[\w.+-]{1,40}(?:\s*[/|]\s*[\w.+-]{1,40}|(?:\s*,\s*[\w.+-]{1,40}){2})(?:\s*[,/|]\s*[\w.+-]{1,40})*")
 """A description that is a list of words, for a field of the type `enum`: `Open, Closed, Gone`."""
+_BETWEEN_VALUES = regex(r"\s*[/|]\s*")
 _SINGLE = regex(r"'([^'\\\n]*)'")
 _BETWEEN_EXAMPLES = regex(r"(?:[\s,，、;；/|]|\bor\b|[(（][^()（）]*[)）])*")  # `4` (old), `6` (new)
 _NAMED = regex(r"""[?&]?(?P<name>[\w.\[\]-]+)=(?P<quote>["']?)(?P<value>[^&\s"']+)(?P=quote)""")
@@ -59,7 +60,7 @@ def _lengths(cells: RowCells, before: Constraints) -> Constraints:
     """The limits before, and those in columns of lengths: a number is the largest length, unless the heading calls it the least."""
     known = {at for role, at in cells.roles.items() if role is not Role.FOREIGN}
     for at, heading in enumerate(cells.table.header):
-        match = cells.words.limit_words.heading.fullmatch(heading.text.strip(" *_")) if at not in known else None
+        match = length_heading(heading, cells.words) if at not in known else None
         text = cells.row.cells[at].text.strip(" `*") if match is not None else ""
         if match is not None and match["least"] is not None and text.isdecimal():
             before = replace(before, min_length=int(text)) if len(text) <= _MOST_DIGITS else before
@@ -105,8 +106,10 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
         if text
         else kind
     )
-    if narrowed == kind and counts and _BARE_LIST.fullmatch(text.strip(" .")) is not None:
-        narrowed = narrowed_to(kind, cell_choices(text.strip(" ."), cells.words, name), is_enumeration=True)
+    for told in (cell.text if cell is not None else "", text) if narrowed == kind and counts else ():
+        if _BARE_LIST.fullmatch(bare := told.strip(" .`")) is not None:
+            bare = _BETWEEN_VALUES.sub(", ", bare)
+            return narrowed_to(kind, cell_choices(bare, cells.words, name), is_enumeration=True)
     for heading, further in _further(cells) if narrowed == kind else ():
         more = readable(further).prose
         chosen = choices(more, cells.words, name, is_enumeration=counts)

@@ -6,17 +6,19 @@ import re
 from functools import lru_cache
 from types import MappingProxyType
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..markdown import Inline, SpanKind
 from ..model.examples import parse, written_value
 from ..model.types import ANY, BOOLEAN, NULL, Type, constants_in
 from ..regexes import regex
-from .lexicon import Words, any_language
+from .lexicon import Role, Words, any_language
 from .marks import has_condition
 
 _SWITCHES = MappingProxyType({"on": "true", "off": "false", "enabled": "true", "disabled": "false"})
 _FOLDERS, _ANY = frozenset({".", "..", "./", "../"}), frozenset({"/", "*"})
 """Defaults without letters: where a program runs, and, in code, the root and all there is."""
+_LABELLED = regex(r"\*{0,2}(?P<label>[A-Za-z][A-Za-z ]{2,20})\s?[:：]\*{0,2}\s*(?P<rest>\S.*)", re.DOTALL)
+"""A cell with a label of its own: `Default: 4`, `**Choices:** a, b`."""
 _TOKEN = regex(r"[\w-]{1,40}")
 _WITH_REMARK = regex(r"(?P<value>-?\d+(?:\.\d+)?(?=\s*[(（])|[^\s(（]+(?=\s+\(|\s*（)).*", re.DOTALL)
 _QUOTED = regex(r""""[^"]*"|“[^”]*”|[\[{].*""", re.DOTALL)
@@ -52,6 +54,12 @@ def read_default_cell(cell: Inline, words: Words, kind: Type = ANY) -> DefaultCe
 
     kind  the type of the field, with the values that the docs list: `none`, `required` may be among them
     """
+    label = _LABELLED.fullmatch(cell.source.strip())
+    role = words.roles.get(label["label"].casefold()) if label is not None else None
+    if label is not None and role is Role.DEFAULT:
+        cell = replace(cell, source=label["rest"])
+    elif role is Role.VALUES:
+        return DefaultCell(None, True)
     spans = [span for span in cell.spans if span.text.strip()]
     plain = (spans[0].text if len(spans) == 1 else cell.text).strip()
     is_code = any(span.kind is SpanKind.CODE for span in spans) and plain != "None"

@@ -14,6 +14,7 @@ _BADGE = regex(r"<(?P<name>Badge|Tag|Label|Pill|Chip)\b[^<>\n]{0,200}>(?P<text>[
 _BADGE_ALONE = regex(  # `<Badge type="warning" text="deprecated" />`
     r"<(?:Badge|Tag|Label|Pill|Chip)\b[^<>\n]{0,200}?\b(?:text|label|title)=(?P<quote>[\"'])(?P<text>[^<>\n\"']{0,60})(?P=quote)[^<>\n]{0,200}/?>"
 )
+_RAISED = regex(r"\s*<sup>\s*\*{0,2}(?P<word>required|optional|deprecated|nullable)\*{0,2}\s*</sup>", re.IGNORECASE)
 _MARK = regex(r"<(?P<word>[A-Z][a-zA-Z]{1,30})\s*/>")
 _RED_STAR = regex(
     r"<(?P<tag>mark|span|font|sup|b|strong)\b[^<>\n]{0,60}\b(?:color\s{0,3}[:=]\s{0,3}[\"']?\s{0,3}(?:red|#f00|#ff0000)|text-danger|required)\b"
@@ -80,16 +81,18 @@ def undressed_cell(cell: Inline) -> tuple[Inline, frozenset[Mark]]:
         bare, marks = undressed_cell(replace(cell, source=cell.source.replace(star[0], "").strip()))
         return bare, marks | {Mark.REQUIRED}
     source = cell.source
+    raised = [match["word"].casefold() for match in _RAISED.finditer(source)]
+    source = _RAISED.sub("", source)
     badges = badges_in(source)
     tags = [word for match in _MARK.finditer(source) if (word := match["word"].casefold()) in _MARKS]
     if badges or tags:
         source = without_badges(source)
         source = _MARK.sub(lambda found: "" if found["word"].casefold() in _MARKS else found[0], source)
         badges += tags
-    elif "{{" not in source:
+    elif "{{" not in source and not raised:
         return cell, frozenset()
     words = [match["word"].casefold() for match in _SHORTCODE.finditer(source)]
-    marks = frozenset(_MARKS[word] for word in (*badges, *words) if word in _MARKS)
+    marks = frozenset(_MARKS[word] for word in (*badges, *raised, *words) if word in _MARKS)
     source = _SHORTCODE.sub(lambda found: "" if found["word"].casefold() in _MARKS else found[0], source)
     return replace(cell, source=source.strip()), marks
 

@@ -9,7 +9,7 @@ from ...frozen import frozen, replace
 from ...markdown import Page
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
-from .headings import name_in, presence_in, without_presence
+from .headings import name_in, part_of, presence_in, without_presence
 from .naming import Named, named
 from .page_names import file_name, page_name
 from .page_tables import Shown
@@ -126,7 +126,10 @@ def _is_same(model: Candidate, name: Named, shown: Shown, words: Words) -> bool:
     if _describes_rows(model, name, shown):
         return True
     if first.trail[-1] is shown.trail[-1]:
-        return first.label == shown.label and not _is_beside(model, shown) and not _overlap(model, shown)
+        names = {name for each in model.shown for name in _names(each)}
+        is_part = _is_marked(first, words) and _is_marked(shown, words) and names.isdisjoint(_names(shown))
+        are_one = first.label == shown.label or is_part
+        return are_one and not _is_beside(model, shown) and not _overlap(model, shown)
     if shown.presence is not None and (name.part is None or first.presence is not None):
         return _is_sibling(first, shown) and not _overlap(model, shown)
     if name.part is not Part.OWN and model.named.part is not Part.OWN:
@@ -134,6 +137,12 @@ def _is_same(model: Candidate, name: Named, shown: Shown, words: Words) -> bool:
     root = first.trail[:-1] if model.named.part is Part.OWN and not first.label else first.trail
     own = shown.trail[:-1] if name.part is Part.OWN and not shown.label else shown.trail
     return bool(root and own) and root[-1] is own[-1] and not _overlap(model, shown)
+
+
+def _is_marked(shown: Shown, words: Words) -> bool:
+    """Whether the label of a table only says which of the fields these are: `Optional parameters`, `Conditional parameters`."""
+    marks = [word for word in shown.label.casefold().split() if word.strip(":：") in words.marks]
+    return bool(marks) and part_of(shown.label, words) is not None
 
 
 def _describes_rows(model: Candidate, name: Named, shown: Shown) -> bool:

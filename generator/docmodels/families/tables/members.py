@@ -10,6 +10,7 @@ from ...model.declarations import Member
 from ...model.names import folded
 from ...tables.lexicon import Role, Words
 from ...tables.rows import check_row, place_of
+from ...tables.texts import written_text
 from ...tables.values import distinct, is_blank, member_name, number, of_one_kind, shows_bits, value
 from ..kit.faults import missing_value, shared_value, valueless_member
 from .candidates import Candidate
@@ -49,7 +50,7 @@ def _members(model: Candidate, path: str, diagnostics: list[Diagnostic]) -> Iter
                 if row.written:
                     diagnostics.append(valueless_member(path, cell, name) if name else missing_value(path, cell))
                 continue
-            text = row.cells[roles[Role.DESCRIPTION]].prose if Role.DESCRIPTION in roles else ""
+            text = written_text(row.cells[roles[Role.DESCRIPTION]]) if Role.DESCRIPTION in roles else ""
             shown = value(cell)
             if are_bits and isinstance(shown, int):
                 shown = 1 << shown

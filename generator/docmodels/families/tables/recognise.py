@@ -30,6 +30,8 @@ _CALLABLE = regex(r"[\w.:]+\([^()]*\) (?:method|function)|.*\(constructor\)|(?:F
 _FEWEST_VALUES = 2
 _COLUMNS = 3  # of a table of values that nothing but a heading further up announces
 _REMOTE = regex(r"(?:params|result)(?:[.\[]|$)")
+_STATUS_PHRASE = regex(r"[1-5]\d\d [A-Z][A-Za-z' -]{1,40}")
+_OTHER_STATUSES = frozenset({"other status codes", "default"})
 _ACCESSOR = regex(r"\{\s*(?:get|set);")
 
 
@@ -62,6 +64,8 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
     if decided is None and are_http_headers(table, headings, words, keys):
         return Recognised(Kind.OTHER, {}, "its names are those of headers of HTTP", Claimed.HEADERS)
     found = list(roles_of(table, words))
+    if decided is None and Role.TYPE in found and _are_responses(table):
+        return Recognised(Kind.OTHER, {}, "its rows are responses of an operation", Claimed.OPERATIONS)
     if decided is None and Role.TYPE in found and _are_typed_values(table, found.index(Role.TYPE), words):
         found = [Role.VALUE, *(None if role is Role.TYPE else role for role in found[1:])]
     columns: dict[Role, int] = {}
@@ -166,6 +170,13 @@ def _are_flags(table: Table) -> bool:
     """Whether most cells of the first column are options of a command: `--region`."""
     shown = [row.cells[0].text.strip() for row in table.rows if row.cells]
     return sum(_FLAG.match(text) is not None for text in shown) * 2 > len(shown)
+
+
+def _are_responses(table: Table) -> bool:
+    """Whether each row begins with a status of HTTP and its phrase, or stands for all others: `200 OK`, `Other Status Codes`."""
+    shown = [row.cells[0].text.strip() for row in table.rows if row.cells]
+    has_phrase = any(_STATUS_PHRASE.fullmatch(text) is not None for text in shown)
+    return has_phrase and all(_STATUS_PHRASE.fullmatch(text) or text.casefold() in _OTHER_STATUSES for text in shown)
 
 
 def _is_of_class(table: Table) -> bool:

@@ -29,6 +29,7 @@ from ...tables.texts import written_text
 from ...tables.typed_cells import is_enumeration, read_type_cell
 from ..kit import wire_name
 from .gaps import is_open
+from .roles import role_of
 from .row_cells import RowCells
 from .row_presence import (
     Silence,
@@ -94,7 +95,8 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
             text = "\n\n".join(filter(None, (text, f"{cells.heading(Role.TYPE).text}: `{shown.text}`")))
         for finding in reading.diagnostics:
             cells.report(finding)
-        kind = with_time(reading.type, key, words, shown, description, cells.cell(Role.EXAMPLE))
+        kind = _with_items(cells, reading.type)
+        kind = with_time(kind, key, words, shown, description, cells.cell(Role.EXAMPLE))
         kind = with_epoch(kind, shown, description)
         kind = as_written(kind, cells.cell(Role.EXAMPLE), shown, description, cells.cell(Role.VALUES))
         optional = reading.optional
@@ -164,6 +166,17 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
         is_open=is_open(cells.cell(Role.TYPE), kind, text) or is_by_default,
         typed_by="the default" if is_by_default else "",
     )
+
+
+def _with_items(cells: RowCells, kind: Type) -> Type:
+    """The type of a list, with that of its items where a second column of types shows it: `array | string`."""
+    if kind != ListOf(ANY):
+        return kind
+    for index, (heading, cell) in enumerate(zip(cells.table.header, cells.row.cells, strict=False)):
+        if index != cells.roles[Role.TYPE] and cell.source and role_of(heading, cells.words) is Role.TYPE:
+            reading = read_type_cell(cell, cells.path, cells.words)
+            return kind if reading.diagnostics or reading.rest else ListOf(reading.type)
+    return kind
 
 
 def _target(cell: Inline) -> str | None:

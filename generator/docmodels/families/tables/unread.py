@@ -30,6 +30,7 @@ _LINES = (
     ("Fern's reference of a client", regex(r"<details><summary><code>[\w$.>-]{0,200}<a href=")),
     ("json-schema-md-doc", regex(r"<i id=\"[^\"<>\n]*\">path: #")),
     ("GitBook's blocks of an OpenAPI file", regex(r"\{% (?:openapi|swagger) src=\"")),
+    ("Pulumi's reference of resources", regex(r"<dl class=\"resources-properties\">")),
     (
         "documentation.js",
         regex(r"[-*]\s+`[\w.]+` \*\*[^*\n]*\[\w+\](?:\[\d+\]|\(https://developer\.mozilla\.org/)[^*\n]*\*\*"),
@@ -58,6 +59,8 @@ def _any_of(marks: Iterable[tuple[str, re.Pattern[str]]]) -> re.Pattern[str]:
 
 
 _ANY_LINE, _ANY_HEADING = _any_of(_LINES), _any_of(_HEADINGS)
+_JSII = regex(r"(?:~~)?`[\w.]{1,100}`(?:~~)?<sup>(?:Required|Optional)</sup>.*")
+_PARTS_OF_JSII = frozenset({"initializer", "initializers", "structs", "protocols"})
 _OBJECTS = regex(r"\w+ Objects")
 _TITLED = regex(r"\[[^\[\]\n]+\]\([^\s']+ '\w+(?:\.[^'\n]+)+'\)")
 _NAMESPACE = regex(r"Namespace: \w+(?:\.\w+)*")
@@ -108,6 +111,8 @@ def _marks(page: Page) -> Iterator[Unread]:
             yield Unread("LinkML's gen-doc", section.heading.line)
         if _ANY_HEADING.fullmatch(source):
             yield from (Unread(name, section.heading.line) for name, mark in _HEADINGS if mark.fullmatch(source))
+        if _JSII.fullmatch(source) and not _PARTS_OF_JSII.isdisjoint(headings):
+            yield Unread("jsii-docgen", section.heading.line)
         if _OBJECTS.fullmatch(text) and _is_python_class(section.blocks):
             yield Unread("pydoc-markdown", section.heading.line)
         if text == "Signature" and _is_apex(section.blocks):

@@ -13,11 +13,11 @@ from docmodels.model.wording import Wording
 from docmodels.tables.beside import read_beside
 from docmodels.tables.bounds import limits_in
 from docmodels.tables.choices import choices
+from docmodels.tables.default_sentences import default_in
 from docmodels.tables.description_marks import description_marks
 from docmodels.tables.lexicon import Mark, languages, lexicon, words
 from docmodels.tables.lexicon.entries import split
 from docmodels.tables.narrowing import narrowed_to
-from docmodels.tables.told_defaults import default_in
 from docmodels.tables.typed_cells import read_type_cell
 
 _ALL = words(languages())

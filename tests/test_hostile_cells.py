@@ -6,7 +6,7 @@ import pytest
 from docmodels.families.crd_ref_docs.cells import block_text, read_description
 from docmodels.families.swagger2markup.outline import drafts
 from docmodels.markdown import Inline, Prose, read_page
-from docmodels.tables.choices import choices, found_in_cell
+from docmodels.tables.choices import choices, choices_in_type
 from docmodels.tables.default_cells import read_default_cell
 from docmodels.tables.dressing import readable_paragraph
 from docmodels.tables.lexicon import words
@@ -49,7 +49,7 @@ def test_a_piece_that_is_repeated_takes_no_time(piece: str) -> None:
 
     def read() -> None:
         read_default_cell(Inline(text, 1, 1), english)
-        found_in_cell(text, english)
+        choices_in_type(text, english)
         choices(text, english)
         readable_paragraph(f"<br>{text}")
 

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from docmodels.tables.choices import choices
+from docmodels.tables.default_sentences import default_in
 from docmodels.tables.description_marks import description_marks
-from docmodels.tables.lexicon import Mark, Words, languages, lexicon
+from docmodels.tables.lexicon import Mark, Role, Words, languages, lexicon
+from docmodels.tables.lexicon.default_words import DefaultWords
 from docmodels.tables.lexicon.entries import alternatives, longest_first, split
-from docmodels.tables.told_defaults import default_in
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 _LEXICONS = tuple(map(lexicon, languages()))
 
 
+class _ThoroughDefaults(DefaultWords):
+    def may_stand_in(self, text: str) -> bool:
+        return True
+
+
 class _Thorough(Words):
     """Words that leave out the quick looks."""
 
-    def may_tell_default(self, text: str) -> bool:
-        return True
+    @cached_property
+    def default_words(self) -> DefaultWords:
+        headings = frozenset(word for word, role in self.roles.items() if role is Role.DEFAULT)
+        return _ThoroughDefaults(_LEXICONS, headings)
 
 
 _QUICK, _THOROUGH = Words(_LEXICONS), _Thorough(_LEXICONS)
@@ -72,7 +81,7 @@ def test_defaults(text: str) -> None:
 @example("One of `a` - DEFAULT VALUE, `b`")
 def test_values_with_a_remark_for_the_default(text: str) -> None:
     chosen = choices(text, _QUICK)
-    assert chosen is None or chosen.default is None or _QUICK.may_call_default(text)
+    assert chosen is None or chosen.default is None or _QUICK.default_words.may_be_remark_in(text)
 
 
 @given(_sentences(("conditions",)), st.sampled_from(sorted(_QUICK.marks)).flatmap(_spelled))

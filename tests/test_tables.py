@@ -21,6 +21,7 @@ from docmodels.pipeline.understand import understand
 from docmodels.reporting.proposal import Proposal, own_tables
 from docmodels.tables import lexicon
 from docmodels.tables.choices import cell_choices, choices
+from docmodels.tables.default_sentences import default_in
 from docmodels.tables.description_marks import description_marks
 from docmodels.tables.keys import keys
 from docmodels.tables.lexicon import Lexicon, Mark, Role, languages, words
@@ -28,7 +29,6 @@ from docmodels.tables.lexicon.entries import split
 from docmodels.tables.marks import UnknownMark, sign
 from docmodels.tables.names import read_name
 from docmodels.tables.requests import request_in
-from docmodels.tables.told_defaults import default_in
 from hypothesis import example, given
 from hypothesis import strategies as st
 

@@ -1,4 +1,4 @@
-"""Looks at the tokens ahead in a type that is written in words."""
+"""Look ahead in the tokens of a type in words."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from .phrases import Phrases, Sense
 from .tokens import Token, TokenKind
 
 CLOSING = MappingProxyType({"(": ")", "[": "]", "<": ">", "{": "}", "（": "）"})
-_FEW = 6  # tokens that are looked through for what ends a type, and lists around a name in a link
+_FEW = 6  # the most tokens to search for the end of a type, and the most lists around a name in a link
 
 
 class Ahead:
-    """The tokens of a type, looked at without being read. Places are counted from 0, and may be behind the end."""
+    """The tokens of a type, looked up by place. The first place is 0; a place may lie behind the end."""
 
     def __init__(self, tokens: tuple[Token, ...], phrases: Phrases) -> None:
         self._tokens = tokens
@@ -51,12 +51,12 @@ class Ahead:
         return end - at
 
     def points(self, at: int, length: int) -> bool:
-        """Whether the tokens from a place on only point elsewhere: `see`."""
-        found, phrase = self.phrase(at)
-        return found == length and Sense.REST in self._phrases.senses.get(phrase, ())
+        """Whether the `length` tokens at a place only point elsewhere: `see`."""
+        phrase_length, phrase = self.phrase(at)
+        return phrase_length == length and Sense.REST in self._phrases.senses.get(phrase, ())
 
     def unlisted(self, words: list[str]) -> tuple[list[str], int]:
-        """The words of a link without the lists around a name, and the number of these: `Room[]`, `Array<Room>`."""
+        """The words of a link without the lists around them, and how many lists: `Array<Room>` is `Room`, 1."""
         lists = 0
         while lists < _FEW and len(words) > 2 and words[-2:] == ["[", "]"]:
             words, lists = words[:-2], lists + 1
@@ -94,21 +94,21 @@ class Ahead:
         return token.link is not None or (token.kind is TokenKind.NAME and token.text[:1].isupper())
 
     def is_word(self, at: int) -> bool:
-        """Whether a name that is no phrase stands at a place, and the bracket that it stands in is closed behind it."""
+        """Whether an unknown name stands at a place, and its bracket closes behind it: the `User` of `map(User)`."""
         named = self.is_named(at)
         is_name = at < len(self._tokens) and self._tokens[at].kind is TokenKind.NAME and not self.phrase(at)[1]
         return named or (is_name and self.text(at + 1) == "]")
 
     def without_fillers(self, at: int) -> int:
-        """The place behind the words from a place on that say nothing of a type: `partial`, `a`."""
+        """The next place whose word is no filler: behind `a partial`."""
         while Sense.FILLER in self.senses(at) and not self.is_type(at):
             at += self.phrase(at)[0]
         return at
 
     def is_item(self, at: int, *, links: bool) -> bool:
-        """Whether nothing but a known type stands between a place and the next comma or the end.
+        """Whether one known type fills the tokens up to the next comma or the end.
 
-        links  whether a link is one as well
+        links  whether a link counts as a known type
         """
         if at >= len(self._tokens):
             return False
@@ -123,13 +123,13 @@ class Ahead:
         return is_known and self.text(end) in (",", "")
 
     def has_alternative(self, at: int) -> bool:
-        """Whether a word that stands between alternatives comes behind a place."""
+        """Whether a word for alternatives comes behind a place: `or`."""
         return at < self._last_alternative
 
     @cached_property
     def _last_alternative(self) -> int:
-        found = (i for i in range(len(self._folded) - 1, -1, -1) if self._folded[i] in self._phrases.alternatives)
-        return next(found, -1)
+        places = (i for i in range(len(self._folded) - 1, -1, -1) if self._folded[i] in self._phrases.alternatives)
+        return next(places, -1)
 
     def ends_in_list(self, at: int) -> bool:
         """Whether only words follow, and the last one makes a list: `[Tag](…) tag数组`."""

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from ..markdown import Inline
 
 TYPES = "types"
-"""Of a tally: how many types a page shows. Each language counts those that it understands."""
+"""The key of a tally for the number of all types; the other keys are languages."""
 
 
 _FEWEST = 3
-"""Types that tell whether a language is known."""
+"""The fewest types that show whether a language is known."""
 
 
 @frozen()
@@ -75,7 +75,7 @@ def choose(tallies: Iterable[Mapping[str, int]], languages: Sequence[str]) -> Ch
 @lru_cache(maxsize=1 << 14)  # trees of a thousand pages have a few hundred types
 def _understood(source: str, limit: int, languages: tuple[str, ...]) -> tuple[bool, ...]:
     """Whether each of the languages understands a type."""
-    from ..markdown import Inline  # a tree of which every page is remembered is chosen for without these
+    from ..markdown import Inline  # loaded on demand: with a warm cache, no page needs them
     from .languages import VOCABULARIES
     from .parser import read_type
 

@@ -1,4 +1,4 @@
-"""Going through the tokens of a type, from the first to the last."""
+"""A cursor over the tokens of a type."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SKIPPED = {**CLOSE, "{": "}"}
 
 
 class TypeSyntaxError(Exception):
-    """The type cannot be read from the token at `position` on. It does not leave this room."""
+    """The token at `position` cannot continue the type. `read_type` catches it."""
 
     def __init__(self, message: str, position: int) -> None:
         super().__init__(message)
@@ -21,22 +21,22 @@ class TypeSyntaxError(Exception):
 
 
 class Cursor:
-    """The tokens of a cell, and how far they are read.
+    """The tokens of a cell, and the place of the next one.
 
     path  the page that the cell stands in
     """
 
-    def __init__(self, found: tuple[Token, ...], cell: Inline, path: str) -> None:
-        self._tokens = found
+    def __init__(self, tokens: tuple[Token, ...], cell: Inline, path: str) -> None:
+        self._tokens = tokens
         self._cell = cell
         self._path = path
         self._at = 0
         self._ends: list[tuple[int, int]] = []
 
     def place(self, position: int) -> Place:
-        """The place of a token: the cursor looks for it in the cell, behind those before it."""
+        """The place of a token in the docs."""
         ends = self._ends = self._ends or list(self._found())
-        if len(ends) <= position < len(self._tokens):  # words of a human language stand in another order
+        if len(ends) <= position < len(self._tokens):  # tokens of human words may be out of order
             text = self._tokens[position].text
             at = self._cell.source.find(text)
             if at >= 0:
@@ -46,13 +46,13 @@ class Cursor:
         return Place(self._path, self._cell.line, self._cell.column + max(start, 0), length)
 
     def _found(self) -> Iterator[tuple[int, int]]:
-        """The end of each token in the cell, and its length there, up to the first token that the cell spells differently."""
+        """The end and the length of each token in the cell, up to the first token that the cell spells differently."""
         offset = 0
         for token in self._tokens:
-            found = self._cell.source.find(token.text, offset)
-            if found < 0:
+            start = self._cell.source.find(token.text, offset)
+            if start < 0:
                 return
-            offset = found + len(token.text)
+            offset = start + len(token.text)
             yield offset, len(token.text)
 
     def _peek(self, ahead: int = 0) -> str:

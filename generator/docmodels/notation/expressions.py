@@ -23,7 +23,7 @@ _ANNOTATIONS = replace(
     constructors={**PYTHON.constructors, "Optional": Constructor.NULLABLE},
     opaque=frozenset(),
 )
-"""The vocabulary of SDKs, less what their docs write otherwise than Python does."""
+"""The vocabulary of SDKs, without the words that Python spells differently."""
 
 _LONGEST = 10_000  # characters
 
@@ -34,7 +34,7 @@ def read_annotation(text: str) -> Type:
     A name that Python does not have becomes a `Link` without a target, with the name as its label.
     Raises ValueError, with the reason, for what is no type.
     """
-    found = read_type(Inline(text, 1, 1, _LONGEST), "", _ANNOTATIONS)
-    if found.diagnostics:
-        raise ValueError(found.diagnostics[0].message.partition(": ")[2].partition(";")[0])
-    return found.type
+    reading = read_type(Inline(text, 1, 1, _LONGEST), "", _ANNOTATIONS)
+    if reading.diagnostics:
+        raise ValueError(reading.diagnostics[0].message.partition(": ")[2].partition(";")[0])
+    return reading.type

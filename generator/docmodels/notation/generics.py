@@ -37,4 +37,4 @@ GENERICS: Mapping[str, Constructor] = MappingProxyType(
         "Literal": Constructor.LITERAL,
     }
 )
-"""What each name makes of the types in its brackets. Without brackets, it is a name like any other."""
+"""By name, the type that it makes of those in its brackets. Without brackets, it is a name like any other."""

@@ -29,15 +29,15 @@ from .tokens import Token, TokenKind, unquoted
 from .vocabulary import Vocabulary
 
 MAX_DEPTH = 50
-"""How deep a type may be nested. No API comes near; it bounds every recursion over types."""
+"""The deepest nesting of a type. It bounds every recursion over types; no API comes near."""
 
 
 @frozen()
 class InlineObject:
-    """An object that a type describes in place: `{ "a": integer }`, or all of several types: `[A](…) & [B](…)`.
+    """An object without a name: `{ "a": integer }`, or an intersection: `[A](…) & [B](…)`.
 
-    bases  the types that it is all of
-    keys   the names of the fields that it stands below, those of objects around it, outermost first
+    bases  the members of the intersection
+    keys   the path of fields to it from the outermost object: `a`, `b` for `{ "a": { "b": { … } } }`
     """
 
     fields: tuple[tuple[str, Type], ...]
@@ -47,36 +47,36 @@ class InlineObject:
 
 
 class Grammar(Names):
-    """Reads the type that the tokens of a cell make.
+    """Parse the tokens of a cell as a type.
 
-    inline  makes the type of an object described in place; without it, such an object cannot be read
+    inline  makes the type of an object without a name; None refuses such objects
 
-    Read it once with `whole`; then `optional` says whether the type itself lets the value be missing, and `strange` how
-    many words the vocabulary does not have.
+    Call `read` once. Then `optional` tells whether the type lets the value be missing, and `strange` counts the words
+    that the vocabulary lacks.
     """
 
     def __init__(
         self,
-        found: tuple[Token, ...],
+        tokens: tuple[Token, ...],
         cell: Inline,
         path: str,
         vocabulary: Vocabulary,
         required: bool,
         inline: Callable[[InlineObject], Type] | None,
     ) -> None:
-        super().__init__(found, cell, path, vocabulary, required)
+        super().__init__(tokens, cell, path, vocabulary, required)
         self._inline = inline
         self._depth = 0
         self._keys: list[str] = []
 
-    def whole(self) -> Type:
-        """The type. Raises TypeSyntaxError where the tokens make none."""
+    def read(self) -> Type:
+        """Parse all tokens as one type. Raises TypeSyntaxError where the tokens make none."""
         if not self._tokens:
             raise TypeSyntaxError("there is no type", 0)
-        found = self._union()
+        kind = self._union()
         if self._at < len(self._tokens):
             raise TypeSyntaxError(f'"{self._tokens[self._at].text}" is unexpected', self._at)
-        return found
+        return kind
 
     def _union(self) -> Type:
         start = self._at
@@ -94,7 +94,7 @@ class Grammar(Names):
             types.append(self._prefixed())
         if len(types) == 1:
             return types[0]
-        telling = [each for each in dict.fromkeys(types) if each not in (ANY, MapOf(ANY))]
+        telling = [kind for kind in dict.fromkeys(types) if kind not in (ANY, MapOf(ANY))]
         if len(telling) > 1 and self._inline is not None:
             return self._inline(InlineObject((), tuple(telling), tuple(self._keys), self.place(start)))
         return telling[0] if telling else types[0]
@@ -102,12 +102,12 @@ class Grammar(Names):
     def _prefixed(self) -> Type:
         self._depth += 1
         self._check_depth(0)
-        found = self._with_prefix()
+        kind = self._with_prefix()
         self._depth -= 1
-        return found
+        return kind
 
     def _check_depth(self, below: int) -> None:
-        """Refuse a type that is nested too deep: it stands inside of `_depth` others, and `below` stand in it."""
+        """Refuse a type that is nested too deep. `_depth` types stand around it, `below` within it."""
         if self._depth + below > MAX_DEPTH:
             raise TypeSyntaxError(f"it is nested deeper than {MAX_DEPTH} levels", self._at)
 
@@ -128,20 +128,20 @@ class Grammar(Names):
 
     def _postfixed(self) -> Type:
         start = self._at
-        found = self._primary()
+        kind = self._primary()
         levels = -1
         while True:
             if self._peek() == "[" and self._peek(1) == "]":
-                levels = depth(found) if levels < 0 else levels + 1
+                levels = depth(kind) if levels < 0 else levels + 1
                 self._check_depth(levels)
                 scalar = self._words.scalars.get(f"{self._tokens[start].text}[]") if self._at == start + 1 else None
-                found = ListOf(found) if scalar is None else scalar
+                kind = ListOf(kind) if scalar is None else scalar
                 self._at += 2
             elif self._peek() in self._words.suffixes:
                 self._at += 1
-                found = self._construct(self._words.suffixes[self._tokens[self._at - 1].text], [found], start)
+                kind = self._construct(self._words.suffixes[self._tokens[self._at - 1].text], [kind], start)
             else:
-                return found
+                return kind
 
     def _primary(self) -> Type:
         token = self._take()
@@ -167,13 +167,13 @@ class Grammar(Names):
         opened = self._at - 1
         members = [self._union()]
         if self._accept(":"):
-            found: Type = MapOf(self._union())
+            kind: Type = MapOf(self._union())
         else:
             while self._accept(","):
                 members.append(self._union())
-            found = ListOf(self._united(members))
+            kind = ListOf(self._united(members))
         self._expect("]", opened)
-        return found
+        return kind
 
     def _indexed(self) -> Type:
         opened = self._at - 1
@@ -188,10 +188,10 @@ class Grammar(Names):
             self._at += 1
         if is_map:
             self._expect(":", opened)
-            found = MapOf(self._union())
+            mapping = MapOf(self._union())
             self._accept(";")
             self._expect("}", opened)
-            return found
+            return mapping
         if self._inline is None:
             raise TypeSyntaxError("the fields of an object without a name", opened)
         fields: list[tuple[str, Type]] = []
@@ -201,8 +201,8 @@ class Grammar(Names):
             key = self._take()
             self._expect(":", opened)
             self._keys.append(unquoted(key.text) if key.kind is TokenKind.VALUE else key.text)
-            whole = self._union()
-            fields.append((self._keys.pop(), whole))
+            kind = self._union()
+            fields.append((self._keys.pop(), kind))
         return (
             self._inline(InlineObject(tuple(fields), (), tuple(self._keys), self.place(opened)))
             if fields

@@ -6,21 +6,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 _DEEPEST = 8
-"""Folders in which languages are looked for one by one; what is below them belongs together."""
+"""The number of levels of folders that may differ in language. Deeper folders have the language of their parent."""
 
 _FEWEST = 3
 _ALIKE = 0.7
-"""A folder is in another language than the one around it if that reads this much less of its types, and that many less."""
+"""A folder has another language than its parent if that reads at most this share of its types, and so many fewer."""
 
 _Pages = Mapping[str, Mapping[str, int]]
-"""By path, how many types of the page each language understands."""
+"""By path, the tally of the page: language -> the number of types that it understands."""
 
 
 def by_language(pages: _Pages, languages: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """The pages in groups of one language each, the paths in their order; one group where all folders agree.
+    """Group the pages by language, each group in the order of paths. One group if all folders agree.
 
-    A folder has the language of the folder around it, unless that leaves much of it unread and another language does
-    not.
+    A folder inherits the language of its parent, unless that one misses many of its types and another language does not.
     """
     if not pages:
         return ()
@@ -31,7 +30,7 @@ def by_language(pages: _Pages, languages: Sequence[str]) -> tuple[tuple[str, ...
 
 
 def _split(pages: _Pages, languages: Sequence[str], level: int, around: str) -> list[tuple[str, Iterable[str]]]:
-    """The groups of a folder at a depth, each with its language; `around` is that of the folder that holds it."""
+    """The groups of a folder, each with its language. `level` is its depth, `around` the language of its parent."""
     known = _total(pages.values())
     best = _best(known, languages)
     language = best if known[best] - known[around] >= _FEWEST and known[around] <= _ALIKE * known[best] else around
@@ -41,12 +40,12 @@ def _split(pages: _Pages, languages: Sequence[str], level: int, around: str) -> 
         folders.setdefault(parts[level] if level < len(parts) - 1 else "", {})[path] = tally
     if level == _DEEPEST or not any(folders):
         return [(language, pages)]
-    found = [
-        each
+    groups = [
+        group
         for name, inner in folders.items()
-        for each in (_split(inner, languages, level + 1, language) if name else [(language, inner)])
+        for group in (_split(inner, languages, level + 1, language) if name else [(language, inner)])
     ]
-    return found if len({name for name, _ in found}) > 1 else [(found[0][0], pages)]
+    return groups if len({name for name, _ in groups}) > 1 else [(groups[0][0], pages)]
 
 
 def _total(tallies: Iterable[Mapping[str, int]]) -> Counter[str]:

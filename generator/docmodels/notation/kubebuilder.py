@@ -39,9 +39,11 @@ class Rules:
     """The rules of a type or a field.
 
     required  None without a rule about it
-    values    the only ones, as texts; `items` the only ones of a list's items
-    format    a type that a text is narrowed to
-    text      the other rules, as Markdown; `all_text` has those of `constraints` too
+    values    the allowed values, as texts
+    items     the allowed values of a list's items
+    format    the type that narrows a string
+    text      the rules that no other attribute holds, as Markdown
+    all_text  the rules of `text` and `constraints`, as Markdown
     """
 
     required: bool | None = None
@@ -60,17 +62,17 @@ def split_rules(cell: Inline) -> tuple[str, ...]:
 
 def read_rules(rules: Iterable[str]) -> Rules:
     """The meaning of rules; each is Markdown as in the docs."""
-    found = Rules()
+    result = Rules()
     others: list[str] = []
     loose: list[str] = []
     for rule in rules:
-        read = _read(found, rule)
+        read = _read(result, rule)
         if read is None:
             others.append(f"- {_plain(rule)}")
-        if read is None or read.constraints != found.constraints:
+        if read is None or read.constraints != result.constraints:
             loose.append(f"- {_plain(rule)}")
-        found = read or found
-    return replace(found, text=_listed(others), all_text=_listed(loose))
+        result = read or result
+    return replace(result, text=_listed(others), all_text=_listed(loose))
 
 
 def _listed(rules: Iterable[str]) -> str:
@@ -79,7 +81,7 @@ def _listed(rules: Iterable[str]) -> str:
 
 
 def _read(rules: Rules, rule: str) -> Rules | None:
-    """The rules with one more; None for one that has no place in them."""
+    """The rules with one more; None if they have no attribute for it."""
     parts = _RULE.fullmatch(rule)
     name, raw = (parts["name"], parts["value"].strip()) if parts else (rule.strip(), "")
     value = _plain(raw)
@@ -107,7 +109,7 @@ def _read(rules: Rules, rule: str) -> Rules | None:
 
 
 def _plain(raw: str) -> str:
-    """The value of a rule: the code in it, or the text without Markdown's escapes. A pattern is no Markdown."""
+    """A rule without Markdown: the code in it, or the text without escapes."""
     spans = parse_inline(raw)
     if len(spans) == 1 and spans[0].kind is SpanKind.CODE:
         return spans[0].text

@@ -56,4 +56,4 @@ KUBERNETES = Vocabulary(
     prefixes={"*": Constructor.OPTIONAL},
     suffixes={"array": Constructor.LIST},
 )
-"""The types of Kubernetes itself that are no objects are `foreign`. Those that are not there may be any value."""
+"""`foreign` has the types of Kubernetes itself that are no objects; others of Kubernetes are Any."""

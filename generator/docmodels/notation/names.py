@@ -45,16 +45,16 @@ _WORDS = {"true": True, "True": True, "false": False, "False": False}
 class Names(Cursor, ABC):
     """Reads a name in a type, with the brackets behind it.
 
-    required  whether the value must be there; it decides what a mark for "missing or null" means
+    required  whether the value must be there: then a mark for "missing or null" means null
 
-    `optional` says whether the type itself lets the value be missing, and `strange` how many words the vocabulary does
-    not have.
+    After reading, `optional` tells whether the type lets the value be missing, and `strange` counts the words that the
+    vocabulary lacks.
     """
 
     def __init__(
-        self, found: tuple[Token, ...], cell: Inline, path: str, vocabulary: Vocabulary, required: bool
+        self, tokens: tuple[Token, ...], cell: Inline, path: str, vocabulary: Vocabulary, required: bool
     ) -> None:
-        super().__init__(found, cell, path)
+        super().__init__(tokens, cell, path)
         self._words = vocabulary
         self._required = required
         self.optional = False
@@ -132,7 +132,7 @@ class Names(Cursor, ABC):
         return mark in CLOSE and not (mark == "[" and self._peek(1) == "]")
 
     def _link(self, token: Token, name: str, start: int) -> Link:
-        # A page may be missing for what the language has a word of its own for: `[RFCDate](…/rfcdate.md)`.
+        # A type of the language needs no page: `[RFCDate](…/rfcdate.md)`.
         href = "" if token.link is None else token.link[1]
         fallback = self._words.scalars.get(name) or self._words.foreign.get(name)
         if fallback is None and " " in name and not href:  # `Localized String`: a string, if no model has that title
@@ -158,7 +158,7 @@ class Names(Cursor, ABC):
         return self._words.formats.get((base.scalar, form), Primitive(base.scalar, form))
 
     def _names_page(self, token: Token, name: str) -> bool:
-        """Whether the token is a link to the page that has its name, which counts more than any vocabulary."""
+        """Whether the token links to the page of its name. Such a link beats every word of the vocabulary."""
         if token.link is None:
             return False
         target = target_path(token.link[1], self._path)
@@ -169,11 +169,11 @@ class Names(Cursor, ABC):
         close = _CLOSE[self._take().text]
         if self._accept(close):
             return []
-        found = [self._argument()]
+        arguments = [self._argument()]
         while self._accept(","):
-            found.append(self._argument())
+            arguments.append(self._argument())
         self._expect(close, opened)
-        return found
+        return arguments
 
     def _argument(self) -> Type:
         if self._peek() == "?" and self._peek(1) in {",", *CLOSE.values()}:  # Java's and Kotlin's "any type"
@@ -206,16 +206,16 @@ class Names(Cursor, ABC):
             case _:
                 return arguments[0] if arguments else ANY
 
-    def _linked(self, whole: Type, start: int) -> Type:
-        """A union with one link around all of it is the union that the link leads to."""
+    def _linked(self, kind: Type, start: int) -> Type:
+        """A union inside one link refers to the union on the linked page."""
         links = {token.link for token in self._tokens[start : self._at]}
         link = self._tokens[start].link
         if len(links) > 1 or link is None:
-            return whole
+            return kind
         label = _stem(target_path(link[1], self._path) or "")
-        alternatives = map_type(whole.item if isinstance(whole, Nullable) else whole, _unlinked)
+        alternatives = map_type(kind.item if isinstance(kind, Nullable) else kind, _unlinked)
         target = Link(link[1], label, self.place(start), alternatives)
-        return nullable(target) if isinstance(whole, Nullable) else target
+        return nullable(target) if isinstance(kind, Nullable) else target
 
     def _values(self) -> Type:
         opened = self._at
@@ -241,7 +241,7 @@ class Names(Cursor, ABC):
 
 
 def _unlinked(leaf: Type) -> Type:
-    """A type by its name alone: the link is that of the whole it is a part of."""
+    """A member by its name alone: its link belongs to the union around it."""
     return replace(leaf, href="") if isinstance(leaf, Link) else leaf
 
 

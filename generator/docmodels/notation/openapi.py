@@ -1,4 +1,4 @@
-"""The words of OpenAPI and JSON Schema, in the dresses that the generators of its docs put them in.
+"""The words of OpenAPI and JSON Schema, as each generator of docs spells them.
 
 widdershins       `string(date-time)`, `[[Room](#schemaroom)]`, `string¦null`
 swagger-markdown  `dateTime`, `[ [Room](#room) ]`, `{ **"id"**: long }`, `[A](#a) or null`, `[A](#a) & [B](#b)`
@@ -54,7 +54,7 @@ OPENAPI = Vocabulary(
         **{(Scalar.NUMBER, form): Primitive(Scalar.INTEGER, form) for form in _WHOLE},
     },
 )
-"""What they have in common."""
+"""The words that all these generators share."""
 
 WIDDERSHINS = replace(
     OPENAPI,
@@ -87,7 +87,7 @@ SWAGGER2MARKUP = replace(
     constructors={"array": Constructor.LIST, "map": Constructor.MAP, "enum": Constructor.LITERAL},
     whole_links=True,
 )
-"""Once `< string > array` is written `array[string]`, and `enum (a, b)` is `enum["a", "b"]`."""
+"""The caller rewrites `< string > array` as `array[string]` first, and `enum (a, b)` as `enum["a", "b"]`."""
 
 GO_SWAGGER = replace(
     OPENAPI,

@@ -1,6 +1,6 @@
 """The one parser of type notations; a `Vocabulary` has the words of a language.
 
-`grammar` has the grammar.
+The grammar is in `grammar`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from .spoken import adds_type, spoken
 from .tokens import tokens
 from .vocabulary import Vocabulary
 
-_QUOTED = regex(r'``(?:[^`]|`(?!`))*``|`[^`]*`|"[^"]*"')  # and code, to leave it alone
+_QUOTED = regex(r'``(?:[^`]|`(?!`))*``|`[^`]*`|"[^"]*"')  # code comes first: a quote within it stays
 _SPECIAL = regex(r"(?<!\\)[*_~`\[\]<>&]")
 _UNDEFINED = regex(r"(?<![\w\]])\[(?P<text>[A-Za-z][\w .-]{0,80})\]\[(?P<label>[\w .-]{0,80})\](?!\()")
 _PATH = regex(r"(?<!\\)<(?=[A-Za-z]\w{1,31}::)")  # `<models::Room>` would be the address of a page
@@ -28,12 +28,12 @@ _PATH = regex(r"(?<!\\)<(?=[A-Za-z]\w{1,31}::)")  # `<models::Room>` would be th
 
 @frozen()
 class TypeReading:
-    """The reading of a cell of types.
+    """The type in a cell, and the other facts there.
 
     optional  whether the type itself lets the value be missing
-    strange   the number of words in it that the language does not have
-    marks     the marks of the field in it, in the words of its `Phrases`
-    rest      what is no part of the type, piece by piece: `(0-100)`, `in ms`
+    strange   the number of words that the language lacks
+    marks     the marks of the field among the words, as its `Phrases` call them
+    rest      the pieces that are no part of the type: `(0-100)`, `in ms`
     """
 
     type: Type
@@ -55,10 +55,10 @@ def read_type(
     """The type in a cell (or a heading).
 
     path      the page of the cell
-    required  whether the value must be there; it decides what a mark for "missing or null" means
-    inline    makes the type that stands for an object described in place; without it, that cannot be read
+    required  whether the value must be there: then a mark for "missing or null" means null
+    inline    makes the type of an object without a name; None refuses such objects
 
-    A cell that is empty, too long or cannot be read is any value, with an error.
+    A cell that is empty, too long or no type gives Any, with an error.
     """
     if cell.is_long:
         place = Place(path, cell.line, cell.column, len(cell.source))
@@ -67,31 +67,31 @@ def read_type(
     spans = _spans(cell)
     marks, rest = frozenset[str](), tuple[str, ...]()
     if vocabulary.phrases is None:
-        found = tuple(tokens(spans, whole_links=vocabulary.whole_links))
+        type_tokens = tuple(tokens(spans, whole_links=vocabulary.whole_links))
     else:
-        said = spoken(tuple(tokens(tuple(undressed(spans)))), vocabulary.phrases)
-        found, marks, rest = said.tokens, said.marks, said.rest
-        if marks and not found:
+        phrase = spoken(tuple(tokens(tuple(undressed(spans)))), vocabulary.phrases)
+        type_tokens, marks, rest = phrase.tokens, phrase.marks, phrase.rest
+        if marks and not type_tokens:
             return TypeReading(ANY, marks=marks, strange=1, rest=rest)
-    parser = Grammar(found, cell, path, vocabulary, required, inline)
+    parser = Grammar(type_tokens, cell, path, vocabulary, required, inline)
     try:
-        whole = parser.whole()
+        kind = parser.read()
     except TypeSyntaxError as error:
         return _unread(parser.place(error.position), str(error))
     if any(map(adds_type, rest)):  # a model of the first type would drop the fields of the others
-        whole = ANY
-    return TypeReading(whole, parser.optional, strange=parser.strange, marks=marks, rest=rest)
+        kind = ANY
+    return TypeReading(kind, parser.optional, strange=parser.strange, marks=marks, rest=rest)
 
 
 def _unframed(cell: Inline, vocabulary: Vocabulary) -> Inline:
-    """The cell from where its type begins."""
+    """The cell from its type on, without the frame before it."""
     frame = re.match(vocabulary.frame, cell.source) if vocabulary.frame else None
     end = frame.end() if frame is not None else 0
     return replace(cell, source=cell.source[end:], column=cell.column + end) if end else cell
 
 
 def _spans(cell: Inline) -> Sequence[Span]:
-    """The spans of a cell; a text in quotes and a path in angle brackets are no Markdown."""
+    """The spans of a cell. A text in quotes and a path in angle brackets stay as they are: they are no Markdown."""
     source = cell.source
     if '"' in source:
         source = _QUOTED.sub(_verbatim, source)
@@ -100,8 +100,8 @@ def _spans(cell: Inline) -> Sequence[Span]:
     if "][" in source:  # a link whose label no page defines
         known = {label.casefold() for label, _ in cell.references}
         source = _UNDEFINED.sub(
-            lambda found: (
-                found[0] if (found["label"] or found["text"]).casefold() in known else f"[{found['text']}](<>)"
+            lambda match: (
+                match[0] if (match["label"] or match["text"]).casefold() in known else f"[{match['text']}](<>)"
             ),
             source,
         )
@@ -114,5 +114,5 @@ def _unread(place: Place, why: str) -> TypeReading:
 
 
 def _verbatim(quoted: re.Match[str]) -> str:
-    """A text in quotes as Markdown that shows it as it is: `"__type__"` is no emphasis."""
+    """Escape a text in quotes, so that Markdown keeps it: `"__type__"` is no emphasis."""
     return quoted[0] if quoted[0].startswith("`") else _SPECIAL.sub(r"\\\g<0>", quoted[0])

@@ -1,4 +1,4 @@
-"""The phrases of human languages in types, and the tokens to look for them in."""
+"""The phrases of human languages in types."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ from .tokens import Token, TokenKind, tokens
 class Sense(Enum):
     """The sense of a phrase in a type."""
 
-    LIST_OF = auto()  # a list of what follows
-    LIST = auto()  # a list of what precedes, or of anything
-    MAP = auto()  # a map of anything
-    MAP_OF = auto()  # a map of what follows: of the values, or of the keys, where values follow
-    MAP_BY = auto()  # a map by the keys that follow
-    TO = auto()  # the values of a map follow
-    OR = auto()  # another type follows
-    OF = auto()  # joins a list's word to what precedes
-    OBJECT = auto()  # what precedes is a thing with a name
-    FILLER = auto()  # nothing
-    REST = auto()  # a remark follows
-    MARK = auto()  # something of the field, not of its type
+    LIST_OF = auto()  # `array of`: the items follow
+    LIST = auto()  # `数组`: the items precede, or are anything
+    MAP = auto()  # `dictionary`: a map of anything
+    MAP_OF = auto()  # `map of`: the values follow, or the keys and then `TO`
+    MAP_BY = auto()  # `map by`: the keys follow
+    TO = auto()  # `map of strings to`: the values of a map follow
+    OR = auto()  # `or`: another type follows
+    OF = auto()  # joins the word of a list to its items before it
+    OBJECT = auto()  # `object`: frames the name before it
+    FILLER = auto()  # `a`: no meaning
+    REST = auto()  # `with`: a remark follows
+    MARK = auto()  # `optional`: a mark of the field, not of its type
 
 
 @frozen(slots=False)
 class Phrases:
     """The phrases of some languages.
 
-    senses  phrase in lower case -> its possible senses
+    senses  phrase in lower case -> its senses
     types   phrase -> type
     marks   phrase -> mark of the field
-    things  types that name models as well, in a link: `[file](file.md)`
+    things  types that name a model when they are a link: `[file](file.md)`
     """
 
     senses: Mapping[str, frozenset[Sense]]
@@ -61,11 +61,11 @@ class Phrases:
 
     @cached_property
     def unspaced(self) -> re.Pattern[str]:
-        """Phrases of scripts without blanks between words, the longest first."""
-        found = sorted(
+        """A pattern for the phrases of scripts without blanks between words, the longest first."""
+        phrases = sorted(
             (p for p in (*self.senses, *self.types, *self.marks) if _unspaced().search(p)), key=len, reverse=True
         )
-        return re.compile("|".join(map(re.escape, found)) or r"(?!)")
+        return re.compile("|".join(map(re.escape, phrases)) or r"(?!)")
 
 
 _TAG = regex(
@@ -75,7 +75,7 @@ _TAG = regex(
 
 @cache
 def _unspaced() -> re.Pattern[str]:
-    """Characters of scripts without blanks between words. Most runs need no such pattern, and it takes long to make."""
+    """A pattern for texts in scripts without blanks between words. It is slow to make, and most runs need none."""
     return re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]+)")
 
 
@@ -84,7 +84,7 @@ def _words(phrase: str) -> tuple[str, ...]:
 
 
 def undressed(spans: Iterable[Span]) -> Iterator[Span]:
-    """The spans without HTML that only dresses a type up, and without footnotes."""
+    """The spans without decorating HTML and without footnotes."""
     is_note = False
     for span in spans:
         tag = span.text.lower() if span.kind is SpanKind.HTML else ""
@@ -96,9 +96,9 @@ def undressed(spans: Iterable[Span]) -> Iterator[Span]:
             yield span
 
 
-def separated(found: Iterable[Token], phrases: Phrases) -> Iterator[Token]:
-    """Names of scripts without blanks, cut where a phrase begins or ends."""
-    for token in found:
+def separated(tokens: Iterable[Token], phrases: Phrases) -> Iterator[Token]:
+    """The tokens; a name in a script without blanks is cut where a phrase begins or ends."""
+    for token in tokens:
         if token.kind is not TokenKind.NAME or token.text.isascii() or not _unspaced().search(token.text):
             yield token
             continue
@@ -109,10 +109,10 @@ def separated(found: Iterable[Token], phrases: Phrases) -> Iterator[Token]:
 
 
 def _cut(piece: str, phrases: Phrases) -> list[str]:
-    """A text of such a script as phrases and the texts between them.
+    """Cut a text without blanks into phrases and the texts between them.
 
-    A type is a word of its own only where a phrase, or nothing, follows it, since the last word says what a thing is:
-    `符号なし整数` is an integer, and not null. Null must not follow other words either.
+    `符号なし整数` (unsigned integer) is an integer, though it begins with the word for null: the last word names the
+    type. So a type stays joined to a word behind it, and null to a word before it as well.
     """
     pieces: list[tuple[str, bool]] = []
     at = 0
@@ -129,10 +129,10 @@ def _cut(piece: str, phrases: Phrases) -> list[str]:
         follows_word = index > 0 and not pieces[index - 1][1]
         leads_word = index + 1 < len(pieces) and not pieces[index + 1][1]
         kind = phrases.types.get(text) if is_phrase else None
-        is_whole = is_phrase and not (kind is not None and (leads_word or (follows_word and kind == NULL)))
-        if is_whole or is_word or not cut:
+        is_separate = is_phrase and not (kind is not None and (leads_word or (follows_word and kind == NULL)))
+        if is_separate or is_word or not cut:
             cut.append(text)
         else:
             cut[-1] += text
-        is_word = is_whole
+        is_word = is_separate
     return cut

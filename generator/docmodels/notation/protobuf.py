@@ -1,7 +1,7 @@
 """Protocol Buffers, as in their JSON form: `[uint64](#uint64)`, `[google.protobuf.Timestamp](…)`, `repeated Room`.
 
-The JSON form of a message is that of https://protobuf.dev/programming-guides/json/: well-known types have forms of
-their own, which no fields of theirs tell.
+https://protobuf.dev/programming-guides/json/ defines the JSON form. Well-known types have special forms there, which
+do not follow from their fields.
 """
 
 from __future__ import annotations
@@ -51,13 +51,13 @@ WELL_KNOWN: dict[str, Type] = {
     "google.protobuf.StringValue": nullable(STRING),
     "google.protobuf.BytesValue": nullable(BYTES),
 }
-"""The types that have a JSON form of their own, by their full names."""
+"""The types with a special JSON form, by their full names."""
 
 ZEROS: Mapping[Type, Json] = {
     **{STRING: "", BYTES: "", BOOLEAN: False, NUMBER: 0.0},
     **dict.fromkeys((_INT32, _INT64, _UINT32, _UINT64), 0),
 }
-"""What a field of a scalar type has where proto3 leaves it out."""
+"""By scalar type, the value of a field that proto3 leaves out."""
 
 PROTOBUF = Vocabulary(
     language="protobuf",
@@ -78,7 +78,7 @@ PROTOBUF = Vocabulary(
         "repeated": Constructor.LIST,
         "optional": Constructor.OPTIONAL,
         "stream": Constructor.LIST,
-        "map": Constructor.LIST,  # of the entries that a map is sent as: `map Room.TagsEntry`
+        "map": Constructor.LIST,  # a message for the entries of a map: `map Room.TagsEntry`
     },
     suffixes={"stream": Constructor.LIST, "repeated": Constructor.LIST},
 )

@@ -1,4 +1,4 @@
-"""Types that the words behind them make more exact: `string (date-time)`, `number (int64)`."""
+"""Types with a more exact type behind them: `string (date-time)`, `number (int64)`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..model.types import DECIMAL, DECIMAL_STRING, NUMBER, NUMBERS, STRING, TEXT
 
 
 def refines(before: Type, behind: Type) -> bool:
-    """Whether the second type is a narrower form of the first: `string (date-time)`, `number (int64)`."""
+    """Whether the type `behind` is a narrower form of the type `before`: `string (date-time)`, `number (int64)`."""
     if not isinstance(before, Primitive) or not isinstance(behind, Primitive):
         return False
     if before.scalar is Scalar.STRING:
@@ -19,9 +19,9 @@ def refines(before: Type, behind: Type) -> bool:
 
 
 def exact(before: Type | None, phrase: str, types: Mapping[str, Type]) -> str:
-    """The phrase for a type that a phrase behind it makes more exact: `string (decimal)` is a `decimal string`.
+    """The phrase for a type and a more exact phrase behind it: `string (decimal)` is a `decimal string`.
 
-    types  the types of phrases
+    types  phrase -> type
     """
     if before != STRING or types[phrase] != DECIMAL:
         return phrase
@@ -31,13 +31,13 @@ def exact(before: Type | None, phrase: str, types: Mapping[str, Type]) -> str:
 def phrase_of(kind: Type, types: Mapping[str, Type]) -> str:
     """The first phrase for a type; "" without one.
 
-    types  the types of phrases
+    types  phrase -> type
     """
     return next((phrase for phrase, meant in types.items() if meant == kind), "")
 
 
 def has_decimal_places(arguments: Iterable[str]) -> bool:
-    """Whether the arguments of a type of SQL give it digits behind the point: the `10, 2` of `NUMERIC(10, 2)`."""
+    """Whether the arguments of an SQL type allow digits behind the point, as `10, 2` in `NUMERIC(10, 2)`."""
     match list(arguments):
         case [digits, ",", places]:
             return digits.isdecimal() and places.isdecimal() and places.strip("0") != ""

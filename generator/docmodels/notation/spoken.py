@@ -1,4 +1,4 @@
-"""Types in words of human languages, as tokens of the notation that the one parser reads.
+"""Translate types in human words to tokens of the notation, which the one parser reads.
 
     array of [user](…) objects         [] user
     map of strings to lists of numbers  map[string] [] number
@@ -23,8 +23,9 @@ from .tokens import Token, TokenKind
 
 @frozen()
 class Spoken:
-    """A type in words as tokens of the notation.
+    """A type in words, translated.
 
+    tokens  the tokens of the notation
     marks  the marks of the field among the words
     rest   pieces that are no part of the type, with the brackets around them: `(0-100)`, `in ms`
     """
@@ -35,7 +36,7 @@ class Spoken:
 
 
 def spoken(tokens: Sequence[Token], phrases: Phrases) -> Spoken:
-    """The tokens of a type in words as tokens of the notation."""
+    """Translate the tokens of a type in words to tokens of the notation."""
     state = State(tuple(separated(_unindexed(tokens), phrases)), phrases)
     while state.at < len(state.tokens) and _step(state):
         pass
@@ -44,7 +45,7 @@ def spoken(tokens: Sequence[Token], phrases: Phrases) -> Spoken:
 
 
 def adds_type(piece: str) -> bool:
-    """Whether a piece of `Spoken.rest` is one more type of the same value: the `& Seat` of `Room & Seat`."""
+    """Whether a piece of `Spoken.rest` adds a type to the value: the `& Seat` of `Room & Seat`."""
     return piece.startswith(ALL_OF) and piece != ALL_OF
 
 
@@ -93,7 +94,7 @@ def _read_value(state: State, token: Token) -> bool:
 
 
 def _is_alternative(state: State) -> bool:
-    """Whether the next token is a whole alternative of several: `1 | "auto"`."""
+    """Whether the next token is a complete alternative: the `1` of `1 | "auto"`."""
     follows = state.at + 1
     if state.at - 2 in state.beside:  # `int 0/1`
         return False

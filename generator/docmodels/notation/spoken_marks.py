@@ -74,7 +74,7 @@ def read_mark(state: State, token: Token) -> bool:
 
 
 def _is_of_values(state: State, bracket: Token) -> bool:
-    """Whether the bracket behind a word for maps holds the type of the values: `map(User)`, `dict (string)`."""
+    """Whether the bracket behind a map word holds the type of its values: `map(User)`, `dict (string)`."""
     word = state.written.tokens[-1].text
     if Sense.OBJECT in state.phrases.senses.get(word, frozenset()) or not word.islower():
         return False
@@ -85,13 +85,13 @@ def _is_of_values(state: State, bracket: Token) -> bool:
 
 
 def _is_format(state: State) -> bool:
-    """Whether the brackets ahead hold the format of a scalar, which takes no arguments: `string<date-time>`."""
+    """Whether the brackets ahead hold the format of a scalar: `string<date-time>`."""
     before = state.phrases.types.get(state.written.tokens[-1].text)
     return before in (STRING, NUMBER, INTEGER) and state.ahead.end_of(state.at) < len(state.tokens)
 
 
 def _ends_keys(state: State, opened: int) -> bool:
-    """Whether the closed bracket holds the keys of a map, and the values follow: `map[string]Tag`.
+    """Whether the closed bracket holds the keys of a map whose values follow: `map[string]Tag`.
 
     opened  the place of the opening bracket among the written tokens
     """
@@ -103,12 +103,12 @@ def _ends_keys(state: State, opened: int) -> bool:
 
 
 def _joins(state: State, text: str) -> bool:
-    """Whether a hyphen is one within a word: `thread-specific [channel](…)`."""
+    """Whether the sign is a hyphen within a word: `thread-specific [channel](…)`."""
     return text == "-" and state.is_unknown()
 
 
 def _read_comma(state: State) -> bool:
-    """Read a comma. It stands between arguments, or between types before an `or`; else a remark follows."""
+    """Read a comma: between arguments, between types before an `or`, or else before a remark."""
     if state.written.is_open and not state.written.in_map:
         state.written.end_maps()
         state.written.mark(",")
@@ -126,22 +126,22 @@ def _read_comma(state: State) -> bool:
 
 
 def _read_remark(state: State) -> bool:
-    """Read the brackets behind a type: its format, marks, or a remark."""
+    """Read brackets behind a type: a format, marks of the field, or a remark."""
     start, end = state.at, state.ahead.end_of(state.at)
     state.at += 1
     length, phrase = state.ahead.phrase(state.at)
     kind = state.phrases.types.get(phrase)
     before = state.phrases.types.get(state.written.tokens[-1].text) if state.written.tokens else None
     behind = state.at + length
-    is_whole = behind == end
-    is_clause = is_whole or state.ahead.text(behind) in (",", ";")  # `string (ISO 8601, UTC)`
+    is_all = behind == end
+    is_clause = is_all or state.ahead.text(behind) in (",", ";")  # `string (ISO 8601, UTC)`
     if kind is not None and before is not None and is_clause and refines(before, kind):
         state.written.tokens[-1] = Token(TokenKind.NAME, exact(before, phrase, state.phrases.types), None)
         state.beside.update(range(behind + 1, end))
     elif before == NUMBER and has_decimal_places(token.text for token in state.tokens[start + 1 : end]):
         state.written.tokens[-1] = Token(TokenKind.NAME, phrase_of(DECIMAL, state.phrases.types), None)
         state.beside.update(range(start, end + 1))
-    elif not (is_whole and (phrase in state.phrases.marks or kind == before)):
+    elif not (is_all and (phrase in state.phrases.marks or kind == before)):
         state.beside.update(range(start, end + 1))
     while state.at < end:
         length, phrase = state.ahead.phrase(state.at)

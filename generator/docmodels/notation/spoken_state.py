@@ -1,4 +1,4 @@
-"""The tokens of a type in words, and how far they are read."""
+"""The state of a translation: the tokens, the place of the next one, and the tokens written so far."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from .writing import Writer
 
 
 class State:
-    """The tokens, the place among them, and what is written so far.
+    """The state of a translation.
 
     tokens    the tokens of the words
     phrases   the meaning of words
-    written   the tokens of the notation
-    marks     the marks of the field that the words have
+    written   the tokens of the notation so far
+    marks     the marks of the field among the words
     at        the place of the next token
-    has_type  whether the type that is being read is there already
+    has_type  whether the current type has its name already
     beside    the places of tokens that are no part of the type
-    fillers   the places of tokens that say nothing, but belong to one of `beside` behind them: `up to 5`
+    fillers   the places of tokens without a meaning that join a remark behind them: the `up to` of `up to 5`
     """
 
     def __init__(self, tokens: tuple[Token, ...], phrases: Phrases) -> None:
@@ -44,7 +44,7 @@ class State:
                 yield joined(self.tokens[at] for at in places)
 
     def leave_out(self, length: int = 1) -> None:
-        """Note that the next tokens are no part of the type."""
+        """Pass over the next tokens as no part of the type."""
         self.beside.update(range(self.at, self.at + length))
 
     def skip_rest(self) -> bool:
@@ -60,7 +60,7 @@ class State:
         return False
 
     def takes(self, *kinds: Sense) -> bool:
-        """Whether the word before a bracket has one of these senses, and the bracket a type: `collection(string)`."""
+        """Whether a word has one of these senses, and the bracket behind it holds a type: `collection(string)`."""
         last = self.written.tokens[-1].text if self.written.tokens else ""
         senses = self.phrases.senses.get(last, frozenset())
         if senses.isdisjoint(kinds):
@@ -71,7 +71,7 @@ class State:
         return self.ahead.is_type(inner) or self.ahead.is_word(inner) or self.ahead.text(inner) == "?"
 
     def is_unknown(self) -> bool:
-        """Whether the last written token is a name without a link that is no known type."""
+        """Whether the last written token is an unlinked name of an unknown type."""
         last = self.written.tokens[-1] if self.written.tokens else None
         return (
             last is not None
@@ -81,7 +81,7 @@ class State:
         )
 
     def is_argument(self, at: int) -> bool:
-        """Whether a type may begin at a place behind `<`: none does in `string <= 10`."""
+        """Whether a type may begin at a place behind `<`. In `string <= 10`, none does."""
         return self.ahead.begins_type(at) or self.ahead.text(at) in ("[", "?", "{")
 
     def is_before_type(self, length: int) -> bool:

@@ -13,11 +13,11 @@ from .refining import exact, refines
 from .spoken_state import State
 from .tokens import Token, TokenKind
 
-_LONGEST_NAME = 8  # words that no page calls a type by
+_LONGEST_NAME = 8  # words that never name a type
 
 
 def read_word(state: State, phrase: str, length: int, senses: frozenset[Sense]) -> bool | None:
-    """Read a phrase; None if it has no meaning here and is a name like any other."""
+    """Read a phrase. None: it has no meaning here and is a name like any other."""
     following = state.ahead.text(state.at + length)
     mark = state.phrases.marks.get(phrase)
     kind = state.phrases.types.get(phrase)
@@ -55,7 +55,7 @@ def read_word(state: State, phrase: str, length: int, senses: frozenset[Sense]) 
 
 
 def _is_generic(state: State, following: str) -> bool:
-    """Whether a word that marks fields elsewhere names a type with arguments: `Optional[int]`, `Readonly<Tag>`."""
+    """Whether a word for marks names a type with arguments here: `Optional[int]`, `Readonly<Tag>`."""
     return following == "<" or (following == "[" and state.tokens[state.at].text in GENERICS)
 
 
@@ -124,16 +124,16 @@ def read_name(state: State, token: Token) -> bool:
 
 
 def _names_object(state: State, token: Token) -> bool:
-    """Whether a word that may be a scalar names a model: the capital one of `Link Object`."""
+    """Whether a word for a scalar names a model here: the `Link` of `Link Object`."""
     is_thing = token.text[:1].isupper() and token.text.casefold() in state.phrases.things
     behind = state.ahead.text(state.at + 1)
     if f"{token.text} {behind}".casefold() in state.phrases.types:
-        return False  # `JSON Object` has a meaning of its own
+        return False  # `JSON Object` is a phrase
     return is_thing and behind[:1].isupper() and Sense.OBJECT in state.ahead.senses(state.at + 1)
 
 
 def _label(state: State, words: Sequence[str], token: Token) -> str:
-    """The words of a link, without those that only frame a name."""
+    """The name in the words of a link, without the words that only frame it."""
     text = " ".join(words)
     if text.casefold() in state.phrases.types:
         leads_out = token.link is not None and "://" in token.link[1]

@@ -21,8 +21,10 @@ class TokenKind(Enum):
 
 @frozen()
 class Token:
-    """text: as written; link: the number and the target of the link around it, None outside of links.
+    """A name, a literal or a mark in a type.
 
+    text       as written
+    link       the number and the target of the link around it; None outside of links
     is_spaced  whether a blank stands before it
     """
 
@@ -35,7 +37,7 @@ class Token:
 # A name may be qualified: `Models.Shared.Room`, `T::Array`, `::String`, `\Psr\Http\Message`, `components.Scope`; it may
 # have hyphens, as `date-time` has, and Go's braces: `interface{}`.
 # A backslash before a mark is an escape that Markdown has shown, as it does in code.
-# No quote behind a backslash opens a literal, so that at most one that is never closed is looked for to the end.
+# No quote behind a backslash opens a literal: so at most one open literal is searched to the end.
 _TOKEN = regex(
     r"""
       (?P<name> (?:::|\\)? [^\W\d][\w$]* (?:(?:\.|::|\\)[^\W\d][\w$]*|-\w+)* (?:\{\})? )
@@ -48,7 +50,7 @@ _KINDS = {"name": TokenKind.NAME, "value": TokenKind.VALUE, "mark": TokenKind.MA
 
 
 def unquoted(text: str) -> str:
-    """The text between the quotes of a literal; in double quotes, it may have the escapes of JSON."""
+    """The text between the quotes of a literal. Double quotes may hold the escapes of JSON."""
     if text.startswith('"'):
         try:
             return str(read_json(text))
@@ -58,7 +60,7 @@ def unquoted(text: str) -> str:
 
 
 def _undressed(span: Span) -> str:
-    """The text of a span, without the emphasis that some pages have in code: `` `*str*` ``."""
+    """The text of a span. Some pages have emphasis inside of code: `` `*str*` `` is `str`."""
     text = span.text
     dressed = span.kind is SpanKind.CODE and len(text) > 2 and text[0] == text[-1] == "*"
     return text[1:-1] if dressed else text
@@ -67,7 +69,7 @@ def _undressed(span: Span) -> str:
 def tokens(spans: Sequence[Span], *, whole_links: bool = False) -> Iterator[Token]:
     """The tokens of a cell. Emphasis and code only dress a type up; blanks only separate.
 
-    whole_links  whether all the text of a link is one name
+    whole_links  whether the entire text of a link is one name
     """
     previous: str | None = None
     number = 0
@@ -92,7 +94,7 @@ def tokens(spans: Sequence[Span], *, whole_links: bool = False) -> Iterator[Toke
 
 
 def _joined(spans: Sequence[Span]) -> Iterator[Span]:
-    """The spans, those of one link as one."""
+    """The spans, with those of one link joined."""
     for href, run in groupby(spans, key=lambda span: span.href):
         if href is None:
             yield from run
@@ -100,6 +102,6 @@ def _joined(spans: Sequence[Span]) -> Iterator[Span]:
             yield Span(SpanKind.TEXT, "".join(_undressed(span) for span in run), href)
 
 
-def joined(found: Iterable[Token]) -> str:
-    """The text of tokens, with a blank where there are some."""
-    return "".join(f" {token.text}" if token.is_spaced else token.text for token in found).strip()
+def joined(tokens: Iterable[Token]) -> str:
+    """The text of tokens, with the blanks that stood between them."""
+    return "".join(f" {token.text}" if token.is_spaced else token.text for token in tokens).strip()

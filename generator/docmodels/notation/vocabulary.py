@@ -16,11 +16,11 @@ from .phrases import Phrases
 
 
 class Constructor(Enum):
-    """The type that a name makes of those in brackets behind it (`List<…>`, `Optional[…]`, `T.any(…)`)."""
+    """The type that a name makes of its arguments: `List<…>`, `Optional[…]`, `T.any(…)`."""
 
     LIST = auto()
     MAP = auto()  # the last argument is the type of the values
-    TUPLE = auto()  # a list of what the arguments are together
+    TUPLE = auto()  # a list of a union of the arguments
     UNION = auto()
     OPTIONAL = auto()  # the value may be missing; the Required column says so too
     NULLABLE = auto()  # the value may be null
@@ -35,38 +35,38 @@ class Vocabulary:
     """The words of one language.
 
     language      its name, in lower case, as the configuration spells it
-    scalars       names of types that are made of no others, with `.` between their parts and none before: `string`,
+    scalars       names of types without arguments, with `.` between their parts and none before: `string`,
                   `byte[]` (also for `Vec<byte>`), `time.Time`, `Integer` for `::Integer`
-    linked        names that mean something only as the text of a link out of the docs: `[DateTime](https://…)`
-    foreign       names of types that belong to others: what they mean where the docs do not describe them
+    linked        names that are types only as links out of the docs: `[DateTime](https://…)`
+    foreign       names of types of other packages, for docs that do not describe them
     constructors  names that take types in brackets
-    generics      names that take types in brackets, and are names like any other without
+    generics      names that take types in brackets; without brackets, names like any other
     prefixes      marks before a type: `?`, `*`
     suffixes      marks behind a type: `?`
-    templates     names that mean the same whatever stands in brackets behind them: `chrono::DateTime<Utc>`
-    bodies        names that have a body in braces, which is left out: `interface{}`
+    templates     names with brackets that change nothing: `chrono::DateTime<Utc>`
+    bodies        names with a body in braces, which is left out: `interface{}`
     braces        whether names take their arguments in braces: `Vector{String}`
-    frame         what a cell shows before the type and says nothing, as a regular expression: `Pointer to`
-    nullable_prefix  what makes a name that of the type or null: `NullableRoom`, linked to the page of `Room`
-    opaque        types of the SDK's own machinery, which stand for nothing on the wire; with or without arguments
-    member_code   how the code below a union member's heading is cut down to its type: a regular expression with
-                  the group `type`; "" where the heading is enough
-    members       names of union members that are no pages, in lower case: `str`
-    clash_suffix  what the SDK adds to the name of a field that would have its class's name
-    extra_field   the row that stands for all the fields that the docs do not name
+    frame         a regular expression for meaningless words before the type: `Pointer to`
+    nullable_prefix  the prefix that makes a type nullable: `NullableRoom`, linked to the page of `Room`
+    opaque        types of the SDK's machinery, which are never on the wire; with or without arguments
+    member_code   a regular expression with the group `type` for the code below the heading of a union's member;
+                  "" if the heading shows the type
+    members       names of union members without a page, in lower case: `str`
+    clash_suffix  the suffix of the SDK for a field with the name of its class
+    extra_field   the name of the row for undocumented fields
     reserved      words that the SDK does not use as names: those of the language, and names of its library that fields
                   would hide; empty where names are capitals, or quoted
-    reserved_mark what the SDK adds to them
-    capitalised   words that the SDK writes in capitals wherever they stand (`ID`), though the JSON does not
+    reserved_mark the mark that the SDK adds to reserved words
+    capitalised   words that the SDK always writes in capitals (`ID`), though the JSON does not
     keys          names of the keys' type in braces: the `String` of `{String: Room}`
-    anything      alternatives that come to any value where all of them are there
-    alternatives  what stands between the members of a union; a comma does so only outside of all brackets
-    merges        what stands between types that a value is all of: `&`
+    anything      alternatives that mean any value if a union has all of them
+    alternatives  marks between the members of a union; a comma only outside of all brackets
+    merges        marks between the members of an intersection: `&`
     joiners       words between a constructor and its argument: `of` in `map of string`
-    formats       what a format in brackets makes of a scalar: `string(date-time)`, `date-time (formatted string)`;
-                  empty where brackets hold arguments
-    whole_links   whether the text of a link is a name, whatever characters it has: `Room.1.0`
-    phrases       what phrases of human languages mean in types; None for a notation without
+    formats       format -> type, for scalars with a format: `string(date-time)`, `date-time (formatted string)`;
+                  empty if brackets hold arguments
+    whole_links   whether the entire text of a link is one name, whatever characters it has: `Room.1.0`
+    phrases       the phrases of human languages in types; None for a notation without them
     """
 
     language: str

@@ -1,11 +1,11 @@
-"""The tokens of the notation that the words of a type become, and the brackets among them that are open."""
+"""Writes the tokens of the notation, and keeps the open brackets."""
 
 from __future__ import annotations
 
 from .ahead import CLOSING
 from .tokens import Token, TokenKind
 
-_MAP, _MAP_BY = _MAPS = " map", " map by"  # no token has a blank
+_MAP, _MAP_BY = _MAPS = " map", " map by"  # with a blank, as no token has
 
 
 class Writer:
@@ -16,7 +16,7 @@ class Writer:
 
     def __init__(self) -> None:
         self.tokens: list[Token] = []
-        self._open: list[str] = []  # closing brackets, and one of `_MAPS` for a map whose keys are being written
+        self._open: list[str] = []  # the closing brackets to come, or one of `_MAPS` for a map without its values
         self._starts: list[int] = []  # among the tokens, the places of the open brackets
 
     @property
@@ -77,7 +77,7 @@ class Writer:
             self._end()
 
     def end(self) -> None:
-        """Close all that is open, and drop marks for alternatives that nothing follows."""
+        """Close every open bracket, and drop marks for alternatives at the end."""
         while self.tokens and self.tokens[-1].text == "|":
             self.tokens.pop()
         while self.is_open:

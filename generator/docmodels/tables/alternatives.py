@@ -10,13 +10,14 @@ from ..model.types import Constant, Link, ListOf, MapOf, Type, UnionOf
 from .lexicon import Words
 
 _SEVERAL = 3
-"""Alternatives in lower case that are seldom models, and seldom undescribed."""
+"""Words in lower case that are seldom names of models."""
 
 
 def with_alternatives(kind: Type, cell: Inline) -> Type:
-    """The type; alternatives in code that no page describes are values.
+    """The type, with values in place of alternatives that look like values: `` `asc` or `desc` ``.
 
-    Words in lower case or in capitals are such; `Room` or `Seat` are names of models. Without code, three words are values.
+    Words in lower case or in capitals are values; `Room` or `Seat` are names of models. Without code, values are at least
+    three words.
     """
     if not isinstance(kind, UnionOf):
         return kind
@@ -41,7 +42,7 @@ def _is_constant(label: str) -> bool:
 
 
 def with_items(kind: Type, cell: Inline, words: Words) -> Type:
-    """The type; in `array of [Room](#room) or [Seat](#seat)` each item is one of the models, and so in `map of …`."""
+    """The type of `array of [Room](#room) or [Seat](#seat)`: each item is one of the models. So for `map of …`."""
     match kind:
         case UnionOf((ListOf() as first, *others)) if _begins(cell, words.lists_of) and _are_models(others):
             return _with_more_items(first, others) or kind
@@ -52,7 +53,7 @@ def with_items(kind: Type, cell: Inline, words: Words) -> Type:
 
 
 def _with_more_items(kind: Type, others: Sequence[Type]) -> Type | None:
-    """A list or map of a model, at any depth, with more models as its items; None where it holds anything else."""
+    """A list or map of a model, at any depth, with more models for its items; None if its items are anything else."""
     match kind:
         case ListOf(item) if (inner := _with_more_items(item, others)) is not None:
             return ListOf(inner)

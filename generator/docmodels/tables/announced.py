@@ -1,4 +1,4 @@
-"""Lists of values that a phrase announces, before it or behind it, and the one value of a field.
+"""Lists of values beside a phrase that announces them, and the one value of a constant field.
 
 Possible values: `low`, `high`        `a`、`b`のいずれか        Always `card`
 """
@@ -17,10 +17,10 @@ from .bounds import is_range
 from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_inside, is_more
 from .lexicon import Words, any_language
 from .lexicon.entries import lowered
-from .listing import Listing, listing
+from .listing import Listing, read_listing
 from .tokens import CJK, DRESSED, NULLS, Kind, Token, is_value, tokens
 
-_LEAD = 7  # words between the phrase that announces values and the first of them
+_LEAD = 7  # words between the phrase and the first value
 _ELSEWHERE = regex(
     r"[ \t]+(?:[a-z]+[ \t]+){0,2}(?:depend(?:s|ing)?|documented|described|defined|listed|found|specified|taken|derived|come)"
     r"[ \t]+(?:up)?(?:on|in|by|from|at)\b",
@@ -31,20 +31,20 @@ _IDENTIFIER = regex(r"[A-Za-z_]\w{0,60}")
 _LONGEST_DENIAL = 80  # characters before a phrase
 _UNSPACED = regex(rf"[{CJK}]")
 _PARTED = regex(r"[,，、|]")
-_LOOSE = frozenset({"either"})  # what it is about may stand behind the list: `either A or B objects`
+_LOOSE = frozenset({"either"})  # the subject may follow the list: `either A or B objects`
 _OF_WORDS = regex(r"[\s/]")  # `GET /zones`
 _CONSTANT = regex(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")  # `in_app`
 _CAPITALS = regex(r"[A-Z][A-Z0-9]+")  # `USD`
 _VALUES_IN_TEXT = frozenset({Kind.NUMBER, Kind.WORD, Kind.EMPHASIS})
 
 
-def announced_values(text: str, found: Sequence[Token], words: Words, name: str = "") -> Choices | None:
-    """The values behind a phrase that announces all of them.
+def announced_values(text: str, pieces: Sequence[Token], words: Words, name: str = "") -> Choices | None:
+    """The values behind a phrase that announces all of them: ``One of `asc`, `desc` ``. None without such a list.
 
-    name  the name of the field; values of another field that the text names are not its own
+    name  the name of the field; the text may list the values of another field
     """
     for match in words.cue.finditer(text):
-        if name and _is_of_other(text, found, match.start(), name):
+        if name and _is_of_other(text, pieces, match.start(), name):
             continue
         if is_inside(text, match.start(), match.end()) or words.denial.search(
             text, max(match.start() - _LONGEST_DENIAL, 0), match.start()
@@ -52,27 +52,27 @@ def announced_values(text: str, found: Sequence[Token], words: Words, name: str 
             continue
         if _ELSEWHERE.match(text, match.end()):
             continue
-        at = next((index for index, token in enumerate(found) if token.start >= match.end()), len(found))
+        at = next((index for index, token in enumerate(pieces) if token.start >= match.end()), len(pieces))
         phrase = lowered(match[0])
         if phrase in words.may_be and _UNSPACED.match(text, match.end()):
             continue  # a longer word: `可选参数 `a`, `b``
         inside = next(
-            (t for t in found if t.kind is Kind.BRACKET and t.start < match.start() and match.end() <= t.end), None
+            (t for t in pieces if t.kind is Kind.BRACKET and t.start < match.start() and match.end() <= t.end), None
         )
         if inside is not None:
             inner = _announced_inside(inside.text, words)
             if inner is not None:
                 return inner
             continue
-        chosen = _behind(found, at, phrase, words)
+        chosen = _behind(pieces, at, phrase, words)
         if chosen is not None:
             return chosen
     return None
 
 
-def _is_of_other(text: str, found: Sequence[Token], at: int, name: str) -> bool:
-    """Whether a phrase has another field for its subject: `` where `kind` can be `` in the text for `rooms`."""
-    before = next((token for token in reversed(found) if token.end <= at), None)
+def _is_of_other(text: str, pieces: Sequence[Token], at: int, name: str) -> bool:
+    """Whether a phrase is about another field: `` where `kind` can be `` in the text for `rooms`."""
+    before = next((token for token in reversed(pieces) if token.end <= at), None)
     if before is None or before.kind is not Kind.CODE or text[before.end : at].strip("` "):
         return False
     subject, own = folded(before.text), folded(name)
@@ -84,28 +84,28 @@ def _announced_inside(text: str, words: Words) -> Choices | None:
     return announced_values(text, tokens(text, words), words)
 
 
-def announced_behind(text: str, found: Sequence[Token], words: Words) -> Choices | None:
+def announced_behind(text: str, pieces: Sequence[Token], words: Words) -> Choices | None:
     """The values before a phrase for all of them: `` `a`、`b`のいずれか ``."""
     if not has_phrase(text.casefold(), words.one_of_behind):
         return None
-    end = 0  # of the last list that is too long
-    for at in range(len(found)):
-        if at < end or not is_value(found[at]) or (at and found[at - 1].kind is found[at].kind):
+    end = 0  # the end of the last list with too many values
+    for at in range(len(pieces)):
+        if at < end or not is_value(pieces[at]) or (at and pieces[at - 1].kind is pieces[at].kind):
             continue
-        shown = listing(found, at, words)
-        if shown is None or len(shown.values) < 2 or shown.behind >= len(found):
+        listing = read_listing(pieces, at, words)
+        if listing is None or len(listing.values) < 2 or listing.behind >= len(pieces):
             continue
-        if len(shown.values) > MOST:
-            end = shown.behind
+        if len(listing.values) > MOST:
+            end = listing.behind
             continue
-        behind = text[found[shown.behind - 1].end :].lstrip()
+        behind = text[pieces[listing.behind - 1].end :].lstrip()
         if behind.casefold().startswith(words.one_of_behind):
-            return chosen_from(shown, is_open=is_more(found, shown, words))
+            return chosen_from(listing, is_open=is_more(pieces, listing, words))
     return _words_before(text, words)
 
 
 def _words_before(text: str, words: Words) -> Choices | None:
-    """Bare words before a phrase that ends their sentence, in a script without blanks: `下書き、公開のいずれか`.
+    """Bare words in a script without blanks, before a phrase at the end of their sentence: `下書き、公開のいずれか`.
 
     The list is open: the words may be for people, with others on the wire.
     """
@@ -113,11 +113,11 @@ def _words_before(text: str, words: Words) -> Choices | None:
     if phrase is None or _sentence_end().match(text, text.index(phrase) + len(phrase)) is None:
         return None
     sentence = _SENTENCE.split(text[: text.index(phrase)])[-1]
-    found = tokens(_topic().sub("", sentence), words)
-    shown = listing(found, 0, words)
-    if shown is None or shown.kind is not Kind.WORD or shown.behind < len(found) or any(shown.remarks):
+    pieces = tokens(_topic().sub("", sentence), words)
+    listing = read_listing(pieces, 0, words)
+    if listing is None or listing.kind is not Kind.WORD or listing.behind < len(pieces) or any(listing.remarks):
         return None
-    return None if any(_is_filler(value, words) for value in shown.values) else chosen_from(shown, is_open=True)
+    return None if any(_is_filler(value, words) for value in listing.values) else chosen_from(listing, is_open=True)
 
 
 @cache
@@ -131,26 +131,26 @@ def _topic() -> re.Pattern[str]:
     return re.compile(rf"^[^、,，/|]*(?:{any_language().topics}|[:：])\s*")
 
 
-def _behind(found: Sequence[Token], at: int, phrase: str, words: Words) -> Choices | None:
-    """The values of the list that a phrase leads to; bare words must stand right behind it."""
+def _behind(pieces: Sequence[Token], at: int, phrase: str, words: Words) -> Choices | None:
+    """The values of the list behind a phrase. Bare words must stand right behind it."""
     is_direct = phrase in words.one_of or phrase in words.may_be or phrase.endswith((":", "：", "="))
     skipped, is_led = 0, False
-    held = next((token for token in found[at:] if token.kind not in (Kind.REMARK, Kind.LINE)), None)
+    held = next((token for token in pieces[at:] if token.kind not in (Kind.REMARK, Kind.LINE)), None)
     if held is not None and _holds_list(held, phrase, words):
         inner = tokens(held.text, words)
-        shown = listing(inner, 0, words)
-        if shown is not None and len(shown.values) > 1 and shown.behind == len(inner):
-            is_open = is_more(inner, shown, words) or _goes_on(found[found.index(held) + 1 :], shown)
-            return chosen_from(shown, is_open=is_open)
-    is_set_off = phrase.endswith((":", "：", "=")) or (at < len(found) and found[at].kind is Kind.REMARK)
-    is_described = False  # the values are described by words: `Possible values: names in `a`, `b``
-    while at < len(found) and skipped <= _LEAD:
-        token = found[at]
+        listing = read_listing(inner, 0, words)
+        if listing is not None and len(listing.values) > 1 and listing.behind == len(inner):
+            is_open = is_more(inner, listing, words) or _goes_on(pieces[pieces.index(held) + 1 :], listing)
+            return chosen_from(listing, is_open=is_open)
+    is_set_off = phrase.endswith((":", "：", "=")) or (at < len(pieces) and pieces[at].kind is Kind.REMARK)
+    is_described = False  # words describe the values: `Possible values: names in `a`, `b``
+    while at < len(pieces) and skipped <= _LEAD:
+        token = pieces[at]
         if token.kind in (Kind.REMARK, Kind.LINE):
             is_direct = is_led = True
         elif token.kind in DRESSED or (token.kind in _VALUES_IN_TEXT and is_direct):
-            shown = listing(found, at, words)
-            if shown is not None and (chosen := _complete(found, shown, phrase, words, is_led=is_led)) is not None:
+            listing = read_listing(pieces, at, words)
+            if listing is not None and (chosen := _complete(pieces, listing, phrase, words, is_led=is_led)) is not None:
                 return replace(chosen, is_open=chosen.is_open or is_described)
             if token.kind in DRESSED:
                 if not is_led and token.kind is not Kind.STRONG and phrase in words.values:
@@ -175,41 +175,43 @@ def _behind(found: Sequence[Token], at: int, phrase: str, words: Words) -> Choic
 
 
 def _holds_list(token: Token, phrase: str, words: Words) -> bool:
-    """Whether a token behind a phrase may hold all of a list: `enum: [a, b]`, `one of: *a, b*`."""
+    """Whether a single token behind a phrase may hold the list: `enum: [a, b]`, `one of: *a, b*`."""
     if token.kind is Kind.BRACKET:
         return phrase.rstrip(":：=") in words.values
     return token.kind in (Kind.EMPHASIS, Kind.STRONG) and _PARTED.search(token.text) is not None
 
 
-def _goes_on(rest: Sequence[Token], shown: Listing) -> bool:
-    """Whether the sentence behind a bracket of values shows another: ``(a, b) are old; `c` is new``."""
+def _goes_on(rest: Sequence[Token], listing: Listing) -> bool:
+    """Whether the sentence behind a bracket of values shows one more: ``(a, b) are old; `c` is new``."""
     sentence = takewhile(lambda token: token.kind not in (Kind.END, Kind.LINE), rest)
-    return any(token.kind in DRESSED and token.text not in shown.values for token in sentence)
+    return any(token.kind in DRESSED and token.text not in listing.values for token in sentence)
 
 
 def _leads(word: str, words: Words) -> bool:
-    """Whether a word before values is no value and no description of them: `the`, `either`, `string`."""
+    """Whether a word merely leads to values, and neither is one nor describes them: `the`, `either`, `string`."""
     folded = word.casefold()
     entries = (words.no_values, words.types, words.one_of, words.copulas, words.alternatives)
     return any(folded in entry for entry in entries)
 
 
-def _complete(found: Sequence[Token], shown: Listing, phrase: str, words: Words, *, is_led: bool) -> Choices | None:
-    """The values of a list behind a phrase; open if its sentence goes on, or if the text has a phrase for more values."""
-    if len(shown.values) < 2:
-        return _only(found, shown, phrase, words)
-    is_clean = ends_clean(found, shown, words)
-    has_more = is_more(found, shown, words)
+def _complete(pieces: Sequence[Token], listing: Listing, phrase: str, words: Words, *, is_led: bool) -> Choices | None:
+    """The values of a list behind a phrase. They are open if the sentence goes on or has a phrase for more values."""
+    if len(listing.values) < 2:
+        return _only(pieces, listing, phrase, words)
+    is_clean = ends_clean(pieces, listing, words)
+    has_more = is_more(pieces, listing, words)
     if not is_clean and not has_more and (phrase in words.may_be or phrase in _LOOSE):
         return None
-    if shown.kind in (Kind.WORD, Kind.EMPHASIS):
-        if phrase in words.may_be and (has_more or (not is_led and not (is_clean and len(shown.values) > 2))):
+    if listing.kind in (Kind.WORD, Kind.EMPHASIS):
+        if phrase in words.may_be and (has_more or (not is_led and not (is_clean and len(listing.values) > 2))):
             return None
         if not is_clean and not has_more:
             return None
-        if any(_is_filler(value, words) for value in shown.values):
+        if any(_is_filler(value, words) for value in listing.values):
             return None
-    return chosen_from(shown, is_open=has_more or not is_clean or (phrase in words.may_be and shown.kind is Kind.WORD))
+    return chosen_from(
+        listing, is_open=has_more or not is_clean or (phrase in words.may_be and listing.kind is Kind.WORD)
+    )
 
 
 def _is_filler(value: str, words: Words) -> bool:
@@ -217,64 +219,66 @@ def _is_filler(value: str, words: Words) -> bool:
     return (value if len(value) == 1 else value.casefold()) in words.no_values
 
 
-def _only(found: Sequence[Token], shown: Listing, phrase: str, words: Words) -> Choices | None:
-    """The one value that a phrase for all values announces, at the end of the text: ``Allowed values: `machine` ``.
+def _only(pieces: Sequence[Token], listing: Listing, phrase: str, words: Words) -> Choices | None:
+    """The only value behind a phrase for all values, at the end of the text: ``Allowed values: `machine` ``.
 
-    It is open for a bare word, which may describe the values, and behind a phrase such as "supported values".
+    A bare word stays open, since it may describe the values. So does a value behind "supported values".
     """
-    rest = [token for token in found[shown.behind :] if token.kind not in (Kind.END, Kind.LINE)]
-    value = shown.values[0]
+    rest = [token for token in pieces[listing.behind :] if token.kind not in (Kind.END, Kind.LINE)]
+    value = listing.values[0]
     folded = value.casefold()
     is_known = any(folded in entry for entry in (words.types, words.marks, words.no_values, words.empty, words.signs))
     if (
         phrase not in words.values
         or rest
-        or shown.is_told
+        or listing.has_remarks
         or is_known
         or _OF_WORDS.search(value)
         or is_range(value)
-        or found[shown.begin - 1].kind is not Kind.REMARK
+        or pieces[listing.begin - 1].kind is not Kind.REMARK
     ):
         return None
-    is_bare = shown.kind in (Kind.WORD, Kind.EMPHASIS, Kind.NUMBER)
+    is_bare = listing.kind in (Kind.WORD, Kind.EMPHASIS, Kind.NUMBER)
     if is_bare and (not value.isascii() or has_phrase(folded, words.more)):
         return None
-    is_open = is_bare or phrase.startswith("supported") or is_more(found, shown, words)
-    return chosen_from(shown, is_open=is_open, least=1)
+    is_open = is_bare or phrase.startswith("supported") or is_more(pieces, listing, words)
+    return chosen_from(listing, is_open=is_open, least=1)
 
 
-def constant_value(text: str, found: Sequence[Token], words: Words) -> Choices | None:
-    """The one value that is all of a sentence: `Always "card"`, `Must be "card".`, `固定为1`, `"card" 固定`."""
+def constant_value(text: str, pieces: Sequence[Token], words: Words) -> Choices | None:
+    """The one value of a constant field, in a sentence about nothing else: `Always "card"`, `固定为1`, `"card" 固定`."""
     if not words.has_constant_cue(text.casefold()) or has_phrase(text.casefold(), words.more):
         return None
     for match in words.constant_phrase.finditer(text):
         if is_inside(text, match.start(), match.end()) or not _begins_sentence(text, match.start(), words):
             continue
-        at = next((index for index, token in enumerate(found) if token.start >= match.end()), len(found))
-        while at < len(found) and found[at].kind is Kind.REMARK:
+        at = next((index for index, token in enumerate(pieces) if token.start >= match.end()), len(pieces))
+        while at < len(pieces) and pieces[at].kind is Kind.REMARK:
             at += 1
-        is_whole = not text[: match.start()].strip() and match[0].casefold() not in words.may_be
-        if at >= len(found):
+        begins_text = not text[: match.start()].strip() and match[0].casefold() not in words.may_be
+        if at >= len(pieces):
             continue
-        is_led = text[match.start() : found[at].start].rstrip().endswith((":", "："))
-        if _is_constant(found, at, is_whole=is_whole, is_led=is_led):
-            return _constant(found[at])
-    is_behind = len(found) > 1 and words.constant_phrase.fullmatch(text[found[0].end :].strip(" .。")) is not None
-    is_shown = is_behind and found[0].kind in (*DRESSED, Kind.NUMBER) and is_value(found[0])
-    return _constant(found[0]) if is_shown and found[0].text.casefold() not in NULLS else None
+        is_led = text[match.start() : pieces[at].start].rstrip().endswith((":", "："))
+        if _is_constant(pieces, at, begins_text=begins_text, is_led=is_led):
+            return _constant(pieces[at])
+    is_behind = len(pieces) > 1 and words.constant_phrase.fullmatch(text[pieces[0].end :].strip(" .。")) is not None
+    is_shown = is_behind and pieces[0].kind in (*DRESSED, Kind.NUMBER) and is_value(pieces[0])
+    return _constant(pieces[0]) if is_shown and pieces[0].text.casefold() not in NULLS else None
 
 
-def _is_constant(found: Sequence[Token], at: int, *, is_whole: bool, is_led: bool) -> bool:
-    """Whether a token is the value that a phrase announces: it ends its sentence.
+def _is_constant(pieces: Sequence[Token], at: int, *, begins_text: bool, is_led: bool) -> bool:
+    """Whether a token is the value of a phrase such as "always": it ends the sentence.
 
-    is_whole  whether the phrase begins the text. Then `in_app` without a dress is a value, too
-    is_led    whether a colon ends the phrase. Then `USD` is one: `Fixed value: USD`, but `Always HTTPS` is none
+    begins_text  whether the phrase begins the text. Then a bare `in_app` is a value, too
+    is_led       whether a colon ends the phrase. Then `USD` is one: `Fixed value: USD`, but not in `Always HTTPS`
     """
-    token, behind = found[at], at + 1
-    while behind < len(found) and found[behind].kind is Kind.BRACKET:
+    token, behind = pieces[at], at + 1
+    while behind < len(pieces) and pieces[behind].kind is Kind.BRACKET:
         behind += 1
-    is_end = behind >= len(found) or (found[behind].kind in (Kind.END, Kind.LINE))
-    is_bare = token.kind is Kind.WORD and is_whole and all(each.kind is Kind.END for each in found[behind:])
+    is_end = behind >= len(pieces) or (pieces[behind].kind in (Kind.END, Kind.LINE))
+    is_bare = (
+        token.kind is Kind.WORD and begins_text and all(following.kind is Kind.END for following in pieces[behind:])
+    )
     is_name = _CONSTANT.fullmatch(token.text) is not None or (is_led and _CAPITALS.fullmatch(token.text) is not None)
     is_shown = token.kind in (*DRESSED, Kind.NUMBER) or (is_bare and is_name)
     return is_end and is_shown and is_value(token) and token.text.strip("\"'").casefold() not in NULLS
@@ -285,6 +289,6 @@ def _constant(token: Token) -> Choices:
 
 
 def _begins_sentence(text: str, at: int, words: Words) -> bool:
-    """Whether a place begins a sentence, or only `this is` and the like stand before it."""
+    """Whether a place begins a sentence, perhaps behind `this is` or the like."""
     before = re.split(r"[.。！!?\n;；]\s*", text[:at])[-1].strip(" *_`(（").casefold()
     return not before or before in words.subjects

@@ -3,8 +3,8 @@
 integer; default 0          a default
 number (0-100)              limits
 string, required if open    a condition
-integer in seconds          said in the docs of the field
-list, contains: LineItem    said there, and a finding: it may be a part of the type
+integer in seconds          a note for the docs of the field
+list, contains: LineItem    a note and a doubt, since it may belong to the type
 """
 
 from __future__ import annotations
@@ -43,12 +43,12 @@ _FIXED = regex(r"\[\s*(?P<size>[1-9]\d{0,5})\s*\]")
 class Beside:
     """The meaning of the text behind a type.
 
-    default      the default as it stands there; None where there is none
+    default      the default as written; None without one
     constraints  the limits of the values
     marks        the marks of the field
-    size         how many items `uint8[4]` has; None where it says nothing of this
-    notes        what only the docs of the field can say
-    doubts       those among the notes that may say more of the type
+    size         the number of items: 4 for `uint8[4]`; None without one
+    notes        texts that only the docs of the field can keep
+    doubts       the notes that may belong to the type
     """
 
     default: str | None = None
@@ -66,26 +66,26 @@ def read_beside(rest: Iterable[str], kind: Type, words: Words, *, is_required: b
     """The meaning of the pieces behind a type.
 
     kind         the type
-    is_required  whether the cell has a mark for required, which a condition may follow
+    is_required  whether the cell has a mark for required: then a condition may follow
     """
-    found, kind = NOTHING_BESIDE, limited(kind)
+    beside, kind = NOTHING_BESIDE, limited(kind)
     for piece in rest:
         fixed = _FIXED.fullmatch(piece)
         if fixed is not None and isinstance(kind, Primitive) and kind.scalar in (Scalar.INTEGER, Scalar.NUMBER):
-            found = replace(found, size=int(fixed["size"]))
+            beside = replace(beside, size=int(fixed["size"]))
             continue
         if kind == STRING and _NUMBER.fullmatch(piece):  # a value of another type: `1 | "auto"`
-            found = replace(found, notes=(*found.notes, piece), doubts=(*found.doubts, piece))
+            beside = replace(beside, notes=(*beside.notes, piece), doubts=(*beside.doubts, piece))
             continue
-        if not is_number(kind) and _is_strange(piece, words):  # behind a number stands its unit
-            found = replace(found, doubts=(*found.doubts, piece.strip()))
+        if not is_number(kind) and _is_strange(piece, words):  # a word behind a number is its unit
+            beside = replace(beside, doubts=(*beside.doubts, piece.strip()))
         for clause in _clauses(piece):
-            found = _with(found, clause, kind, words, is_required=is_required)
-    return found
+            beside = _with(beside, clause, kind, words, is_required=is_required)
+    return beside
 
 
 def _clauses(piece: str) -> Iterator[str]:
-    """The parts of a piece: the inside of brackets, and the texts between commas. `[0, 1]` and `Tuple[int, int]` stay whole."""
+    """The parts of a piece between brackets and commas. `[0, 1]` and `Tuple[int, int]` stay one part."""
     for index, part in enumerate(_PART.split(piece)):
         if index % 2 and (is_range(part) or (part[0] == "[" and "," in part)):
             yield part
@@ -94,38 +94,38 @@ def _clauses(piece: str) -> Iterator[str]:
             yield from (clause for clause in _BETWEEN.split(inner) if _SAYING.search(clause))
 
 
-def _with(found: Beside, clause: str, kind: Type, words: Words, *, is_required: bool) -> Beside:
+def _with(beside: Beside, clause: str, kind: Type, words: Words, *, is_required: bool) -> Beside:
     plain = clause.strip(_TRIM)
     folded = plain.casefold()
     if folded in words.marks:
-        return replace(found, marks=found.marks | {words.marks[folded]})
+        return replace(beside, marks=beside.marks | {words.marks[folded]})
     if folded in words.enumerations or folded in words.rest or _is_same(words.types.get(folded), kind):
-        return found  # `"a" or "b" (enum)`, `object [see](#room)`, `ISO 8601 string`
+        return beside  # `"a" or "b" (enum)`, `object [see](#room)`, `ISO 8601 string`
     default = _default(clause.strip(), words)
-    if default is not None and found.default in (None, default):
-        return replace(found, default=default)
-    limits = cell_limits(clause.strip(" .:;,"), kind, words, found.constraints)
-    if limits != found.constraints and not _contradicts(limits, found.constraints):
-        return replace(found, constraints=limits)
+    if default is not None and beside.default in (None, default):
+        return replace(beside, default=default)
+    limits = cell_limits(clause.strip(" .:;,"), kind, words, beside.constraints)
+    if limits != beside.constraints and not _contradicts(limits, beside.constraints):
+        return replace(beside, constraints=limits)
     mark = words.mark_phrase.match(folded)
     requires = is_required or (mark is not None and words.marks.get(mark[0]) is Mark.REQUIRED)
     if requires and has_condition(folded, words):
-        return replace(found, marks=found.marks | {Mark.CONDITIONAL}, notes=(*found.notes, plain))
-    doubts = (*found.doubts, plain) if _is_doubtful(plain, kind, words) else found.doubts
-    return replace(found, notes=(*found.notes, plain), doubts=doubts)
+        return replace(beside, marks=beside.marks | {Mark.CONDITIONAL}, notes=(*beside.notes, plain))
+    doubts = (*beside.doubts, plain) if _is_doubtful(plain, kind, words) else beside.doubts
+    return replace(beside, notes=(*beside.notes, plain), doubts=doubts)
 
 
 def _contradicts(limits: Constraints, before: Constraints) -> bool:
-    """Whether limits replace others of the same cell."""
+    """Whether new limits would overwrite limits of the same cell."""
     return any(
-        (told := getattr(before, each.name)) != getattr(UNCONSTRAINED, each.name) and told != getattr(limits, each.name)
-        for each in fields(Constraints)
+        getattr(before, limit.name) not in (getattr(UNCONSTRAINED, limit.name), getattr(limits, limit.name))
+        for limit in fields(Constraints)
     )
 
 
 def _default(clause: str, words: Words) -> str | None:
-    """The default of a clause with nothing else: `default: 0`, `= "a"`."""
-    head = words.default_phrase.match(clause) or _default_heading(clause, words) or _ASSIGNED.match(clause)
+    """The default in a clause without other text: `default: 0`, `= "a"`."""
+    head = words.default_words.phrase.match(clause) or _default_heading(clause, words) or _ASSIGNED.match(clause)
     value = _VALUE.fullmatch(clause, head.end()) if head is not None else None
     if value is None:
         return None
@@ -133,13 +133,13 @@ def _default(clause: str, words: Words) -> str | None:
 
 
 def _default_heading(clause: str, words: Words) -> re.Match[str] | None:
-    """The word at the head of a clause that heads columns of defaults as well: `Standard 900`."""
+    """The first word of a clause, if it also heads columns of defaults: the `Standard` of `Standard 900`."""
     match = _WORD.match(clause)
     return match if match is not None and words.roles.get(match[0].casefold()) is Role.DEFAULT else None
 
 
 def _is_doubtful(clause: str, kind: Type, words: Words) -> bool:
-    """Whether a clause may say more of the type: it begins with a value or another type, or names a model in place of Any."""
+    """Whether a clause may belong to the type: it begins with a value or a type, or names a model beside Any."""
     if _QUOTED.match(clause):
         return True
     if any(part in (ANY, MapOf(ANY)) for part in walk(kind)) and _MODEL.search(clause):
@@ -150,9 +150,9 @@ def _is_doubtful(clause: str, kind: Type, words: Words) -> bool:
 
 
 def _is_strange(piece: str, words: Words) -> bool:
-    """Whether a piece is one word or two that nothing parts from the type, and that nobody knows: `string gadget`.
+    """Whether a piece is one or two unknown words right behind the type: `string gadget`.
 
-    So is another type that a value is of as well: `Room & Seat`.
+    So is a further type of the same value: `Room & Seat`.
     """
     if adds_type(piece):
         return True
@@ -176,12 +176,12 @@ def _is_strange(piece: str, words: Words) -> bool:
 
 
 def _is_same(other: Type | None, kind: Type) -> bool:
-    """Whether a word for a type is only the name in JSON for the same values."""
+    """Whether a further type is only JSON's name for values of the type."""
     return isinstance(other, Primitive) and _json_kind(other) in (_json_kind(kind), _json_kind_of_items(kind))
 
 
 def _json_kind(kind: Type) -> str:
-    """The name in JSON for the values of a type, one for all numbers; "" if the type has several kinds of values."""
+    """JSON's name for the values of a type, the same for all numbers; "" for several kinds of values."""
     name = json_type(kind)
     return {"integer": "number", "object": "", "null": ""}.get(name, name)
 

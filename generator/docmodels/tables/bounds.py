@@ -1,4 +1,4 @@
-"""Limits of values in sentences that say nothing else: `Minimum 1, maximum 99`, `Between 1 and 50 characters.`"""
+"""Limits of values, in sentences about nothing else: `Minimum 1, maximum 99`, `Between 1 and 50 characters.`"""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from .lexicon import Words, any_language
 
 _ENDS = frozenset({"least", "most"})
 _LIMITS = ("minimum", "maximum", "min_length", "max_length", "min_items", "max_items")
-_LONGEST = 120  # characters of a sentence that only tells limits
+_LONGEST = 120  # characters of a sentence about limits
 _DEFAULT = regex(r"\s*[:：=]?\s*[`\"]?[\w.+-]{1,40}[`\"]?(?=\s*(?:[,，、]|$))")
 _DIGIT = regex(r"\d")
 _COMMA = regex(r"，|、|,\s")
 
 
 def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONSTRAINED) -> Constraints:
-    """The limits so far, with those of a description that fit the type.
+    """The limits of `before`, and those of a description that fit the type.
 
-    Two values for one limit make none: `Free plan: maximum 10. Premium plan: maximum 100.`
+    Two values for one limit cancel each other: `Free plan: maximum 10. Premium plan: maximum 100.`
     """
     if _DIGIT.search(text) is None:
         return before
@@ -35,7 +35,7 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
     if not may_range and not words.limit_words.stand_in(text.casefold()):
         return before
     limits, unsure = before, set[str]()
-    if words.limit_words.counts_all(text):  # `3-20 characters, at most 2 digits`: the digits are some of these
+    if words.limit_words.counts_all(text):  # `3-20 characters, at most 2 digits`: 2 limits only the digits
         text = words.limit_words.portions.sub("", text)
     sentences = [_per().sub("", sentence).strip(" \t*_`,，-–") for sentence in _sentence_end().split(text)]
     last = max((at for at, sentence in enumerate(sentences) if sentence), default=-1)
@@ -54,7 +54,7 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
 
 
 def _ends(sentence: str, words: Words) -> str | None:
-    """The range between commas in a sentence or bracket without a condition: `1-100`, `Size, 1-100, default 20`."""
+    """A range between commas, in a sentence without a condition: `1-100`, `Size, 1-100, default 20`."""
     parts = [part.strip() for part in _COMMA.split(sentence)]
     if any(words.condition.match(part.casefold()) is not None for part in parts):
         return None
@@ -62,7 +62,7 @@ def _ends(sentence: str, words: Words) -> str | None:
 
 
 def _are_limits(text: str) -> bool:
-    """Whether a text is a range that looks like limits: no years, no digits of a phone, no numbers of anything from an odd one on."""
+    """Whether a range looks like limits: no years, no phone number, no odd number as its start."""
     match = _FROM_TO.fullmatch(text)
     if match is None:
         return False
@@ -73,16 +73,18 @@ def _are_limits(text: str) -> bool:
 
 
 def _is_round(number: float) -> bool:
-    """Whether limits often begin with a number: `1`, `-90`, `200`, `1024`."""
+    """Whether a number is a usual start of limits: `1`, `-90`, `200`, `1024`."""
     return abs(number) < _SMALL or number % 50 == 0 or math.log2(abs(number)).is_integer()
 
 
 def _at_end(sentence: str, words: Words) -> Mapping[str, str] | None:
-    """The limits in the last parts of a sentence, or in the first, if no part is a condition: `A question, 1-300 characters`."""
+    """The limits in the last parts of a sentence, or else in the first: `A question, 1-300 characters`.
+
+    None if a part is a condition."""
     parts = [part.strip() for part in _COMMA.split(sentence)]
     if len(parts) == 1 or any(words.condition.match(part.casefold()) is not None for part in parts):
         return None
-    values = [*takewhile(lambda each: each is not None, (_in_sentence(part, words) for part in reversed(parts)))]
+    values = [*takewhile(lambda limits: limits is not None, (_in_sentence(part, words) for part in reversed(parts)))]
     joined = _joined(reversed(values))
     return _in_sentence(parts[0], words) if joined == {} else joined
 
@@ -99,14 +101,14 @@ _YEARS = range(1900, 2101)
 _PHONE = regex(r"\d{3}-\d{4}")  # `555-1234`
 _SMALL = 100
 _UNIT_BEFORE = regex(r"(?P<number>\d[\d,]{0,12})\s+(?P<unit>[^\W\d_]{1,20})\s+(?P<word>[^\W\d_]{2,20}\.?)")
-_AMBIGUOUS = regex(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+")  # `1.000` is a thousand to many
+_AMBIGUOUS = regex(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+")  # `1.000` may be a thousand
 _LONGEST_RANGE = 2_000  # characters of a text with a range
 _SINGLE = regex(r"[(（\[]?\s*(?P<most>\d{1,9})\s*(?P<unit>[^\W\d_][\w ]{0,30})?\s*[)）\]]?")
 
 
 @cache
 def _per() -> re.Pattern[str]:
-    """A phrase for what a limit counts, behind it: `max 100 per page`."""
+    """A phrase behind a limit, about what it counts: `max 100 per page`."""
     return re.compile(rf"\s+(?:{any_language().per})(?=\s*(?:[,，]|$))", re.IGNORECASE)
 
 
@@ -123,7 +125,7 @@ def _range() -> re.Pattern[str]:
 
 @cache
 def _joint() -> re.Pattern[str]:
-    """The space between two limits, with a comma, a word for "and" or neither."""
+    """The text between two limits: a blank, a comma, or a word for "and"."""
     return re.compile(rf"[\s`*]*(?:(?:[,，、/]\s*(?!\d{{3}}\b)|\s)(?:(?:{any_language().and_})\s+)?[`*]*|$)")
 
 
@@ -141,17 +143,17 @@ def is_range(text: str) -> bool:
 
 
 def cell_limits(text: str, kind: Type, words: Words, before: Constraints = UNCONSTRAINED) -> Constraints:
-    """The limits so far, with those of a part of a type's cell: `0-100`, `max 10`, `(32)`.
+    """The limits of `before`, and those in a part of a cell of types: `0-100`, `max 10`, `(32)`.
 
-    Limits of a text count its characters, limits of a list its items.
+    The limits of a text count its characters, those of a list its items.
     """
     kind = limited(kind)
     plain = text.strip(" `")
     values: Mapping[str, str] | None = None
     match = _range().fullmatch(plain) if is_range(plain) else None
     single = None if match is not None else _SINGLE.fullmatch(plain)
-    shown = match or single
-    unit = (shown["unit"] or "").strip().casefold() if shown is not None else ""
+    size = match or single
+    unit = (size["unit"] or "").strip().casefold() if size is not None else ""
     if match is not None and (not unit or words.limit_words.counts(unit)):
         values = {"least": match["least"].lstrip("+"), "most": match["most"].lstrip("+")}
     elif single is not None and (words.limit_words.counts(unit) if unit else kind == STRING):
@@ -162,7 +164,7 @@ def cell_limits(text: str, kind: Type, words: Words, before: Constraints = UNCON
         return before
     if isinstance(kind, ListOf):
         if is_number(kind.item) and not unit and "items" not in values:
-            return before  # of the numbers, or of how many there are
+            return before  # limits of each number, or of the number of items
         values = {**values, "items": "items"}
     elif kind == STRING:
         values = {**values, "characters": "characters"}
@@ -170,7 +172,7 @@ def cell_limits(text: str, kind: Type, words: Words, before: Constraints = UNCON
 
 
 def _in_sentence(sentence: str, words: Words) -> Mapping[str, str] | None:
-    """The limits in a sentence: `least`, `most`, with `unit` and `length`; None for any other sentence."""
+    """The limits in a sentence: `least`, `most`, `unit`, `length`; None for a sentence about anything else."""
     sentence = _INCLUSIVE.sub("", words.limit_words.lead.sub("", sentence, count=1))
     cue = words.cue.match(sentence)
     if cue is not None and cue[0].casefold() in words.values:  # `Allowed values: 1-100`
@@ -198,7 +200,7 @@ def _in_sentence(sentence: str, words: Words) -> Mapping[str, str] | None:
 
 
 def _joined(parts: Iterable[Mapping[str, str] | None]) -> Mapping[str, str] | None:
-    """The limits of several parts; None where two have the same end: `at most 8 characters, at most 9 bytes`."""
+    """The joint limits of several parts; None if two limit the same end: `at most 8 characters, at most 9 bytes`."""
     joined: dict[str, str] = {}
     for part in filter(None, parts):
         if _ends_in(joined) & _ends_in(part):
@@ -208,16 +210,18 @@ def _joined(parts: Iterable[Mapping[str, str] | None]) -> Mapping[str, str] | No
 
 
 def _ends_in(part: Mapping[str, str]) -> set[str]:
-    """The ends that a part sets: `least`, `most`."""
+    """The ends that a part limits: `least`, `most`."""
     return {name.split("_")[0] for name in part} & _ENDS
 
 
 def _parts(sentence: str, words: Words) -> Iterator[Mapping[str, str] | None]:
-    """The limits of each part between commas and `and`, without defaults: `min 1, max 99, default 5`; None for any other part."""
+    """The limits of each part between commas and `and`, without defaults: `min 1, max 99, default 5`.
+
+    A part about anything else is None."""
     at = 0
     while at < len(sentence):
         match = words.limit_words.pattern.match(sentence, at)
-        default = words.default_phrase.match(sentence, at) if match is None else None
+        default = words.default_words.phrase.match(sentence, at) if match is None else None
         value = _DEFAULT.match(sentence, default.end()) if default is not None else None
         end = match.end() if match is not None else value.end() if value is not None else at
         joint = _joint().match(sentence, end)
@@ -230,7 +234,7 @@ def _parts(sentence: str, words: Words) -> Iterator[Mapping[str, str] | None]:
 
 
 def _with(limits: Constraints, values: Mapping[str, str], kind: Type) -> Constraints:
-    """The limits with those of a sentence, where the type has such."""
+    """The limits, and those of a sentence that apply to the type."""
     least, most = (
         _number(values.get(key) or values.get(f"{key}_of") or values.get(f"{key}_alone") or "")
         for key in ("least", "most")
@@ -240,9 +244,9 @@ def _with(limits: Constraints, values: Mapping[str, str], kind: Type) -> Constra
     if (least is None and most is None) or (least is not None and most is not None and least > most):
         return limits
     match kind:
-        case Primitive(Scalar.STRING) if is_text and _are_whole(least, most):
+        case Primitive(Scalar.STRING) if is_text and _are_counts(least, most):
             return replace(limits, min_length=_int(least, limits.min_length), max_length=_int(most, limits.max_length))
-        case ListOf() if (is_count or is_long) and _are_whole(least, most):
+        case ListOf() if (is_count or is_long) and _are_counts(least, most):
             return replace(limits, min_items=_int(least, limits.min_items), max_items=_int(most, limits.max_items))
         case Primitive(Scalar.INTEGER | Scalar.NUMBER | Scalar.DECIMAL | Scalar.DECIMAL_STRING) if (
             not is_text and not is_count
@@ -263,7 +267,7 @@ def _number(text: str) -> int | float | None:
     return float(digits) if "." in digits else int(digits)
 
 
-def _are_whole(*numbers: int | float | None) -> bool:
+def _are_counts(*numbers: int | float | None) -> bool:
     return all(number is None or (isinstance(number, int) and number >= 0) for number in numbers)
 
 

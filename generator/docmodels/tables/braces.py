@@ -1,10 +1,10 @@
-"""Names between braces, as tables copied from JSON have them, as names that nest.
+"""Nested names from braces, in tables copied from JSON.
 
-| data          | object |  is `data`
-| { room        | string |  in it, `room`
-| { seats       | object |  beside that, `seats`
-| row           | int    |  in that, `row`
-| number } }    | int    |  the last one in it
+| data          | object |  data
+| { room        | string |  data.room
+| { seats       | object |  data.seats
+| row           | int    |  data.seats.row
+| number } }    | int    |  data.seats.number
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _DEEPEST = 30
 
 
 def without_braces(table: Table, at: int, may_hold: Callable[[Row], bool]) -> Table:
-    """The table with `>` before the names that stand between braces; the table itself where none does.
+    """The table with `>` before names between braces; the same table without such names.
 
     at        the index of the column of names
     may_hold  whether the field of a row may have others nested in it
@@ -32,13 +32,13 @@ def without_braces(table: Table, at: int, may_hold: Callable[[Row], bool]) -> Ta
 
 
 def _is_cut(text: str) -> bool:
-    """Whether a text has braces that open or close elsewhere."""
+    """Whether a text has a brace without its partner."""
     return ("{" in text or "}" in text) and text.count("{") != text.count("}")
 
 
 def _nested(table: Table, at: int, may_hold: Callable[[Row], bool]) -> Iterator[Row]:
     depth = 0
-    holder = False  # the row above may hold others, and nothing has opened it so far
+    holder = False  # the row above may hold nested rows, and no brace has opened it
     for row in table.rows:
         cell = row.cells[at]
         if not _is_cut(cell.text):

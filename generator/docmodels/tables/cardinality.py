@@ -1,4 +1,4 @@
-"""Cells of columns for the number of values of a field: `0..1`, `1..n`, `*`, `Many`."""
+"""Cells of columns of cardinalities: `0..1`, `1..n`, `*`, `Many`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..regexes import regex
 from .lexicon import Words, any_language
 
 _FIXED = regex(r"\d{1,9}")
-_TOLD = regex(
+_IN_BRACKETS = regex(
     r"[^()（）]{0,40}?[^\W\d_][^()（）]{0,40}[(（](?P<count>[^()（）]{1,20})[)）]"
 )  # `필수(1)`, `optional (0..1)`
 _SIGNS = {"*": (0, None), "0+": (0, None), "+": (1, None), "1+": (1, None), "?": (0, 1), "n": (0, None), "0/1": (0, 1)}
@@ -20,10 +20,11 @@ _SIGNS = {"*": (0, None), "0+": (0, None), "+": (1, None), "1+": (1, None), "?":
 
 @frozen()
 class Cardinality:
-    """A cardinality: whether there may be several values, and how many there are at least and at most.
+    """The number of values of a field.
 
-    least  None where the cell leaves open whether there is one at all
-    most   None where there is no limit
+    is_list  whether there may be several
+    least    None if the cell does not say whether there must be one
+    most     None without a limit
     """
 
     is_list: bool
@@ -32,14 +33,14 @@ class Cardinality:
 
     @property
     def presence(self) -> Presence | None:
-        """Whether the field must be there; None where the cell leaves that open."""
+        """Whether the field must be there; None if the cell does not say."""
         if self.least is None:
             return None
         return Presence.REQUIRED if self.least else Presence.OPTIONAL
 
 
 def cardinality(cell: Inline, words: Words) -> Cardinality | None:
-    """The cardinality in a cell; None where it shows none."""
+    """The cardinality in a cell; None without one."""
     return _cardinality(cell.text.strip(" `\n"), words)
 
 
@@ -60,8 +61,8 @@ def _cardinality(text: str, words: Words) -> Cardinality | None:
     if _FIXED.fullmatch(folded):
         count = int(folded)
         return Cardinality(count > 1, count, count)
-    told = _TOLD.fullmatch(text)
-    return None if told is None else _cardinality(told["count"], words)
+    match = _IN_BRACKETS.fullmatch(text)
+    return None if match is None else _cardinality(match["count"], words)
 
 
 @cache

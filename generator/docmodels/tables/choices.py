@@ -1,10 +1,10 @@
-"""The values that a field may have, as a cell or a description lists them: one reader for all that people write.
+"""The values of a field, in a cell or a description: one reader for all forms of lists.
 
 Possible values: `low`, `high`            complete, so closed
 One of low, normal or high.               complete
-`asc` or `desc`                           the whole cell is the list: complete
+`asc` or `desc`                           nothing else in the cell: complete
 Such as `low`, `high`                     examples, so open
-Account status (working, lock)            no word says that these are all: open
+Account status (working, lock)            no word for all values: open
 1 = open, 2 = closed                      open
 1=open 2=closed                           open
 """
@@ -22,13 +22,13 @@ from .announced import announced_behind, announced_values, constant_value
 from .bounds import is_range
 from .chosen import MOST, Choices, chosen_from, is_inside, is_more
 from .lexicon import Words
-from .listing import Listing, listing
+from .listing import Listing, read_listing
 from .paired import paired
 from .patterned import without_patterns
 from .tokens import DRESSED, Kind, Token, is_value, plain, tokens
 from .unannounced import is_kind, is_token, unannounced
 
-_LONGEST = 6_000  # characters of a text that is looked through
+_LONGEST = 6_000  # the most characters to read
 _FLAT = frozenset({Kind.NUMBER, Kind.WORD})
 _RANGE = regex(r"\d+\s*[-~–]\s*\d+")
 # `["disk", "memory"]`. Numbers in brackets may be the ends of a range.
@@ -42,14 +42,14 @@ _CODE_LIST = regex(
     r"`\s*(?P<values>[\w.-]{1,60}(?:\s*\|\s*[\w.-]{1,60}){1,60}|[A-Z][A-Z0-9_]{1,60}(?:\s+/\s+[A-Z][A-Z0-9_]{1,60}){1,60})\s*`"
 )
 
-_LEADING = (":", "：", ")", "）")  # ends of lines that lead to others
+_LEADING = (":", "：", ")", "）")  # ends of lines before a list
 
 
 def choices(text: str, words: Words, name: str = "", *, is_enumeration: bool = False) -> Choices | None:
-    """The values that a description lists; None where it lists none, or where it is not plain that these are values.
+    """The values that a description lists; None without a list, or if the list may be anything else.
 
     name            the name of the field
-    is_enumeration  whether its type says that there is a fixed set of values
+    is_enumeration  whether the type means a fixed set of values, as `enum` does
     """
     has_values = is_enumeration or is_kind(name, words)
     if is_enumeration and "{" in text:
@@ -63,7 +63,7 @@ def choices(text: str, words: Words, name: str = "", *, is_enumeration: bool = F
 
 
 def _before_examples(text: str, words: Words) -> str:
-    """The lines of a text before one that calls the rest examples: `例:`, `e.g.:`."""
+    """The lines of a text before a line for examples: `例:`, `e.g.:`."""
     lines = text.split("\n")
     for at, line in enumerate(lines):
         line = line.strip()
@@ -75,7 +75,7 @@ def _before_examples(text: str, words: Words) -> str:
 
 
 def _each_in_code(listed: re.Match[str], words: Words) -> str:
-    """The values of one piece of code in code each: `` `OPEN / CLOSED` `` shows two, and `` `Room | None` `` a type."""
+    """A span of several values as one span each: `` `OPEN / CLOSED` ``; but `` `Room | None` `` is a type."""
     values = [value.strip() for value in re.split(r"[|/]", listed["values"])]
     is_type = any(words.types.get(value.casefold()) == NULL for value in values)
     return listed[0] if is_type else ", ".join(f"`{value}`" for value in values)
@@ -85,18 +85,18 @@ def _choices(text: str, words: Words, name: str, *, has_values: bool) -> Choices
     has_cue = words.has_cue(text.casefold())
     if not has_cue and not _HINTS.search(text) and not _is_short(text):
         return None
-    found = tokens(text, words)
-    if has_cue and (announced := announced_values(text, found, words, name)) is not None:
+    pieces = tokens(text, words)
+    if has_cue and (announced := announced_values(text, pieces, words, name)) is not None:
         return (
             announced
             if announced.is_open
-            else _with_explained(announced, unannounced(found, words, has_values=has_values))
+            else _with_explained(announced, unannounced(pieces, words, has_values=has_values))
         )
-    if (followed := announced_behind(text, found, words)) is not None:
+    if (followed := announced_behind(text, pieces, words)) is not None:
         return followed
-    if (constant := constant_value(text, found, words)) is not None:
+    if (constant := constant_value(text, pieces, words)) is not None:
         return constant
-    alone = unannounced(found, words, has_values=has_values)
+    alone = unannounced(pieces, words, has_values=has_values)
     may_go_on = alone is None or ("\n" in text and alone.values[0].lstrip("-").isdigit())
     values = paired(text, words, has_values=has_values) if may_go_on else ()
     if values and (alone is None or set(alone.values) < set(values)):  # `0:a 1:b` in one line, `2:c 3:d` in the next
@@ -105,7 +105,7 @@ def _choices(text: str, words: Words, name: str, *, has_values: bool) -> Choices
 
 
 def _with_explained(announced: Choices, explained: Choices | None) -> Choices:
-    """The announced values, and others that a list explains beside them: `[on, off]. "on" - lit, "dim" - a little`."""
+    """The announced values, and further ones of a list with remarks: `[on, off]. "on" - lit, "dim" - a little`."""
     if explained is None or set(announced.values).isdisjoint(explained.values):
         return announced
     more = tuple(value for value in explained.values if value not in announced.values)
@@ -113,7 +113,7 @@ def _with_explained(announced: Choices, explained: Choices | None) -> Choices:
 
 
 def cell_choices(text: str, words: Words, name: str = "") -> Choices | None:
-    """The values that a cell lists which holds nothing else, as in a column of values: closed where the cell says no more.
+    """The values in a cell of a column of values. They are closed if the cell has no other words.
 
     name  the name of the field
     """
@@ -125,64 +125,66 @@ def _cell_choices(text: str, words: Words) -> Choices | None:
         return None
     if (array := _ARRAY.fullmatch(text)) is not None:
         text = array["values"]
-    found = tokens(text, words)
-    if (announced := announced_values(text, found, words)) is not None:
+    pieces = tokens(text, words)
+    if (announced := announced_values(text, pieces, words)) is not None:
         return announced
     start = 0
-    while start < len(found) and found[start].kind in (Kind.LINE, Kind.REMARK):
+    while start < len(pieces) and pieces[start].kind in (Kind.LINE, Kind.REMARK):
         start += 1
-    shown = listing(found, start, words)
-    if shown is None or len(shown.values) > MOST:
+    listing = read_listing(pieces, start, words)
+    if listing is None or len(listing.values) > MOST:
         return None
-    rest = [token for token in found[shown.behind :] if token.kind not in (Kind.LINE, Kind.END)]
-    tells_default = words.default_phrase.match(" ".join(token.text for token in rest if token.kind is not Kind.COMMA))
-    is_open = (bool(rest) and tells_default is None) or is_more(found, shown, words)
-    if shown.kind in _FLAT and (is_open or any(token.kind is not Kind.BRACKET for token in rest)):
-        return None  # words, or a list that is cut off: `BTC, ETH …`
-    if any(_RANGE.fullmatch(value) for value in shown.values):
+    rest = [token for token in pieces[listing.behind :] if token.kind not in (Kind.LINE, Kind.END)]
+    tells_default = words.default_words.phrase.match(
+        " ".join(token.text for token in rest if token.kind is not Kind.COMMA)
+    )
+    is_open = (bool(rest) and tells_default is None) or is_more(pieces, listing, words)
+    if listing.kind in _FLAT and (is_open or any(token.kind is not Kind.BRACKET for token in rest)):
+        return None  # prose, or an incomplete list: `BTC, ETH …`
+    if any(_RANGE.fullmatch(value) for value in listing.values):
         return None
-    if shown.kind in _FLAT and len(shown.values) == 1 and (shown.is_told or not is_token(shown.values[0])):
+    if listing.kind in _FLAT and len(listing.values) == 1 and (listing.has_remarks or not is_token(listing.values[0])):
         return None  # a word in another script describes the values; two ends of codes are a range
-    return chosen_from(shown, is_open=is_open, least=2 if is_open else 1)
+    return chosen_from(listing, is_open=is_open, least=2 if is_open else 1)
 
 
-def found_in_cell(text: str, words: Words) -> tuple[str, Choices, Sequence[Token]] | None:
-    """What a cell of types says before a list of values, these, and what it says behind them; None where it lists none.
+def choices_in_type(text: str, words: Words) -> tuple[str, Choices, Sequence[Token]] | None:
+    """The values in a cell of types, with the text before and the tokens behind them; None without values.
 
     `string ("a", "b")`, `enum: a, b`, `string, one of "a", "b"`, `"a", "b" or null`
     """
     text = plain(text[:_LONGEST])
-    found = tokens(text, words)
+    pieces = tokens(text, words)
     cue = next((match for match in words.cue.finditer(text) if not is_inside(text, match.start(), match.end())), None)
     is_announced = cue is not None
     around = next(
-        (t for t in found if cue is not None and t.kind is Kind.BRACKET and t.start < cue.start() < t.end), None
+        (t for t in pieces if cue is not None and t.kind is Kind.BRACKET and t.start < cue.start() < t.end), None
     )
     if around is not None:  # `string (enum: a, b)`
         chosen = _bracketed_in_cell(around.text, tokens(around.text, words), words, is_announced=False)
-        behind = found[found.index(around) + 1 :]
+        behind = pieces[pieces.index(around) + 1 :]
         return None if chosen is None else (text[: around.start], chosen, behind)
-    start = next((index for index, token in enumerate(found) if cue is not None and token.start >= cue.end()), 0)
+    start = next((index for index, token in enumerate(pieces) if cue is not None and token.start >= cue.end()), 0)
     before = text[: cue.start()] if cue is not None else None
-    for at in range(start, len(found)):
-        token = found[at]
+    for at in range(start, len(pieces)):
+        token = pieces[at]
         if token.kind is Kind.BRACKET:
             inner = tokens(token.text, words)
             chosen = _bracketed_in_cell(token.text, inner, words, is_announced=is_announced)
             if chosen is not None:
-                return text[: token.start] if before is None else before, chosen, found[at + 1 :]
+                return text[: token.start] if before is None else before, chosen, pieces[at + 1 :]
         elif is_value(token):
-            shown = listing(found, at, words)
+            listing = read_listing(pieces, at, words)
             is_typed = _is_typed(text[: token.start], words)
-            if shown is not None and len(shown.values) > MOST:
+            if listing is not None and len(listing.values) > MOST:
                 return None
-            if shown is None or not _are_values(shown, words, is_announced=is_announced, is_typed=is_typed):
+            if listing is None or not _are_values(listing, words, is_announced=is_announced, is_typed=is_typed):
                 if is_announced or token.kind in DRESSED:
                     return None
                 continue
-            chosen = without_patterns(chosen_from(shown, is_open=is_more(found, shown, words)))
+            chosen = without_patterns(chosen_from(listing, is_open=is_more(pieces, listing, words)))
             lead = text[: token.start] if before is None else before
-            return None if chosen is None else (lead, chosen, found[shown.behind :])
+            return None if chosen is None else (lead, chosen, pieces[listing.behind :])
     return None
 
 
@@ -190,27 +192,27 @@ def _bracketed_in_cell(text: str, inner: Sequence[Token], words: Words, *, is_an
     announced = announced_values(text, inner, words)
     if announced is not None:
         return without_patterns(announced)
-    shown = listing(inner, 0, words)
-    if shown is None or shown.behind < len(inner) or not _are_values(shown, words, is_announced=is_announced):
+    listing = read_listing(inner, 0, words)
+    if listing is None or listing.behind < len(inner) or not _are_values(listing, words, is_announced=is_announced):
         return None
-    return without_patterns(chosen_from(shown, is_open=is_more(inner, shown, words)))
+    return without_patterns(chosen_from(listing, is_open=is_more(inner, listing, words)))
 
 
 def _is_typed(lead: str, words: Words) -> bool:
-    """Whether only a type stands before a list, and a mark that parts them: ``string, `a` or `b` ``."""
+    """Whether a type and a mark stand before a list, and no other words: ``string, `a` or `b` ``."""
     return lead.rstrip()[-1:] in tuple(",;:，；：") and lead.strip(" \t,;:，；：").casefold() in words.types
 
 
-def _are_values(shown: Listing, words: Words, *, is_announced: bool, is_typed: bool = False) -> bool:
-    """Whether a list in a cell of types is one of values: in quotes, or announced, or in code and named like no model."""
-    strange = [value.casefold() in words.types for value in shown.values]
-    are_types = (all(strange) and not is_announced) if shown.kind is Kind.QUOTED else any(strange)
-    if len(shown.values) < 2 or are_types:
+def _are_values(listing: Listing, words: Words, *, is_announced: bool, is_typed: bool = False) -> bool:
+    """Whether a list in a cell of types has values: in quotes, behind a phrase, or in code in one case only."""
+    strange = [value.casefold() in words.types for value in listing.values]
+    are_types = (all(strange) and not is_announced) if listing.kind is Kind.QUOTED else any(strange)
+    if len(listing.values) < 2 or are_types:
         return False
-    if shown.kind is Kind.QUOTED or is_announced:
+    if listing.kind is Kind.QUOTED or is_announced:
         return True
-    is_plain = is_typed or not shown.is_parted
-    return shown.kind is Kind.CODE and is_plain and all(v.islower() or v.isupper() for v in shown.values)
+    is_plain = is_typed or not listing.has_conjunction
+    return listing.kind is Kind.CODE and is_plain and all(v.islower() or v.isupper() for v in listing.values)
 
 
 def _is_short(text: str) -> bool:

@@ -15,9 +15,9 @@ def columns(table: Table, roles: Mapping[str, str]) -> Columns:
 
     roles  heading of a column, in lower case -> role: `{"name": "name", "parameter": "name"}`
     """
-    found: dict[str, int] = {}
+    indexes: dict[str, int] = {}
     for index, heading in enumerate(table.headings):
         role = roles.get(heading)
         if role is not None:
-            found.setdefault(role, index)
-    return found
+            indexes.setdefault(role, index)
+    return indexes

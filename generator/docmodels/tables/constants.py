@@ -1,4 +1,4 @@
-"""Values that the docs list as texts, as the constants that they are in a field of a known type."""
+"""Constants of a known type, from values that the docs list as texts."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from ..model.types import Constant, Primitive, Scalar, Type, nullable
 _BOOLEANS = {"true": True, "false": False}
 
 
-def narrowed(whole: Type, texts: Iterable[str]) -> Type:
-    """A scalar that has but the listed values; null among them may be the value too.
+def narrowed(kind: Type, texts: Iterable[str]) -> Type:
+    """Narrow a scalar to the listed values. A `null` among them makes it nullable.
 
-    The type itself where no value is listed, where it is no text, number or boolean, and where a value does not fit it.
+    The type stays as it is without values, if a value does not fit it, and if it is no text, number or boolean.
     """
     listed = dict.fromkeys(texts)
-    if not isinstance(whole, Primitive) or not listed:
-        return whole
-    values = tuple(_value(text, whole.scalar) for text in listed if text != "null")
+    if not isinstance(kind, Primitive) or not listed:
+        return kind
+    values = tuple(_value(text, kind.scalar) for text in listed if text != "null")
     if not values or None in values:
-        return whole
+        return kind
     constant = Constant(tuple(value for value in values if value is not None))
     return nullable(constant) if "null" in listed else constant
 
 
 def integer(text: str) -> int | None:
-    """A whole number as JSON writes it, None for any other text."""
+    """The integer that a text is, as JSON writes it; None for any other text."""
     digits = text.removeprefix("-")
     is_canonical = digits.isascii() and digits.isdigit() and len(digits) < 40 and (digits[0] != "0" or text == "0")
     return int(text) if is_canonical else None

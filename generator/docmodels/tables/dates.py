@@ -1,4 +1,4 @@
-"""Dates by the name of a standard, which names times as well: `ISO date`. Timestamps that count: `timestamp in ms`."""
+"""Dates, times and timestamps, told apart by words and examples: `ISO date`, `timestamp in ms`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _YEAR, _MONTH, _DAY = (
     r"(?:MM|mm|ММ|мм)",
     r"(?:DD|dd|JJ|jj|TT|tt|GG|gg|ДД|дд)",
 )
-"""As people write them: `YYYY`, `AAAA`, `JJJJ`, `ГГГГ`; `DD`, `JJ`, `TT`, `GG`, `ДД`."""
+"""Years and days in formats of several languages: `YYYY`, `AAAA`, `JJJJ`, `ГГГГ`; `DD`, `JJ`, `TT`, `GG`, `ДД`."""
 _ISO_FORMAT = regex(rf"{_YEAR}-{_MONTH}-{_DAY}")
 _OTHER_FORMAT = regex(
     rf"(?<![^\W_]){_YEAR}(?:[/.]?{_MONTH}[/.]?{_DAY}|年{_MONTH}月{_DAY})"
@@ -32,9 +32,9 @@ _TEXT = regex(r"\b(?:iso|rfc[ -]?3339)(?![a-z])|\bstring\b|(?!1970)\d{4}-\d\d-\d
 
 
 def with_epoch(kind: Type, cell: Inline, description: Inline | None) -> Type:
-    """The type of a cell. A `timestamp` is a number where its cell or description counts: "in ms", "Unix epoch".
+    """The type, with a number for a `timestamp` that counts: "in ms", "Unix epoch".
 
-    It stays a date with a time where one of them shows a text: `ISO 8601`, `2024-05-01`.
+    It stays a date with a time if its cell or description shows a text: `ISO 8601`, `2024-05-01`.
     """
     if kind != DATETIME or "timestamp" not in cell.text.casefold():
         return kind
@@ -47,9 +47,9 @@ def with_epoch(kind: Type, cell: Inline, description: Inline | None) -> Type:
 
 
 def with_time(kind: Type, name: str, words: Words, cell: Inline, *examples: Inline | None) -> Type:
-    """The type of a cell. `date` is a date with a time where its format or a word shows one, or a name such as `createdAt`.
+    """The type, with a time for a `date` whose format, words or name show one: `createdAt`.
 
-    `ISO date` is one where its example is. A time with a day in its example is a date with a time.
+    The example decides about `ISO date`. A time with a day in its example is a date with a time, too.
     """
     if kind not in (DATE, TIME):
         return kind
@@ -62,14 +62,14 @@ def with_time(kind: Type, name: str, words: Words, cell: Inline, *examples: Inli
     return DATETIME if is_timed else kind
 
 
-def as_written(kind: Type, example: Inline | None, *shown: Inline | None) -> Type:
-    """The type. A date or a time that is not written as ISO 8601 has it is a text: `DD/MM/YYYY`, `HHMMSS`, `20240131`.
+def as_written(kind: Type, example: Inline | None, *cells: Inline | None) -> Type:
+    """The type, with a text for dates and times in any format but ISO 8601: `DD/MM/YYYY`, `HHMMSS`, `20240131`.
 
-    shown  the type, the description and other cells that may show a format
+    cells  the type, the description and other cells that may show a format
     """
     if kind not in (DATE, DATETIME, TIME):
         return kind
-    texts = [inline.text for inline in shown if inline is not None]
+    texts = [inline.text for inline in cells if inline is not None]
     if any(map(_ISO_FORMAT.search, texts)):
         return kind
     is_other = any(map((_CLOCK_FORMAT if kind == TIME else _OTHER_FORMAT).search, texts))
@@ -81,7 +81,7 @@ def as_written(kind: Type, example: Inline | None, *shown: Inline | None) -> Typ
 
 @lru_cache(maxsize=64)
 def _moment(words: Words) -> re.Pattern[str]:
-    """A word in a description for a day with a time: `date and time`, `日時`, `时间`."""
+    """A word for a day with a time: `date and time`, `日時`, `时间`."""
     moments = [
         word
         for word, kind in words.types.items()

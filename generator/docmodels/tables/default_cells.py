@@ -39,8 +39,8 @@ _TOLD = regex(
 class DefaultCell:
     """A cell of a column of defaults.
 
-    value           the default, None where the cell shows none
-    has_remark      whether the cell has more than the value
+    value           the default; None without one
+    has_remark      whether the cell has other words as well
     may_be_nothing  whether the value may be a word for "no default": `none`
     """
 
@@ -50,9 +50,9 @@ class DefaultCell:
 
 
 def read_default_cell(cell: Inline, words: Words, kind: Type = ANY) -> DefaultCell:
-    """The default in a cell: `10`, `10 (at most 100)`. Words that are no value make a remark: `the time of the call`.
+    """The default in a cell: `10`, `10 (at most 100)`. Other words are a remark: `the time of the call`.
 
-    kind  the type of the field, with the values that the docs list: `none`, `required` may be among them
+    kind  the type of the field, with the values that the docs list: `none` or `required` may be one of them
     """
     label = _LABELLED.fullmatch(cell.source.strip())
     role = words.roles.get(label["label"].casefold()) if label is not None else None
@@ -99,13 +99,13 @@ def read_default_cell(cell: Inline, words: Words, kind: Type = ANY) -> DefaultCe
     remark = _WITH_REMARK.fullmatch(plain)
     if remark is not None:
         return DefaultCell(remark["value"], True)
-    is_told = (_SENTENCE.search(plain) or _TOLD.search(plain)) is not None and _QUOTED.fullmatch(plain) is None
-    return DefaultCell(None if is_told else plain, is_told)
+    is_prose = (_SENTENCE.search(plain) or _TOLD.search(plain)) is not None and _QUOTED.fullmatch(plain) is None
+    return DefaultCell(None if is_prose else plain, is_prose)
 
 
 @lru_cache(maxsize=64)
 def truths(words: Words) -> frozenset[str]:
-    """The words for yes and no, as people write them: `on`, `Nein`, `TRUE`."""
+    """A pattern for words for yes and no, in any case: `on`, `Nein`, `TRUE`."""
     known = [word for word in (*words.signs, *_SWITCHES) if truth(word, words) is not None]
     return frozenset(spelled for word in known for spelled in (word, word.capitalize(), word.upper()))
 

@@ -12,7 +12,7 @@ _WORD = regex(r"[\w./:@*+-]{1,80}")
 
 
 def type_of_default(text: str) -> Type:
-    """The type of a default, `Any` where it may be one of several types."""
+    """The type of a default; Any for a default that fits several types."""
     parsed = parse(text)
     if parsed is not None:
         return _type_of(parsed[0])

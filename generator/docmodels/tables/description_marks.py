@@ -19,9 +19,9 @@ _STRESSED_AT_HEAD = regex(
 _BOLD_AT_HEAD = regex(
     r"\s*(?P<dress>\*\*|__)(?P<inner>[^*_\n]{1,60}?)(?P=dress)(?=[^\S\n]*\n|[^\S\n]+(?:[^\W\d_a-z]|<p>))"
 )
-"""A mark in bold before a sentence: `**optional** The name`, and no `**optional** stops`."""
-_NEAR_END = 10  # characters: a bracket, and what may stand behind it
-_ROUNDS = 8  # no description has more marks at an end
+"""A mark in bold before a sentence: `**optional** The name`, but not `**optional** stops`."""
+_NEAR_END = 10  # the most characters of a bracket at the end
+_ROUNDS = 8  # the most marks at an end
 _LEAD = regex(r"[\s*_`(\[{【（<~-]*")
 _BEHIND = regex(r"[*_`~)\]}】）>]*\s*(?:[.:;,!|。：；，、！\n]|[–—-]\s|$)|[*_`~]*[)\]}】）>]|[*_`]+(?=\s|$)|\s*[(（]")
 _TAIL = " \t\n.*_`~)]}】）。!；;,，"
@@ -31,13 +31,13 @@ _LABEL_BEHIND = regex(
 )
 _SIGN_BEHIND = regex(r"[:：=][*_`\s]{0,4}(?P<sign>[^\s*_`.。,，;；()（）]{1,20})")  # a quick look before a thorough one
 _LEAD_ON = regex(r"[*_`\s]{0,4}(?:[:：(（]|[–—-]\s)[*_`\s]{0,4}")
-_OF_VALUE = regex(r"\s*[:：]\s*`")  # `(deprecated: `c`)` tells of a value
+_OF_VALUE = regex(r"\s*[:：]\s*`")  # `(deprecated: `c`)` is about a value
 _BRACKET_AT_END = regex(r"[(（](?P<inner>[^()（）]{1,200})[)）]\W{0,9}\Z")
 
 
 def bracket_marks(text: str, words: Words) -> frozenset[Mark]:
-    """The marks that are set off where a description opens or closes: `_(May be omitted)_`, `*Optional*. The …`."""
-    found: set[Mark] = set()
+    """The marks in brackets or emphasis at the ends of a description: `_(May be omitted)_`, `*Optional*. The …`."""
+    marks: set[Mark] = set()
     end = text[-_NEAR_END:]
     at_end = _BRACKET_AT_END.search(text) if ")" in end or "）" in end else None
     for match in (_BRACKET_AT_HEAD.match(text), _STRESSED_AT_HEAD.match(text) or _BOLD_AT_HEAD.match(text), at_end):
@@ -53,19 +53,19 @@ def bracket_marks(text: str, words: Words) -> frozenset[Mark]:
             if mark is Mark.REQUIRED and rest:
                 mark = Mark.CONDITIONAL if has_condition(rest, words) else mark
         if mark is not None and not (mark is Mark.DEPRECATED and lists_values(text[: match.start()], words)):
-            found.add(mark)
-    return frozenset(found)
+            marks.add(mark)
+    return frozenset(marks)
 
 
 def description_marks(text: str, words: Words, values: Iterable[object] = (), name: str = "") -> frozenset[Mark]:
-    """The marks at the head and at the end of a description; the midst of it is prose.
+    """The marks at the head, at the end, and in own sentences of a description; all else is prose.
 
-    values  those that the field may have: `Read only` is no mark where it is one of the levels of a user
+    values  the values of the field: `Read only` is no mark if it is one of them
     name    the field's own name, for sentences such as `` `old` is deprecated``
     """
     text = _without_values(text, values, words)
     labelled, text = _labelled(text, words)
-    found: set[Mark] = set(labelled)
+    marks: set[Mark] = set(labelled)
     at = 0
     for _ in range(_ROUNDS):
         lead = _LEAD.match(text, at)
@@ -79,7 +79,7 @@ def description_marks(text: str, words: Words, values: Iterable[object] = (), na
             and mark is Mark.REQUIRED
             and words.condition.match(text[match.end() :].lstrip(" *_`,，（(:").casefold())
         ):
-            found.add(Mark.CONDITIONAL)
+            marks.add(Mark.CONDITIONAL)
             break
         if (
             mark is None
@@ -89,7 +89,7 @@ def description_marks(text: str, words: Words, values: Iterable[object] = (), na
             break
         if mark is Mark.REQUIRED and _leads_to_condition(text, match.end() if match else 0, words):
             mark = Mark.CONDITIONAL
-        found.add(mark)
+        marks.add(mark)
         at = end.end()
     rest = text[at:].rstrip(_TAIL)
     for _ in range(_ROUNDS):
@@ -100,15 +100,15 @@ def description_marks(text: str, words: Words, values: Iterable[object] = (), na
         rest = rest[: -len(phrase)]
         if mark is Mark.DEPRECATED and lists_values(rest, words):
             break
-        found.add(mark)
+        marks.add(mark)
         rest = rest.rstrip().rstrip(_TAIL)
     if has_null_case(text, words):
-        found.add(Mark.NULLABLE)
-    return frozenset(found) | bracket_marks(text, words) | sentence_marks(text, words, name)
+        marks.add(Mark.NULLABLE)
+    return frozenset(marks) | bracket_marks(text, words) | sentence_marks(text, words, name)
 
 
 def _without_values(text: str, values: Iterable[object], words: Words) -> str:
-    """The text with "…" for each value that a mark is spelled like, but for a mark that begins it: `Deprecated. …`."""
+    """The text with "…" in place of values that look like marks. A mark at its head stays: `Deprecated. …`."""
     for value in values:
         if isinstance(value, str) and value.casefold() in words.marks:
             spelled = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)")
@@ -119,32 +119,32 @@ def _without_values(text: str, values: Iterable[object], words: Words) -> str:
 
 
 def labelled_marks(text: str, words: Words) -> frozenset[Mark]:
-    """The marks of a text that stand before yes or no: `Required: true`."""
+    """The marks before yes or no in a text: `Required: true`."""
     return _labelled(text, words)[0]
 
 
 def _labelled(text: str, words: Words) -> tuple[frozenset[Mark], str]:
-    """The marks that stand before yes or no, and the text without them: `*Required*: No`, `Required: false.`"""
+    """The marks before yes or no, and the text without them: `*Required*: No`, `Required: false.`"""
     if not any(match["sign"].casefold() in words.signs for match in _SIGN_BEHIND.finditer(text)):
         return frozenset(), text
-    found: set[Mark] = set()
+    marks: set[Mark] = set()
     kept, at = [], 0
     for match in words.mark_phrase.finditer(text):
         behind = _LABEL_BEHIND.match(text, match.end())
         before = text[: match.start()].rstrip(" *_`-")
         if behind is None or match.start() < at or (before and before[-1] not in _BOUNDARY):
             continue
-        shown = words.signs.get(behind["sign"].casefold())
-        if shown is None:
+        meaning = words.signs.get(behind["sign"].casefold())
+        if meaning is None:
             continue
         mark = words.marks[lowered(match[0])]
-        if shown:
-            found.add(mark)
+        if meaning:
+            marks.add(mark)
         elif mark in OPPOSITE:
-            found.add(OPPOSITE[mark])
+            marks.add(OPPOSITE[mark])
         kept.append(text[at : match.start()].rstrip(" *_`"))
         at = behind.end()
-    return frozenset(found), "".join((*kept, text[at:])).lstrip(" .;,。；，\n") if found or at else text
+    return frozenset(marks), "".join((*kept, text[at:])).lstrip(" .;,。；，\n") if marks or at else text
 
 
 def _leads_to_condition(text: str, at: int, words: Words) -> bool:
@@ -158,7 +158,7 @@ def _leads_to_condition(text: str, at: int, words: Words) -> bool:
 
 
 def _phrase_at_end(text: str, words: Words) -> str | None:
-    """The phrase of a mark that ends a text, with a boundary before it."""
+    """The phrase of a mark at the end of a text, behind a boundary."""
     start = max(map(text.rfind, _BOUNDARY)) + 1
     phrase = text[start:].strip(" *_`(")
     is_mark = lowered(phrase) in words.marks and words.mark_phrase.fullmatch(phrase) is not None

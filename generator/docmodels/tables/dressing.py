@@ -1,4 +1,4 @@
-"""Decorations of a cell that are no part of its text: labels in HTML, badges of MDX, and the shortcodes of Hugo."""
+"""Decorations of cells, apart from their text: labels in HTML, badges of MDX, shortcodes of Hugo."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _RED_STAR = regex(
     r"[^<>\n]{0,60}>(?:\*\*|__)?\s{0,3}\\?\*\s{0,3}(?:\*\*|__)?</(?P=tag)>",
     re.IGNORECASE,
 )
-"""What forms of the web put at fields that are required."""
+"""The red star of required fields in web forms."""
 _TAG = regex(r"</?[A-Za-z][^<>\n]{0,200}>")
 _LAID_OUT = regex(r"</?(?:ul|ol|li|p|div|b|i|em|strong|code|a|span|kbd|tt|s|del)\b[^<>\n]{0,400}>", re.IGNORECASE)
 _CODE_TAG = regex(r"</?code>", re.IGNORECASE)
@@ -63,7 +63,7 @@ def without_badges(source: str) -> str:
 
 
 def without_struck(cell: Inline) -> Inline:
-    """The cell without its text that is struck through, unless that is all: `~~string~~ integer` is `integer`."""
+    """The cell without struck text, unless it has no other: `~~string~~ integer` is `integer`."""
     if "~~" not in cell.source:
         return cell
     rest = _STRUCK.sub("", cell.source).strip(" ,/→>-")
@@ -71,7 +71,7 @@ def without_struck(cell: Inline) -> Inline:
 
 
 def undressed_cell(cell: Inline) -> tuple[Inline, frozenset[Mark]]:
-    """The cell without badges and the shortcodes that are marks, and the marks that these are.
+    """The cell without badges and shortcodes for marks, and these marks.
 
     `{{%optional%}}`, `{{<nullable>}}`, `<Badge>deprecated</Badge>`, `<Required />`, `<mark style="color:red;">*</mark>`
     """
@@ -87,13 +87,13 @@ def undressed_cell(cell: Inline) -> tuple[Inline, frozenset[Mark]]:
     tags = [word for match in _MARK.finditer(source) if (word := match["word"].casefold()) in _MARKS]
     if badges or tags:
         source = without_badges(source)
-        source = _MARK.sub(lambda found: "" if found["word"].casefold() in _MARKS else found[0], source)
+        source = _MARK.sub(lambda match: "" if match["word"].casefold() in _MARKS else match[0], source)
         badges += tags
     elif "{{" not in source and not raised:
         return cell, frozenset()
     words = [match["word"].casefold() for match in _SHORTCODE.finditer(source)]
     marks = frozenset(_MARKS[word] for word in (*badges, *raised, *words) if word in _MARKS)
-    source = _SHORTCODE.sub(lambda found: "" if found["word"].casefold() in _MARKS else found[0], source)
+    source = _SHORTCODE.sub(lambda match: "" if match["word"].casefold() in _MARKS else match[0], source)
     return replace(cell, source=source.strip()), marks
 
 
@@ -103,22 +103,22 @@ def linked(cell: Inline) -> Inline:
 
 
 def readable(cell: Inline) -> Inline:
-    """The cell with Markdown for the tags that lay a text out: lists, emphasis, links, code."""
+    """The cell with Markdown in place of HTML tags for lists, emphasis, links and code."""
     cell = replace(cell, source=_unwrapped(cell.source)) if "{%" in cell.source else cell
     if not _LAID_OUT.search(cell.source):
         return cell
     code: list[str] = []
 
-    def kept(match: re.Match[str]) -> str:
+    def placeholder(match: re.Match[str]) -> str:
         code.append(match[0])
         return f"\0{len(code) - 1}\0"
 
-    written = as_markdown(_CODE.sub(kept, cell.source))
-    return replace(cell, source=_KEPT.sub(lambda found: code[int(found[1])], written))
+    written = as_markdown(_CODE.sub(placeholder, cell.source))
+    return replace(cell, source=_KEPT.sub(lambda match: code[int(match[1])], written))
 
 
 def readable_paragraph(text: str) -> str:
-    """The paragraph with line ends for `<br>`, and without needless escapes and the tags of a template around words."""
+    """The paragraph with line ends for `<br>`, without needless escapes and template tags."""
     if "<" in text:
         text = _CODE_OR_BREAK.sub(lambda match: match["code"] or "\n", text).strip()
     if "\\" in text:
@@ -127,10 +127,10 @@ def readable_paragraph(text: str) -> str:
 
 
 def _unwrapped(text: str) -> str:
-    """The text without the tags of a template around words: `{% badge %}New in 2.0{% /badge %}` is `New in 2.0`."""
+    """The text without template tags around words: `{% badge %}New in 2.0{% /badge %}` is `New in 2.0`."""
     return _CODE_OR_WRAPPED.sub(lambda match: match["code"] or match["text"], text)
 
 
 def without_tags(text: str) -> str:
-    """The text without the tags of HTML in it: `<i class="label">read-only</i>` is `read-only`, a sentence of its own."""
+    """The text with a dot in place of HTML tags: `<i class="label">read-only</i>` becomes a sentence, `read-only`."""
     return _TAG.sub(". ", text) if "<" in text else text

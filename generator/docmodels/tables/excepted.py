@@ -1,4 +1,4 @@
-"""Values that a text allows besides its limits: `1 to 100 (or 0)`, `Minimum 1. -1 means no limit.`"""
+"""Exceptions to limits: `1 to 100 (or 0)`, `Minimum 1. -1 means no limit.`"""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _BOUNDS = (
 
 
 def without_exceptions(limits: Constraints, text: str, words: Words) -> Constraints:
-    """The limits without those that a value at the head of a clause breaks: `1 to 100 (or 0)`.
+    """The limits, without those that an allowed value breaks: `1 to 100 (or 0)` has only the upper one.
 
-    text  the texts of the row about the values, line by line
+    text  the texts of the row about the values, one a line
     """
     if limits == UNCONSTRAINED:
         return limits
@@ -41,7 +41,10 @@ def without_exceptions(limits: Constraints, text: str, words: Words) -> Constrai
 
 
 def _sizes(limits: Constraints, text: str, words: Words) -> Iterator[float]:
-    """The numbers at the head of a clause or in code, 0 and -1; the lengths of the texts behind an `or`, where the limits are lengths."""
+    """The numbers that the text allows: at the head of a clause, in code, 0 and -1.
+
+    For limits of lengths, the lengths of the texts behind an `or`.
+    """
     heads, texts = _patterns(words.alternatives)
     if limits.min_length is None and limits.max_length is None:
         yield from (float(match["number"]) for match in heads.finditer(text))
@@ -52,7 +55,7 @@ def _sizes(limits: Constraints, text: str, words: Words) -> Iterator[float]:
 
 @cache
 def _patterns(alternatives: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A number at the head of a clause, and a text behind an `or`."""
+    """Patterns for a number at the head of a clause, and for a text behind an `or`."""
     joints = rf"(?<![^\W_])(?:{'|'.join(map(re.escape, sorted(alternatives)))})(?![A-Za-z])"
     heads = rf"(?:^|[(（\[，;；。、]|(?<!\d),|,(?!\d{{3}}(?!\d))|\.\s|{joints}){_NUMBER}"
     return re.compile(heads, re.IGNORECASE | re.MULTILINE), re.compile(rf"{joints}{_TEXT}", re.IGNORECASE)
@@ -60,6 +63,6 @@ def _patterns(alternatives: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern
 
 @cache
 def _special() -> re.Pattern[str]:
-    """A number in code, and 0 and -1, which often mean "none" and "all": `Use 0 to disable`."""
+    """A pattern for a number in code, and for 0 and -1, which often mean "none" and "all": `Use 0 to disable`."""
     behind = rf"[-–~〜～…]|\.\.|(?:{any_language().through})\b"
     return re.compile(rf"`(?P<code>[+-]?\d{{1,15}})`|(?<![\w.,`+-])(?P<bare>0|-1)(?![\w`]|[.,]\d|\s*(?:{behind})\s*\d)")

@@ -1,4 +1,4 @@
-"""The keys of a name: those of a path, `boxes[].size`, and those of a range, `note1-3`.
+"""The keys in a name that is a path or a range.
 
 history[][day]  ->  history with one list, day        note1-3  ->  note1, note2, note3
 """
@@ -16,7 +16,7 @@ from .names import FieldName
 
 _MOST_IN_RANGE = 100
 _ROOT = regex(r"(?:\$|\$?\[(?:\*|n|i|0)?\])(?:\.(?=[^\W\d]|[$@])|\Z)")  # `[].id`, `$.id`, `$[*].id`
-_ITEMS = frozenset({"*", "#", "n", "i", "N", "index", "x", "...", "…"})  # the index of any item
+_ITEMS = frozenset({"*", "#", "n", "i", "N", "index", "x", "...", "…"})  # indexes that stand for any item
 _INDEX = regex(r"""\[(?P<key>[^\[\]]{0,60})\]\??|\."(?P<quoted>[^"]{1,100})"|\.(?P<part>[^.\[\]"]+)""")
 
 
@@ -46,7 +46,7 @@ def keys(text: str) -> tuple[tuple[str, int], ...]:
     end = min((at for mark in "[." if (at := text.find(mark, 1)) > 0), default=len(text))
     if end == len(text) or text.startswith(("@", "$", ".", "[", "#", "-")):
         return ((text, 0),)
-    found: list[tuple[str, int]] = [(text[:end].removesuffix("?"), 0)]
+    path: list[tuple[str, int]] = [(text[:end].removesuffix("?"), 0)]
     at = end
     while at < len(text):
         match = _INDEX.match(text, at)
@@ -55,17 +55,17 @@ def keys(text: str) -> tuple[tuple[str, int], ...]:
         part = match["quoted"] if match["quoted"] is not None else match["part"]
         key = part.removesuffix("?") if part is not None else match["key"].strip("'\" ")
         if part is None and (not key or key.isdigit() or key in _ITEMS):
-            found[-1] = (found[-1][0], found[-1][1] + 1)
+            path[-1] = (path[-1][0], path[-1][1] + 1)
         elif not key.strip() or key.strip() != key:
             return ((text, 0),)
         else:
-            found.append((key, 0))
+            path.append((key, 0))
         at = match.end()
-    return tuple(found)
+    return tuple(path)
 
 
 def without_root(names: Sequence[FieldName]) -> Sequence[FieldName]:
-    """Names without the list or the object that all of them begin with: `[].id`, `$.id`. The row of that itself has none."""
+    """Names without a root that all of them share: `[].id`, `$.id`. The row of the root itself gets the name ""."""
     roots = [_ROOT.match(name.text) for name in names]
     if not any(roots) or any(root is None and name.text for name, root in zip(names, roots, strict=True)):
         return names

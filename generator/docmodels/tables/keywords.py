@@ -1,6 +1,6 @@
 """Lines of a description that are keywords of JSON Schema: `Format: date-time`, ``Pattern: `^[a-z]+$` ``, `Multiple of: 5`.
 
-Generators write them so, each in a line of its own, in English and in any spelling: `Minimal Length`, `minLength`.
+Generators write one a line, in English, in several spellings: `Minimal Length`, `minLength`.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _LISTS = MappingProxyType({f"{word}items": f"{end}items" for word, end in _ENDS}
 
 
 def with_format(kind: Type, text: str, types: Mapping[str, Type]) -> Type:
-    """The type; a text or number gets the format that a line gives it.
+    """The type; a text or number gets the format in a line of the text.
 
     types  phrase -> type
     """
@@ -55,27 +55,27 @@ def with_format(kind: Type, text: str, types: Mapping[str, Type]) -> Type:
 
 
 def with_keywords(before: Constraints, text: str, kind: Type) -> Constraints:
-    """The limits so far, with those of the lines that fit the type. A limit that is set already stays.
+    """The limits of `before`, and those of lines that fit the type. A limit in `before` stays.
 
-    A pattern begins with `^` or ends with `$`; any other may be one of another kind, `YYYY-MM-DD`.
+    A pattern begins with `^` or ends with `$`. Without them, it may be no regular expression: `YYYY-MM-DD`.
     """
     kind = limited(kind)
     names = _NUMBERS if is_number(kind) else _TEXTS if kind == STRING else _LISTS if isinstance(kind, ListOf) else {}
-    found: dict[str, Any] = {}
+    limits: dict[str, Any] = {}
     unsure: set[str] = set()  # `Free plan: Maximum: 10`, `Premium plan: Maximum: 100`
     for key, value in _lines(text):
         if kind == STRING and key == "pattern" and (value.startswith("^") or value.endswith("$")):
-            found["pattern"] = value
+            limits["pattern"] = value
         number = read_number(_SIGN.sub("", value).strip()) if key in names else None
         fits = number is not None and (names is _NUMBERS or (isinstance(number, int) and number >= 0))
-        if fits and found.setdefault(names[key], number) != number:
+        if fits and limits.setdefault(names[key], number) != number:
             unsure.add(names[key])
-    free = {name: value for name, value in found.items() if name not in unsure and getattr(before, name) in (None, "")}
+    free = {name: value for name, value in limits.items() if name not in unsure and getattr(before, name) in (None, "")}
     return replace(before, **free) if free else before
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:
-    """The keywords of a text, in small letters alone, with the values behind them."""
+    """The keywords of a text, and their values. `Minimal Length` is `minimallength`."""
     if ":" in text:
         for match in _LINE.finditer(text):
             yield _NOT_LETTERS.sub("", match["key"].casefold()), match["value"].strip("`")

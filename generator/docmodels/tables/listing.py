@@ -1,6 +1,6 @@
 """Lists of values in running text: `` `asc`, `desc` ``, `"visa" (default) or "amex"`, `0: none, 1: weekly`, `<ul>` and lines.
 
-This module knows the form of a list alone. `choices` knows which lists are the values of a field.
+This module only knows the form of lists. `choices` decides whether a list has the values of a field.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ _PARTING = frozenset({Kind.LINE, Kind.COMMA, Kind.OR})
 class Listing:
     """The values of a list.
 
-    kind      the dress of each of them
-    remarks   the words beside each value, "" without one
-    begin     the number of the first token
-    behind    the number of the first token behind the list
-    is_told   whether each value has a remark
-    told_from the number of the first value with a colon or a dash behind it; None where no value has one
-    is_parted whether a word such as `or` stands before the last one
-    has_null  whether null is an alternative: `"near", "far" or null`
-    default   the value with the remark that it is the default; None without one
+    kind             how each value is written: in code, in quotes, …
+    remarks          the words beside each value, "" without any
+    begin            the index of the first token
+    behind           the index of the first token behind the list
+    has_remarks      whether each value has a remark
+    has_conjunction  whether a word such as `or` stands between two values
+    has_null         whether null is an alternative: `"near", "far" or null`
+    default          the value with a remark such as "default"; None without one
+    first_remark     the index of the first value with a colon or a dash behind it; None without one
     """
 
     kind: Kind
@@ -45,21 +45,21 @@ class Listing:
     remarks: tuple[str, ...]
     begin: int
     behind: int
-    is_told: bool
-    is_parted: bool
+    has_remarks: bool
+    has_conjunction: bool
     has_null: bool = False
     default: str | None = None
-    told_from: int | None = None
+    first_remark: int | None = None
 
 
-def listing(pieces: Sequence[Token], at: int, words: Words) -> Listing | None:
-    """The list that begins with the token at a place; None where no value stands there."""
+def read_listing(pieces: Sequence[Token], at: int, words: Words) -> Listing | None:
+    """The list that begins with the token at a place; None if that token is no value."""
     if at >= len(pieces) or not is_value(pieces[at]):
         return None
     begin, kind = at, pieces[at].kind
     values, remarks, defaults = [pieces[at].text], [], []
-    is_parted = False
-    told_from: int | None = None
+    has_conjunction = False
+    first_remark: int | None = None
     at += 1
     while True:
         if _leads_to_end(pieces, at, kind):
@@ -67,21 +67,21 @@ def listing(pieces: Sequence[Token], at: int, words: Words) -> Listing | None:
         last = at
         remark, at, mark = _remark(pieces, at, kind, words)
         remarks.append(remark)
-        told_from = len(values) - 1 if mark and told_from is None else told_from
-        if not mark and words.is_default(remark):  # `0: default` may be the name of a mode
+        first_remark = len(values) - 1 if mark and first_remark is None else first_remark
+        if not mark and words.default_words.is_remark(remark):  # `0: default` may be the name of a mode
             defaults.append(values[-1])
         following = _parted(pieces, at, kind, words, mark)
         if following is None or (not any(remarks) and _is_label(pieces, at, following, len(values))):
             break
         if _heads(pieces, following, words):
             break
-        is_parted = is_parted or any(token.kind is Kind.OR for token in pieces[at:following])
+        has_conjunction = has_conjunction or any(token.kind is Kind.OR for token in pieces[at:following])
         values.append(pieces[following].text)
         at = following + 1
-    if len(values) > 1 and not any(remarks[:-1]) and _is_gloss(pieces, last):  # `` `a`、`b` 参数 `` tells of both
+    if len(values) > 1 and not any(remarks[:-1]) and _is_gloss(pieces, last):  # `` `a`、`b` 参数 `` is about both
         remarks[-1], at = "", last
     deprecated, at = _deprecated(pieces, last, at, kind, words)
-    if deprecated and at <= last + 1:  # the remark at the last value only names them
+    if deprecated and at <= last + 1:  # the last value's remark is the list of deprecated values
         remarks[-1] = ""
     values += deprecated
     remarks += [str(Mark.DEPRECATED)] * len(deprecated)
@@ -91,12 +91,12 @@ def listing(pieces: Sequence[Token], at: int, words: Words) -> Listing | None:
         listed, remarks = _without_meanings(listed, remarks)
     default = defaults[0].strip().strip("\"'") if len(defaults) == 1 else None
     return Listing(
-        kind, listed, tuple(remarks), begin, behind, all(remarks), is_parted, behind > at, default, told_from
+        kind, listed, tuple(remarks), begin, behind, all(remarks), has_conjunction, behind > at, default, first_remark
     )
 
 
 def _leads_to_end(pieces: Sequence[Token], at: int, kind: Kind) -> bool:
-    """Whether a number is the first of a range, with the last behind it: `` `3`-`10` ``."""
+    """Whether a dash and the end of a range stand behind a number: `` `3`-`10` ``."""
     if at + 1 >= len(pieces) or pieces[at + 1].kind is not kind:
         return False
     is_sign = pieces[at].text in _TO or pieces[at].kind is Kind.MORE
@@ -104,7 +104,7 @@ def _leads_to_end(pieces: Sequence[Token], at: int, kind: Kind) -> bool:
 
 
 def _deprecated(pieces: Sequence[Token], last: int, at: int, kind: Kind, words: Words) -> tuple[list[str], int]:
-    """The values behind a list that a mark calls deprecated, and the place behind them: ``(deprecated: `c`)``.
+    """The deprecated values behind a list, and the place behind them: ``(deprecated: `c`)``.
 
     last  the place behind the last value of the list
     at    the place behind its remark
@@ -117,7 +117,7 @@ def _deprecated(pieces: Sequence[Token], last: int, at: int, kind: Kind, words: 
     is_mark = start < len(pieces) and words.marks.get(pieces[start].text.casefold()) is Mark.DEPRECATED
     if not is_mark or start + 1 >= len(pieces) or pieces[start + 1].kind is not Kind.REMARK:
         return [], at
-    more = listing(pieces, start + 2, words) if pieces[start + 2 : start + 3] else None
+    more = read_listing(pieces, start + 2, words) if pieces[start + 2 : start + 3] else None
     if more is None or more.kind is not kind:
         return [], at
     behind = pieces[more.behind : more.behind + 1]
@@ -127,7 +127,7 @@ def _deprecated(pieces: Sequence[Token], last: int, at: int, kind: Kind, words: 
 
 
 def _without_meanings(values: tuple[str, ...], remarks: list[str]) -> tuple[tuple[str, ...], list[str]]:
-    """The values without the meanings that the same code shows: `buy 买入`, `0: none`."""
+    """The values, without meanings in the same code: `buy 买入`, `0: none`."""
     matches = [_MEANT.fullmatch(value) for value in values]
     if len(values) < 2 or None in matches:
         return values, remarks
@@ -136,7 +136,7 @@ def _without_meanings(values: tuple[str, ...], remarks: list[str]) -> tuple[tupl
 
 
 def _parted(pieces: Sequence[Token], at: int, kind: Kind, words: Words, mark: str) -> int | None:
-    """The place of the next value, behind a comma or a word between values; None if there is none."""
+    """The place of the next value, behind a comma or a word such as `or`; None at the end of the list."""
     start = at
     while at < len(pieces) and (pieces[at].kind in _PARTING or (mark and pieces[at].kind is Kind.END)):
         at += 1
@@ -159,7 +159,7 @@ def _parted(pieces: Sequence[Token], at: int, kind: Kind, words: Words, mark: st
 
 
 def _is_label(pieces: Sequence[Token], at: int, following: int, count: int) -> bool:
-    """Whether a word is a label at the head of a line behind values with commas: the `note` of `a, b⏎note: c`."""
+    """Whether the word behind some values is a label on a line of its own: the `note` of `a, b⏎note: c`."""
     behind = following + 1
     is_new_line = all(token.kind is Kind.LINE for token in pieces[at:following])
     leads_on = behind < len(pieces) and pieces[behind].kind is Kind.REMARK
@@ -167,13 +167,13 @@ def _is_label(pieces: Sequence[Token], at: int, following: int, count: int) -> b
 
 
 def _heads(pieces: Sequence[Token], at: int, words: Words) -> bool:
-    """Whether a word is a heading of columns, and so a label and no value: `Example: a`, `Default: a`."""
+    """Whether a word is a label such as columns have, and no value: `Example: a`, `Default: a`."""
     leads_on = at + 1 < len(pieces) and pieces[at + 1].kind is Kind.REMARK
     return leads_on and words.roles.get(pieces[at].text.casefold()) in _HEADINGS and pieces[at].kind is Kind.WORD
 
 
 def _is_item(pieces: Sequence[Token], at: int) -> bool:
-    """Whether a value fills a line: the last one of a list in which the others have remarks."""
+    """Whether a value fills its line, as the last one of a list may: the others have remarks."""
     is_last = at + 1 >= len(pieces) or pieces[at + 1].kind in (Kind.LINE, Kind.BRACKET)
     return is_last and _TOKENS.fullmatch(pieces[at].text) is not None
 
@@ -189,27 +189,27 @@ def _is_alone(pieces: Sequence[Token], at: int, words: Words) -> bool:
 
 
 def _remark(pieces: Sequence[Token], at: int, kind: Kind, words: Words) -> tuple[str, int, str]:
-    """The remark at a value, the place behind it, and the mark that leads to it, "" where it stands in brackets."""
-    told: list[str] = []
+    """The remark at a value, the place behind it, and the colon or dash before it; "" for a remark in brackets."""
+    texts: list[str] = []
     at = _or_empty(pieces, at, kind, words)
     while at < len(pieces) and (
         pieces[at].kind is Kind.BRACKET or (pieces[at].kind is Kind.EMPHASIS and kind is not Kind.EMPHASIS)
     ):
-        told.append(pieces[at].text)
+        texts.append(pieces[at].text)
         at += 1
     at = _or_empty(pieces, at, kind, words)
-    if not told and _is_gloss(pieces, at):
+    if not texts and _is_gloss(pieces, at):
         return pieces[at].text, at + 1, ""
     mark = pieces[at].text if at < len(pieces) and pieces[at].kind is Kind.REMARK else ""
     if mark:
         end = _remark_end(pieces, at + 1, kind, mark)
-        told.extend(token.text for token in pieces[at + 1 : end])
+        texts.extend(token.text for token in pieces[at + 1 : end])
         at = end
-    return " ".join(told).strip(_TRIM), at, mark
+    return " ".join(texts).strip(_TRIM), at, mark
 
 
 def _is_gloss(pieces: Sequence[Token], at: int) -> bool:
-    """Whether only the meaning of a value follows it, in another script: `buy 买入`, `0 全仓`."""
+    """Whether the meaning of a value follows in another script, and nothing else: `buy 买入`, `0 全仓`."""
     if at >= len(pieces) or pieces[at].kind is not Kind.WORD or len(pieces[at].text) < _SHORTEST_GLOSS:
         return False
     is_meant = pieces[at - 1].text.isascii() and _UNSPACED.fullmatch(pieces[at].text) is not None
@@ -217,7 +217,7 @@ def _is_gloss(pieces: Sequence[Token], at: int) -> bool:
 
 
 def _or_empty(pieces: Sequence[Token], at: int, kind: Kind, words: Words) -> int:
-    """The place behind words that say that the value may be left out as well: `or empty`."""
+    """The place behind words that allow an empty value: `or empty`."""
     if kind is Kind.WORD or at + 1 >= len(pieces) or pieces[at].kind is not Kind.OR:
         return at
     following = pieces[at + 1]

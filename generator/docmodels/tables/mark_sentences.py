@@ -12,27 +12,27 @@ from .lexicon.entries import lowered
 _SENTENCE = regex(r"[.!?](?=[\s*_)]|$)|[。；;！？\n]|\s[-–—]{1,2}\s")
 _DRESS = regex(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 _HEAD = regex(r"[^\w`({\[<（]+")  # bullets, quotation marks, `⚠️`
-_BRACKET = regex(r"[(（](?P<inner>[^()（）]{1,200})[)）]?\s*$")  # a sentence may end within it
+_BRACKET = regex(r"[(（](?P<inner>[^()（）]{1,200})[)）]?\s*$")  # a sentence may end within brackets
 _LISTED = regex(r"[:：]|\*\*[^*]+\*\*\s*(?:[,，、]|$)")
 _CLAUSE = regex(r"\s*(?:$|[,，、(（!！])")
 _OF_VALUE = regex(r"[:：]\s*[`\"“\[]")  # `Deprecated since 2.0: `b``
-_LABEL = regex(r"\s*[:：](?!\s*[`\"“\[])")  # a reason, and no list of values
+_LABEL = regex(r"\s*[:：](?!\s*[`\"“\[])")  # a reason is no list of values
 
 
 def sentence_marks(text: str, words: Words, name: str = "") -> frozenset[Mark]:
     """The marks in sentences about the field of a description.
 
-    name  the field's own name, which may stand for "this field": `` `old` is deprecated``
+    name  the field's name, which may be the subject: `` `old` is deprecated``
     """
     if not words.mark_sentences.may_stand_in(text):
         return frozenset()
-    found: set[Mark] = set()
+    marks: set[Mark] = set()
     for sentence in _SENTENCE.split(text):
-        found.update(_marks(_plain(sentence), words, name))
+        marks.update(_marks(_plain(sentence), words, name))
         bracket = _BRACKET.search(sentence)
         if bracket is not None and not lists_values(sentence[: bracket.start()], words):
-            found.update(_marks(_plain(bracket["inner"]), words, name))
-    return frozenset(found)
+            marks.update(_marks(_plain(bracket["inner"]), words, name))
+    return frozenset(marks)
 
 
 def calls_model_deprecated(text: str, words: Words) -> bool:
@@ -51,7 +51,7 @@ def calls_model_deprecated(text: str, words: Words) -> bool:
 
 
 def lists_values(before: str, words: Words) -> bool:
-    """Whether a mark behind a text belongs to a value there: ``one of `a`, `b` (deprecated)``, `State: active, deprecated`."""
+    """Whether a mark behind a text is about a value: ``one of `a`, `b` (deprecated)``, `State: active, deprecated`."""
     sentence = _SENTENCE.split(before.rstrip(" (（[*_`"))[-1]
     is_code = before.rstrip(" (（[*_").endswith("`") and before.count("`") % 2 == 0
     return is_code or bool(_LISTED.search(sentence)) or words.has_cue(sentence.casefold())
@@ -73,7 +73,7 @@ def _marks(sentence: str, words: Words, name: str) -> Iterator[Mark]:
 
 
 def leads_to_case(rest: str, words: Words) -> bool:
-    """Whether a condition stands behind a mark: `Do not use, unless …`; `Deprecated, see …` has none."""
+    """Whether a condition follows a mark: `Do not use, unless …`, but not `Deprecated, see …`."""
     condition = words.condition.match(rest.casefold().lstrip(" ,，*_`"))
     return condition is not None and condition[0] != "see"
 
@@ -83,7 +83,7 @@ def _mark(match: re.Match[str], words: Words) -> Mark:
 
 
 def _as_continued(mark: Mark, rest: str, words: Words, *, has_verb: bool) -> Mark | None:
-    """The mark, as the rest of its sentence changes it; None if that makes it no mark: `Required by law`.
+    """The mark in its whole sentence: a condition changes it. None if the sentence means no mark: `Required by law`.
 
     has_verb  whether the sentence has a verb: `This field is required`, and not only `Required`
     """

@@ -1,4 +1,4 @@
-"""Marks of a field in the cells of columns of marks."""
+"""The meaning of cells in columns of marks."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _EMOJI = regex(r":[a-z0-9_+-]{1,40}:")
 
 
 _BESIDE = frozenset({Mark.NULLABLE, Mark.READ_ONLY, Mark.WRITE_ONLY, Mark.DEPRECATED})
-"""Marks that say nothing of whether a field must be there."""
+"""Marks that do not concern the presence of a field."""
 
 
 @frozen()
 class Meaning:
-    """The meaning of marks for a field; None where they are silent."""
+    """The meaning of marks for a field; None without a mark."""
 
     presence: Presence | None = None
     nullable: bool = False
@@ -33,7 +33,7 @@ class Meaning:
 
 
 def meaning(marks: frozenset[Mark] | set[Mark]) -> Meaning:
-    """The joint meaning of marks. One for "sometimes" or "optional" makes the field optional."""
+    """The joint meaning of marks. A mark for "sometimes" or "optional" makes the field optional."""
     presence = None
     if marks & {Mark.OPTIONAL, Mark.CONDITIONAL}:
         presence = Presence.OPTIONAL
@@ -48,19 +48,19 @@ def meaning(marks: frozenset[Mark] | set[Mark]) -> Meaning:
 
 
 class UnknownMark(Exception):
-    """A cell of a column of marks has a word that no lexicon has."""
+    """No lexicon has the word in a cell of a column of marks."""
 
 
 def sign(cell: Inline, words: Words) -> bool | None:
-    """The meaning of a cell in a column of marks: yes, no, or None for sometimes. A remark behind it changes nothing.
+    """The meaning of a cell in a column of marks: yes, no, or None for sometimes. A remark changes nothing.
 
     `✅ Yes`, `REQUIRED <br/>*(as of v3.0)*`, `Yes, if open`. Raises UnknownMark.
     """
-    shown = _TAG.sub("", cell.text.replace("\ufe0f", "")).strip()
-    whole = _without_icon(shown.strip("*_`").strip(), words)
-    folded = whole.casefold()
-    if shown.endswith("*") and not shown.startswith("*") and _known_sign(folded, words) == (True,):
-        return None  # `Yes*`: the note tells when
+    plain = _TAG.sub("", cell.text.replace("\ufe0f", "")).strip()
+    word = _without_icon(plain.strip("*_`").strip(), words)
+    folded = word.casefold()
+    if plain.endswith("*") and not plain.startswith("*") and _known_sign(folded, words) == (True,):
+        return None  # `Yes*`: a note has the condition
     for text in (folded, folded.strip(" .()[]（）。:")):
         if (known := _known_sign(text, words)) is not None:
             return known[0]
@@ -71,7 +71,7 @@ def sign(cell: Inline, words: Words) -> bool | None:
     if known is None or not head:
         if any(folded.endswith(word) for word in words.unspaced_signs):
             return None  # a condition, and yes or no behind it: `群聊时必填`
-        raise UnknownMark(whole)
+        raise UnknownMark(word)
     if words.marks.get(_bare(rest)) in _BESIDE:
         return known[0]  # `yes (nullable)`
     more = _known_sign(_bare(rest), words)
@@ -84,9 +84,9 @@ def sign(cell: Inline, words: Words) -> bool | None:
 
 
 def mark_behind(cell: Inline, words: Words) -> Mark | None:
-    """The mark behind yes or no in a cell of a column of marks that is about something else: `yes (nullable)`."""
-    shown = _TAG.sub("", cell.text.replace("\ufe0f", "")).strip().strip("*_`").strip()
-    _, rest = _headed(_without_icon(shown, words).casefold(), words)
+    """The mark of another kind behind yes or no in a column of marks: `yes (nullable)`."""
+    plain = _TAG.sub("", cell.text.replace("\ufe0f", "")).strip().strip("*_`").strip()
+    _, rest = _headed(_without_icon(plain, words).casefold(), words)
     mark = words.marks.get(_bare(rest)) if rest else None
     return mark if mark in _BESIDE else None
 
@@ -96,22 +96,22 @@ def _bare(rest: str) -> str:
 
 
 def _without_icon(text: str, words: Words) -> str:
-    """The text of a cell without the icon before its word, unless the icon is a sign itself: `⚠ Optional`, `✅ Yes`."""
+    """The text of a cell without an icon before the word: `⚠ Optional`. An icon with a meaning stays: `✅ Yes`."""
     text = _ICON.sub("", text).strip() or text
     symbol = _SYMBOL.match(text)
     return text if symbol is None or symbol[0].strip() in words.signs else text[symbol.end() :]
 
 
 def remark_in(cell: Inline, words: Words) -> str:
-    """The text of a cell in a column of marks besides yes or no, as Markdown; all of it for a condition, "" for none."""
-    whole = _TAG.sub("", cell.text.replace("\ufe0f", "")).strip().strip("*_`").strip()
-    whole = _without_icon(whole, words).casefold()
+    """The text beside yes or no in a cell of marks, as Markdown: all of it for a condition, "" without any."""
+    text = _TAG.sub("", cell.text.replace("\ufe0f", "")).strip().strip("*_`").strip()
+    text = _without_icon(text, words).casefold()
     starred = _TAG.sub("", cell.text).strip()
     if starred.endswith("*") and _known_sign(whole, words) == (True,):
         return starred  # `Yes*`: a note tells when
-    if not whole or _known_sign(whole.strip(" .()[]（）。:"), words) is not None:
+    if not text or _known_sign(text.strip(" .()[]（）。:"), words) is not None:
         return ""
-    head, rest = _headed(whole, words)
+    head, rest = _headed(text, words)
     known = _known_sign(head, words)
     if known is None or known[0] is None or has_condition(rest, words):
         return cell.prose
@@ -126,7 +126,7 @@ def remark_in(cell: Inline, words: Words) -> str:
 
 
 def has_condition(text: str, words: Words) -> bool:
-    """Whether a text in lower case has a phrase that begins a condition."""
+    """Whether a text in lower case has a phrase for a condition: `if`."""
     return any(
         not (text[match.start()].isascii() and match.start() and text[match.start() - 1].isalnum())
         for match in words.condition.finditer(text)
@@ -134,7 +134,7 @@ def has_condition(text: str, words: Words) -> bool:
 
 
 def _known_sign(text: str, words: Words) -> tuple[bool | None] | None:
-    """The meaning of a word or sign, in a tuple of its own; None for one that no lexicon has."""
+    """A tuple with the meaning of a word or sign, which may be None for sometimes; None for an unknown one."""
     if text in words.signs:
         return (words.signs[text],)
     if text in words.marks:

@@ -15,11 +15,11 @@ from .lexicon import Words
 NESTS = regex(
     r"(?:[\s\u00a0\u2000-\u200b\u3000>＞»›└├│┃┕┖┗┠┡┣╚╠╰┝─━∟⌞⎿˪ㄴ↳→⇒➜➔➝⮑↪·・･•●◦▪▶►▸–—―ー|｜]|[-+－＋](?!\d)|\.(?=\.|\s|[\w]))+"
 )
-"""Marks before the name of a nested row. Each character is a step to the right."""
+"""Marks before the name of a nested row. Each character is one step deeper."""
 
 STAR = regex(r"\s*(?:\\?\*)+\s*")
 _KEY = regex(r"(?=[\w.$@\[\]-]*[a-z])[A-Za-z_$@][\w.$@\[\]-]{0,100}", re.ASCII)
-_LABEL = regex(  # a title of up to four words, none of them short as prepositions are, or a word in another script
+_LABEL = regex(  # a title of up to four long words, or a word in another script
     r"\s*(?:(?P<first>[A-Z\u00c0-\u042f]\w{0,40})(?:[ -](?:[A-Z]\w*|\w{4,40})){0,3}|[^\x00-\u04ff]{1,40})[\s;]*[(（\[【]?\s*"
 )
 _UNITS = frozenset(
@@ -33,14 +33,14 @@ def name_spans(cell: Inline) -> tuple[Span, ...]:
 
 
 def name_code(spans: Sequence[Span], words: Words) -> str | None:
-    """The code that is the name: at the start, or behind a label; None without such."""
+    """The code that is the name, at the start or behind a label; None without one."""
     return _code_first(spans) or _labelled_code(spans, words)
 
 
 def _without_old_name(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The spans from a new name on that stands in code beside an old one: ``~~`id`~~ → `key` ``. Its arrow nests nothing.
+    """The spans without an old name before a new one in code: ``~~`id`~~ → `key` ``. The arrow is no mark of nesting.
 
-    Words beside the new name, as in "use `id`", make it a remark on the old one.
+    With words, as in "use `id`", the new name is a remark, and the old one stays.
     """
     kept = [span for span in spans if not span.strike] if spans and spans[0].strike else []
     has_code = any(span.kind is SpanKind.CODE for span in kept)
@@ -50,7 +50,7 @@ def _without_old_name(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _untagged(spans: Iterable[Span]) -> Sequence[Span]:
-    """The spans without tags, unless there are no others: `<key>`. A blank behind an anchor is no indent."""
+    """The spans without tags; a name that is a tag stays: `<key>`. A blank behind an anchor is no indent."""
     given = list(spans)
     kept = [span for span in given if span.kind is not SpanKind.HTML]
     if not any(span.text.strip() for span in kept):
@@ -61,7 +61,7 @@ def _untagged(spans: Iterable[Span]) -> Sequence[Span]:
 
 
 def _rejoined(spans: Sequence[Span]) -> Iterator[Span]:
-    """The spans, with the code of one path as one that lines cut: `` `rooms[].`<br>`name` ``."""
+    """The spans, with the parts of a path across lines joined: `` `rooms[].`<br>`name` ``."""
     last: Span | None = None
     for index, span in enumerate(spans):
         following = spans[index + 1] if index + 1 < len(spans) else None
@@ -83,7 +83,7 @@ def _rejoined(spans: Sequence[Span]) -> Iterator[Span]:
 
 
 def _code_first(spans: Sequence[Span]) -> str | None:
-    """The code at the start of a cell, with or without marks of nesting before it."""
+    """The code at the start of a cell, behind any marks of nesting."""
     for span in spans:
         if span.kind is SpanKind.CODE and span.text.strip():
             return span.text
@@ -93,9 +93,9 @@ def _code_first(spans: Sequence[Span]) -> str | None:
 
 
 def _labelled_code(spans: Sequence[Span], words: Words) -> str | None:
-    """The code behind a label that ends a cell: ``Amount `amount` ``, ``金額 (`amount`)``; None elsewhere.
+    """The code behind a label, at the end of a cell: ``Amount `amount` ``, ``金額 (`amount`)``; None without one.
 
-    A label is written like a title, or in another script: ``width (`px`)`` and ``see `size` `` have none.
+    A label is a title, or in another script: ``width (`px`)`` and ``see `size` `` have no label.
     """
     codes = [span.text for span in spans if span.kind is SpanKind.CODE]
     if len(codes) != 1 or _KEY.fullmatch(codes[0].strip()) is None or codes[0].strip().casefold() in _UNITS:

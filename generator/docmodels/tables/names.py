@@ -1,4 +1,4 @@
-"""The cell of a field's name: the name, the fields around it, and marks beside it."""
+"""The cell of a field's name: the name, its depth, and the marks beside it."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _BRACKETS = regex(
 _FURTHER = regex(r"\s*(?P<join>[/,、，&]|[^\W\d_]{1,6}\s)\s*(?P<name>[A-Za-z_$@][\w.$@-]{0,60})")
 _STEP = r"[^\W\d][\w$@.\[\]-]{0,60}"
 _STEPS = regex(rf"{_STEP}(?:\s+>\s+{_STEP}){{1,8}}")  # `options > page`
-_MOST_NAMES = 8  # that one row describes
-_LEAST_SHARED = 3  # letters that names with a bare slash between them have in common
+_MOST_NAMES = 8  # the most names of one row
+_LEAST_SHARED = 3  # the fewest common letters of names on both sides of a slash
 _LISTED = regex(r"(?P<name>[A-Za-z_$@][\w.$@-]{0,60})(?P<rest>\s*[,、，].+)", re.DOTALL)  # `width, height`
 _SLASHED = regex(r"[A-Za-z_]\w{0,60}(?:/[A-Za-z_]\w{0,60}){1,4}", re.ASCII)  # `width/height`
 _MEDIA = regex(r"(?:application|audio|font|image|message|model|multipart|text|video)/")
@@ -50,12 +50,12 @@ _ONE_INDEX = regex(r"(?P<name>[\w.-]*\w)\[(?P<index>\d{1,3})\]\W*\Z")
 class FieldName:
     """The content of the cell of a field's name.
 
-    text     the name as it is, without marks: `history[][day]`
-    indent   its distance to the right, by the marks or blanks before it
+    text     the name without marks, perhaps a path: `history[][day]`
+    indent   the depth that marks or blanks before the name show
     marks    the marks at the name
     starred  whether it has a star; a legend on the page explains the star
     struck   whether it is struck through
-    beside   what else the cell says
+    beside   the other words of the cell
     others   further names that the row describes: `width / height`
     """
 
@@ -69,11 +69,11 @@ class FieldName:
 
 
 def read_name(cell: Inline, words: Words) -> FieldName:
-    """The name in a cell; its text is "" for a cell that shows none."""
+    """The name in a cell; its text is "" without one."""
     return _read(cell.source, cell.limit, cell.references, words)
 
 
-@lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its names, and many fields have the same
+@lru_cache(maxsize=1 << 12)  # every step of reading asks for names, and many fields share one
 def _read(source: str, limit: int, references: tuple[tuple[str, str], ...], words: Words) -> FieldName:
     spans = name_spans(Inline(source, 1, 1, limit, references))
     code = name_code(spans, words)
@@ -100,13 +100,13 @@ def _read(source: str, limit: int, references: tuple[tuple[str, str], ...], word
 def _located(text: str, code: str | None) -> tuple[int, str, str]:
     """The indent of the name in a cell, the name, and the text before and behind it.
 
-    code  the code that is the name; without one, the cell is the name
+    code  the code that is the name; if None, the cell is the name
     """
     indent, name = _indented(text)
     if code is None:
         return indent, name, ""
     deeper, inner = _indented(code)
-    is_first = text.lstrip().startswith(code)  # then the marks before the name are those in the code
+    is_first = text.lstrip().startswith(code)  # then the marks stand in the code
     before, _, behind = name.partition(inner)
     if before.rstrip()[-1:] in tuple("(（[【") and behind.lstrip()[:1] in tuple(")）]】"):
         before, behind = before.rstrip()[:-1], behind.lstrip()[1:]
@@ -114,16 +114,16 @@ def _located(text: str, code: str | None) -> tuple[int, str, str]:
 
 
 def _is_struck(spans: Sequence[Span], code: str | None, name: str) -> bool:
-    """Whether the name is struck through: its span, or all spans where it is not one of them."""
+    """Whether the name is struck through: its span, or all spans if no single one is the name."""
     named = [span for span in spans if span.text.strip() and (code is None or span.text == code)]
     is_first = code is not None or (bool(named) and named[0].text.strip() == name)
     return bool(named) and all(span.strike for span in named[: 1 if is_first else None])
 
 
 def with_indexes(names: Sequence[FieldName], cells: Sequence[Inline]) -> list[FieldName]:
-    """Names with the indexes that stand behind them: `point[0]`, `point[1]`.
+    """Names with the indexes in their cells: `point[0]`, `point[1]`.
 
-    A number in brackets may refer to a note as well. It is an index where a row of the table has the index 0, too.
+    A number in brackets may also refer to a note. It is an index if a row of the table has the index 0.
     """
     indexes = [_ONE_INDEX.search(cell.text) for cell in cells]
     first = {match["name"] for match in indexes if match is not None and match["index"] == "0"}
@@ -136,12 +136,12 @@ def with_indexes(names: Sequence[FieldName], cells: Sequence[Inline]) -> list[Fi
 
 
 def is_indexed(text: str) -> bool:
-    """Whether a name means one item of a list: `point[0]`."""
+    """Whether a name stands for one item of a list: `point[0]`."""
     return _ONE_INDEX.fullmatch(text) is not None
 
 
 def is_wildcard(text: str) -> bool:
-    """Whether a name means all names with its prefix: `x-*`, `meta_*`, `*`."""
+    """Whether a name stands for all names with its prefix: `x-*`, `meta_*`, `*`."""
     return _WILDCARD.fullmatch(text) is not None
 
 
@@ -151,7 +151,7 @@ def _unquoted(text: str) -> str:
     return text[1:-1] if len(text) > 2 and f"{text[0]}{text[-1]}" in _QUOTES else text
 
 
-_DRAWN = "├└┣┗┕─━"  # no name ends with them
+_DRAWN = "├└┣┗┕─━"  # characters at no end of a name
 
 
 def _indented(text: str) -> tuple[int, str]:
@@ -162,15 +162,15 @@ def _indented(text: str) -> tuple[int, str]:
 
 
 def _depth(marks: str) -> int:
-    """The indent of a name behind its marks. Blanks count only before the first of these."""
+    """The indent that marks before a name make. Blanks only count before the first mark."""
     blanks = len(marks) - len(marks.lstrip())
     return blanks + sum(not char.isspace() and char != "\u200b" for char in marks)
 
 
 def _marked(text: str, marks: set[Mark], words: Words) -> tuple[str, bool]:
-    """The text without the marks at its ends, which are added to `marks`; and whether a star was among them."""
+    """The text without the marks at its ends, and whether one is a star. Adds the marks to `marks`."""
     starred = False
-    for _ in range(8):  # no name has more
+    for _ in range(8):  # the most marks of a name
         before = text
         text = text.strip()
         if (match := STAR.match(text)) and match.end() < len(text):
@@ -194,7 +194,7 @@ def _marked(text: str, marks: set[Mark], words: Words) -> tuple[str, bool]:
 
 
 def _beside(beside: str, marks: set[Mark], words: Words) -> tuple[str, bool]:
-    """The words beside a name in code without marks, and whether a star is among them: `` `id`* ``, `` `id`? (a remark) ``."""
+    """The words beside a name in code without marks, and whether a star stands there: `` `id`? (a remark) ``."""
     match = _SIGNS.match(beside)
     signs = match[0] if match is not None else ""
     if "?" in signs or "？" in signs:
@@ -205,7 +205,7 @@ def _beside(beside: str, marks: set[Mark], words: Words) -> tuple[str, bool]:
 
 
 def _split(text: str, words: Words) -> tuple[str, str] | None:
-    """A name and the text behind it, which is a line, brackets, or words; None for a name alone."""
+    """A name and the text behind it: a line, brackets, or words; None for a name alone."""
     listed = _LISTED.fullmatch(text)
     if listed is not None and listed["name"][0].isupper() == listed["rest"].lstrip(" ,、，")[:1].isupper():
         return listed["name"], listed["rest"]
@@ -213,8 +213,8 @@ def _split(text: str, words: Words) -> tuple[str, str] | None:
     if glossed is not None:
         return glossed["key"], glossed["label"].strip()
     for cut in (" ; ", "\n"):  # a line end in the cell
-        name, found, rest = text.partition(cut)
-        if found and name.strip():
+        name, separator, rest = text.partition(cut)
+        if separator and name.strip():
             return name.strip(), rest.strip(" ;\n")
     match = _BRACKET_BEHIND.match(text)
     if match:
@@ -241,9 +241,9 @@ def _others(beside: str, words: Words) -> tuple[tuple[str, ...], str]:
 
 
 def _slashed(text: str) -> tuple[str, tuple[str, ...]]:
-    """The names on both sides of a slash, if they have something in common: `date_from/to`, `first_name/last_name`; or `_` in each.
+    """The names on both sides of a slash, if they share letters: `first_name/last_name`; or `_` in each.
 
-    `date_from/to` is `date_from` and `date_to`. Any other name with a slash is one: `km/h`, `client/server`.
+    `date_from/to` is `date_from` and `date_to`. Without common letters, it is one name: `km/h`, `client/server`.
     """
     if _SLASHED.fullmatch(text) is None or _MEDIA.match(text):
         return text, ()
@@ -265,7 +265,7 @@ def _is_plain(name: str) -> bool:
 
 
 def _is_title(rest: str, words: Words) -> bool:
-    """Whether words go on with the name: `Order Number`, `content type`."""
+    """Whether words continue the name: `Order Number`, `content type`."""
     first, _, last = rest.partition(" ")
     if first.casefold() in words.alternatives and " " not in last.strip() and _is_plain(last.strip()):
         return last.strip().istitle()  # `Terms and Conditions`, but `width and height`
@@ -273,7 +273,7 @@ def _is_title(rest: str, words: Words) -> bool:
 
 
 def _bare(beside: str, marks: set[Mark], words: Words) -> str:
-    """The words beside a name that are no marks."""
+    """The words beside a name, without marks."""
     left = []
     for part in _PARTING.split(beside):
         word = part.strip(" \t()（）[]{}【】*_`.:!-–—").casefold()

@@ -1,4 +1,4 @@
-"""A type with the values that its field may have."""
+"""Types narrowed to the values of their field."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _WORD = regex(r"[\w.+/-]{1,60}")
 
 
 def narrowed_to(kind: Type, chosen: Choices | None, *, is_enumeration: bool = False) -> Type:
-    """The type, narrowed to some values; the type itself where these are no values of it.
+    """The type, narrowed to some values; the same type if they do not fit it.
 
-    is_enumeration  whether the type only means a fixed set of values, which may be numbers
+    is_enumeration  whether the type only means a fixed set of values, perhaps numbers
     """
     if chosen is None:
         return kind
@@ -50,12 +50,12 @@ def narrowed_to(kind: Type, chosen: Choices | None, *, is_enumeration: bool = Fa
             return kind
     if constant is None:
         return kind
-    whole = union(constant, base) if chosen.is_open else constant
-    return nullable(whole) if chosen.has_null else whole
+    narrowed = union(constant, base) if chosen.is_open else constant
+    return nullable(narrowed) if chosen.has_null else narrowed
 
 
 def with_default(kind: Type, default: str) -> Type:
-    """The type, open where its default is a word that is none of the values that the docs list."""
+    """The type, opened if its default is a word, and not one of the listed values."""
     match kind:
         case Constant(values) if (
             default.casefold() not in map(str.casefold, map(str, values))
@@ -71,24 +71,24 @@ def with_default(kind: Type, default: str) -> Type:
 
 def _with_fallback(link: Link, constant: Constant, chosen: Choices) -> Type:
     base: Type = INTEGER if isinstance(constant.values[0], int) else STRING
-    whole = union(constant, base) if chosen.is_open else constant
-    return Link(link.href, link.label, link.place, whole, link.is_whole, link.is_hint)
+    narrowed = union(constant, base) if chosen.is_open else constant
+    return Link(link.href, link.label, link.place, narrowed, link.is_whole, link.is_hint)
 
 
 def _as_constant(chosen: Choices, kind: Primitive) -> Constant | None:
-    """The values in a field of a type; None where one does not fit it."""
+    """The values as a constant of a type; None if one does not fit it."""
     numbers = [integer(value) for value in chosen.values]
-    whole = tuple(number for number in numbers if number is not None)
+    integers = tuple(number for number in numbers if number is not None)
     match kind.scalar:
         case Scalar.STRING if not kind.format:
-            is_plain = chosen.is_announced or chosen.are_quoted or chosen.are_codes or len(whole) < len(numbers)
+            is_plain = chosen.is_announced or chosen.are_quoted or chosen.are_codes or len(integers) < len(numbers)
             return Constant(chosen.values) if is_plain else None
-        case Scalar.ANY if len(whole) == len(numbers) and not chosen.are_quoted:
-            return Constant(whole)
+        case Scalar.ANY if len(integers) == len(numbers) and not chosen.are_quoted:
+            return Constant(integers)
         case Scalar.ANY:
             return Constant(chosen.values)
-        case Scalar.INTEGER | Scalar.NUMBER | Scalar.DECIMAL if len(whole) == len(numbers):
-            return Constant(whole)
+        case Scalar.INTEGER | Scalar.NUMBER | Scalar.DECIMAL if len(integers) == len(numbers):
+            return Constant(integers)
         case _:
             return None
 

@@ -1,4 +1,4 @@
-"""Sentences that say when a field is null: `Null if there is none.`, `If there is none, null.`"""
+"""Sentences about fields that are null in some case: `Null if there is none.`, `If there is none, null.`"""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from .lexicon import Words, any_language
 _SENTENCE = regex(r"[.!?。；;！？\n]\s*")
 
 
-_TOLD_TO_READER = regex(r"return\s+\W{0,3}(?:null|nil)\b.{0,60}\byou\b", re.IGNORECASE)
-"""What the reader's own code may do: `Return null if you want to stop`."""
+_ADVICE = regex(r"return\s+\W{0,3}(?:null|nil)\b.{0,60}\byou\b", re.IGNORECASE)
+"""A sentence about the reader's code: `Return null if you want to stop`."""
 
 
 def has_null_case(text: str, words: Words) -> bool:
@@ -23,7 +23,7 @@ def has_null_case(text: str, words: Words) -> bool:
 
 def _is_null_case(sentence: str, words: Words) -> bool:
     phrases = any_language()
-    if phrases.never_null.search(sentence) is not None or _TOLD_TO_READER.match(sentence) is not None:
+    if phrases.never_null.search(sentence) is not None or _ADVICE.match(sentence) is not None:
         return False
     first = phrases.null_first.match(sentence)
     if first is not None and words.condition.match(first["rest"].casefold()) is not None:

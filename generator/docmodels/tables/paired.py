@@ -1,4 +1,4 @@
-"""Numbers or constants with their meanings right behind them, in lists without a phrase that announces them.
+"""Numbers or constants with their meanings right behind them, without a phrase that announces values.
 
 0=off 1=on           1 - low 2 - high
 0 未支付 1 已支付      0否 1是            1、普通 2、加急
@@ -45,21 +45,21 @@ _MOST = 100
 
 
 def paired(text: str, words: Words, *, has_values: bool) -> tuple[str, ...]:
-    """The values of the first list in a text with a meaning right behind or before each value; none without such a list.
+    """The values of the first list in a text with a meaning right behind or before each value; () without such a list.
 
-    has_values  whether the name or the type of the field is one for a few values
+    has_values  whether the name or the type of the field suggests a few fixed values
     """
     for values, meanings in _runs(text, _NUMBER):
         if _is_list(values, meanings) and _counts_up(values) and not any(map(_counter().match, meanings)):
             return values
     if text.isascii():  # all other meanings are in another script
         return ()
-    found = next((values for values, meanings in _runs(text, _CONSTANT) if _is_list(values, meanings)), ())
-    return found or _meant(text, words, has_values=has_values)
+    values = next((values for values, meanings in _runs(text, _CONSTANT) if _is_list(values, meanings)), ())
+    return values or _meant(text, words, has_values=has_values)
 
 
 def _meant(text: str, words: Words, *, has_values: bool) -> tuple[str, ...]:
-    """The values of the first list with a meaning right before each value. Words for limits and columns mean none: `最小=0`."""
+    """The values of the first list with a meaning right before each value. A word for a limit is no meaning: `最小=0`."""
     for values, meanings in _runs(text, _NUMBER_BEHIND):
         if _is_list(values, meanings) and _counts_up(values) and not _are_labels(meanings, words):
             return () if _are_examples(text, meanings[0], words) else values
@@ -70,7 +70,7 @@ def _meant(text: str, words: Words, *, has_values: bool) -> tuple[str, ...]:
 
 
 def _are_labels(meanings: tuple[str, ...], words: Words) -> bool:
-    """Whether one of some words names what columns hold, or the end of a range: `默认=0`, `最小=0, 最大=1`."""
+    """Whether a word heads columns, or is one for a limit: `默认=0`, `最小=0, 最大=1`."""
     return any(
         meaning.endswith(tuple(any_language().labels))
         or meaning in words.ends
@@ -86,7 +86,7 @@ def _are_examples(text: str, meaning: str, words: Words) -> bool:
 
 
 def _leads_to_values(text: str, words: Words) -> bool:
-    """Whether a text begins with a word for what has a fixed set of values: `状态`, `並び順`."""
+    """Whether a text begins with a word for fields of fixed values: `状态`, `並び順`."""
     head = _HEAD.match(text)
     return head is not None and head[0].endswith(tuple(words.chosen))
 
@@ -96,7 +96,7 @@ def _is_list(values: tuple[str, ...], meanings: tuple[str, ...]) -> bool:
 
 
 def _runs(text: str, pair: re.Pattern[str]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Values and meanings of pairs that follow each other with nothing but blanks and marks between them."""
+    """The values and meanings of each run of pairs. Only blanks and marks stand between the pairs of a run."""
     values: list[str] = []
     meanings: list[str] = []
     end = 0
@@ -120,5 +120,5 @@ def _counts_up(values: tuple[str, ...]) -> bool:
 
 @cache
 def _counter() -> re.Pattern[str]:
-    """A word for counted things: in `3次` and `10分钟`, the number is no value."""
+    """A pattern for words of counted things: in `3次` and `10分钟`, the number is no value."""
     return re.compile(any_language().counters)

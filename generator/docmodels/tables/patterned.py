@@ -1,4 +1,4 @@
-"""Patterns of values: `image/*`, `<id>`, `YYYY-MM-DD`. No field holds one of them."""
+"""Patterns in place of values: `image/*`, `<id>`, `YYYY-MM-DD`."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _DATE = regex(
 
 
 def without_patterns(chosen: Choices | None, name: str = "") -> Choices | None:
-    """The values without patterns, and open then; None if too few are left to be a choice.
+    """The values without patterns, which makes them open; None if fewer than two stay.
 
-    name  the name of the field; one of a format holds `YYYY-MM-DD` itself
+    name  the name of the field; a field of a format may hold `YYYY-MM-DD` itself
     """
     if chosen is None or name.casefold().endswith(tuple(any_language().formats)):
         return chosen

@@ -1,4 +1,4 @@
-"""The packages before the names of models: `cluster.` of `cluster.Node`, and those that all names of a tree have."""
+"""Packages before the names of models: the `cluster.` of `cluster.Node`, and those that all names of a tree share."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _MODELS, _UNDER = "models", "under "
 
 
 def local_name(text: str) -> tuple[str, str] | None:
-    """The name behind a short prefix, and a remark in brackets: `Room` of `shop:Room`; None for any other text."""
+    """The name behind a short prefix, and the remark in brackets: `Room` for `shop:Room`; None for any other text."""
     match = _LOCAL.fullmatch(text)
     return (match["name"], match["remark"] or "") if match is not None else None
 
 
 def packages(title: str) -> str:
-    """The prefix of a name, with its last dot: "a.b." of "a.b.Node"; "" where there is none.
+    """The packages before a name, with the last dot: "a.b." for "a.b.Node"; "" without any.
 
     A version is no package: `Room.1.0` has none.
     """
@@ -30,23 +30,23 @@ def packages(title: str) -> str:
 
 
 def count_packages(titles: Iterable[str]) -> dict[str, int]:
-    """For the tally of a claim: how many titles there are, and how many of them are inside of each package."""
-    found: dict[str, int] = {}
+    """The tally of titles for a claim: their number, and the number inside of each package."""
+    tally: dict[str, int] = {}
     for title in titles:
-        found[_MODELS] = found.get(_MODELS, 0) + 1
+        tally[_MODELS] = tally.get(_MODELS, 0) + 1
         before = packages(title)
         while before:
-            found[_UNDER + before] = found.get(_UNDER + before, 0) + 1
+            tally[_UNDER + before] = tally.get(_UNDER + before, 0) + 1
             before = packages(before[:-1])
-    return found
+    return tally
 
 
 def shared_packages(tallies: Iterable[Mapping[str, int]]) -> str:
-    """The packages that all titles are inside of, "" where they have none in common, or where there is but one title."""
-    whole: dict[str, int] = {}
+    """The packages that all titles share; "" without any, and for a single title."""
+    total: dict[str, int] = {}
     for tally in tallies:
         for key, count in tally.items():
-            whole[key] = whole.get(key, 0) + count
-    models = whole.get(_MODELS, 0)
-    shared = [key.removeprefix(_UNDER) for key, count in whole.items() if key.startswith(_UNDER) and count == models]
+            total[key] = total.get(key, 0) + count
+    models = total.get(_MODELS, 0)
+    shared = [key.removeprefix(_UNDER) for key, count in total.items() if key.startswith(_UNDER) and count == models]
     return max(shared, key=len, default="") if models > 1 else ""

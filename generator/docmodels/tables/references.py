@@ -24,11 +24,11 @@ _AT_OBJECT = regex(
     r"(?:(?!(?:about|at|by|for|from|in|of|on|to|with)\b)\w+\s+)?$",  # `a list of inlined [boat objects](#boat)`
     re.I,
 )
-"""The words before a link to an object that is the value; `a note for the [boat object](#boat)` is about another one."""
+"""The words before a link to an object that is the value, unlike `a note for the [boat object](#boat)`."""
 _NAMED_FIRST = regex(
     r"(?:(?:an?|the|optional|array of|list of|an array of|a list of|collection of)\s+)*(?P<name>[A-Z][A-Za-z0-9]+)\s+objects?\b"
 )
-"""`Array of Seat objects` at the head of a cell; a word in another place may be no name."""
+"""`Array of Seat objects` at the head of a cell. Elsewhere, a capital word may be no name."""
 _NAME = regex(r"[A-Z]\w{0,100}")
 _NO_NAMES = frozenset({"An", "The", "Array", "Json", "JSON", "List", "Optional"})
 _VALUES_OF = regex(
@@ -36,18 +36,22 @@ _VALUES_OF = regex(
     r"|\bvalues? (?:of|in|from)(?: the)?)[\s:：`*_\"“]*$",
     re.I,
 )
-"""The words before a link to an enumeration that say that it has the values."""
+"""The words before a link to the enumeration of the values: `one of the`."""
 _OF_VALUES = (STRING, INTEGER)
-_LONGEST_TOLD = 400  # characters of a description that says which enumeration a field is of
+_LONGEST = 400  # characters of a description with a link to an enumeration
 _BARE = (MapOf(ANY), ListOf(ANY), ListOf(MapOf(ANY)))
 
 
 def with_reference(kind: Type, cell: Inline, path: str) -> Type:
     """The type; a bare object or array becomes the model that its cell or a description refers to.
 
-    "See [Order lines](#order-lines)" and "object, [see](#order-lines)" are such references. So is a link at the head of a
-    cell, if no word follows that it belongs to: "[Ticket](#ticket) of the room", but not "[Ticket](#ticket) settings".
-    So is the one link that says itself that it leads to an object: "The tickets. - [Ticket object](#ticket)". Any other link may lead to something else. Without a link, "Array of `Seat` objects" names the model.
+    References are:
+    - a link with a word such as "see" in or before it: "object, [see](#order-lines)"
+    - a link at the head of a cell: "[Ticket](#ticket) of the room", but not "[Ticket](#ticket) settings"
+    - the only link with "object" in its text: "The tickets. - [Ticket object](#ticket)"
+    - a name without any link: "Array of `Seat` objects"
+
+    Other links may lead to anything else.
     """
     if kind not in _BARE:
         return kind
@@ -58,8 +62,8 @@ def with_reference(kind: Type, cell: Inline, path: str) -> Type:
     for index, span in enumerate(spans):
         if span.href is None:
             continue
-        is_whole = not index and kind != ListOf(ANY) and _end().match(_behind(spans, index)) is not None
-        if is_whole or _see().search(_before(spans, index)) or any_language().pointer.fullmatch(span.text.strip()):
+        is_name = not index and kind != ListOf(ANY) and _end().match(_behind(spans, index)) is not None
+        if is_name or _see().search(_before(spans, index)) or any_language().pointer.fullmatch(span.text.strip()):
             return hinted(kind, span.href, span.text.strip(), place_of(path, cell))
     objects = [at for at, span in enumerate(spans) if span.href is not None and _TO_OBJECT.fullmatch(span.text.strip())]
     if len(objects) != 1 or _AT_OBJECT.search(_before(spans, objects[0])) is None:
@@ -69,7 +73,7 @@ def with_reference(kind: Type, cell: Inline, path: str) -> Type:
 
 
 def with_enumeration(kind: Type, cell: Inline, path: str) -> Type:
-    """The type; a scalar that has one of a fixed set of values gets those of the enumeration that a description links to."""
+    """The type; a scalar may be narrowed to the enumeration that a description links to, if it is one."""
     links = {span.href: span.text.strip() for span in cell.spans if span.href is not None}
     if len(links) != 1:
         return kind
@@ -81,26 +85,26 @@ def with_enumeration(kind: Type, cell: Inline, path: str) -> Type:
     return map_type(kind, with_hint)
 
 
-def with_told_enumeration(kind: Type, cell: Inline, path: str) -> Type:
-    """The type; a text or a whole number gets the values of the enumeration that its description links to.
+def with_described_enumeration(kind: Type, cell: Inline, path: str) -> Type:
+    """The type; a text or an integer may be narrowed to the enumeration that its description links to.
 
-    The description has one link, behind "one of" or "values of". The linker keeps the type where the link leads to other
-    values. "The [layout type](#layout-types)" says less: a number stays one.
+    "One of the [layouts](#layouts)" is such a description: its only link stands behind "one of" or "values of". The linker
+    keeps the type if the values do not fit it. "The [layout type](#layout-types)" says less: a number stays a number.
     """
-    if item_of(kind) not in _OF_VALUES or "](" not in cell.source or len(cell.source) > _LONGEST_TOLD:
+    if item_of(kind) not in _OF_VALUES or "](" not in cell.source or len(cell.source) > _LONGEST:
         return kind
     spans = cell.spans
     linked = [index for index, span in enumerate(spans) if span.href is not None]
     if len(linked) != 1:
         return kind
     before = _before(spans, linked[0])
-    is_told = _VALUES_OF.search(before) is not None and any_language().excluded.isdisjoint(before.casefold().split())
-    return with_enumeration(kind, cell, path) if is_told else kind
+    has_values = _VALUES_OF.search(before) is not None and any_language().excluded.isdisjoint(before.casefold().split())
+    return with_enumeration(kind, cell, path) if has_values else kind
 
 
 @cache
 def _end() -> re.Pattern[str]:
-    """The text behind a link that names the model by its text alone."""
+    """A pattern for the text behind a link with the whole name of the model."""
     words = any_language()
     particle = "".join(word for word in words.particles if len(word) == 1)
     return re.compile(rf"\s*(?:$|[^\w\s'’]|(?![{particle}])[^\x00-\x7F]|(?:{words.behind_link})\b)", re.IGNORECASE)
@@ -108,12 +112,12 @@ def _end() -> re.Pattern[str]:
 
 @cache
 def _see() -> re.Pattern[str]:
-    """A word right before a link to the model: `see`."""
+    """A pattern for words right before a link to the model: `see`."""
     return re.compile(rf"(?:{any_language().pointer.pattern})[\s:：`*_\"“]*$", re.IGNORECASE)
 
 
 def _object_named(cell: Inline) -> str:
-    """The one model that a cell names in code before "object", or names at its head; "" where it names none, or several."""
+    """The model that a cell names in code before "object", or at its head; "" for none or several."""
     spans = cell.spans
     coded = {
         span.text
@@ -127,7 +131,7 @@ def _object_named(cell: Inline) -> str:
 
 
 def hinted(kind: Type, href: str, label: str, place: Place) -> Type:
-    """The type, a bare object or array made one of the model that a link leads to, if it leads to an object."""
+    """The type; a bare object or array becomes the model that a link leads to, if that is an object."""
     if kind not in _BARE:
         return kind
     link = Link(href, label, place, ANY if kind == ListOf(ANY) else MapOf(ANY), is_hint=True)

@@ -1,4 +1,4 @@
-"""The method and the path of an operation, where a page shows them: `GET /rooms/{roomId}`."""
+"""The method and the path of an operation on a page: `GET /rooms/{roomId}`."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from ..regexes import regex
 
 _METHODS = frozenset({"GET", "PUT", "POST", "PATCH", "DELETE", "HEAD", "OPTIONS"})
 _REQUEST = regex(r"\b(GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS)\b[\s*_`|]{1,20}(/[^\s*`|<>()]{0,500})")
-_ATTRIBUTES = regex(  # of a component of MDX
+_ATTRIBUTES = regex(  # attributes of an MDX component
     r"""<[^<>]{0,200}\smethod=["'](?P<method>[A-Za-z]{3,7})["']\s(?:[^<>]{0,200}\s)?\w{1,20}=["'](?P<path>/[^\s"'<>]{0,500})["']"""
 )
-_ROOT = regex(r"api|rest|v\d+(?:\.\d+)?", re.IGNORECASE)  # segments that all paths begin with
+_ROOT = regex(r"api|rest|v\d+(?:\.\d+)?", re.IGNORECASE)  # first segments without a meaning
 _PARAMETER = regex(r"[{:<\[$]")
-_LONGEST = 2_000  # characters of a block or heading that are looked at
-_BLOCKS = 50  # behind a heading
+_LONGEST = 2_000  # characters of a block or heading to search
+_BLOCKS = 50  # the number of blocks below a heading to search
 
 
 def request_of(trail: Sequence[Section]) -> Request | None:
-    """The request of the operation around a section: in the headings above it, or right below these.
+    """The request of the operation around a section, in the headings of the trail or right below them.
 
-    trail  the sections around the section, the outermost first, and the section
+    trail  the section and those around it, the outermost first
     """
     method = ""
     for section in reversed(trail):
@@ -34,40 +34,40 @@ def request_of(trail: Sequence[Section]) -> Request | None:
         elif method and heading.startswith("/"):
             return Request(method, heading.partition(" ")[0])
         for text in (section.heading.text, *map(_text, section.blocks[:_BLOCKS])):
-            found = request_in(text)
-            if found is not None:
-                return found
+            request = request_in(text)
+            if request is not None:
+                return request
     return None
 
 
 def request_in(text: str) -> Request | None:
-    """The request that stands at the first place in a text where there is one."""
-    found = _REQUEST.search(text[:_LONGEST])
-    if found is not None:
-        return Request(found[1], found[2].partition("?")[0])
+    """The first request in a text."""
+    match = _REQUEST.search(text[:_LONGEST])
+    if match is not None:
+        return Request(match[1], match[2].partition("?")[0])
     tag = _ATTRIBUTES.match(text) if text.startswith("<") else None
     is_one = tag is not None and tag["method"].upper() in _METHODS
     return Request(tag["method"].upper(), tag["path"].partition("?")[0]) if tag and is_one else None
 
 
 def beside_request(text: str) -> tuple[str, str] | None:
-    """A request in a heading, and the rest of the heading: `GET /rooms` and `response`; None without a request."""
-    found = _REQUEST.search(text[:_LONGEST])
-    if found is None:
+    """The request in a heading, and the rest of it: `GET /rooms` and `response`; None without a request."""
+    match = _REQUEST.search(text[:_LONGEST])
+    if match is None:
         return None
-    rest = f"{text[: found.start()]} {text[found.end() :]}".strip(" `*_:–—-()（）")
-    return f"{found[1]} {found[2]}", rest
+    rest = f"{text[: match.start()]} {text[match.end() :]}".strip(" `*_:–—-()（）")
+    return f"{match[1]} {match[2]}", rest
 
 
 def request_of_cell(text: str) -> Request | None:
-    """The request that is all of a cell, in whatever case the method is: `Get /rooms`."""
+    """The request in a cell without other text; the method may be in any case: `Get /rooms`."""
     method, _, path = text.strip().partition(" ")
     is_one = method.upper() in _METHODS and path.lstrip().startswith("/")
     return Request(method.upper(), path.split()[0]) if is_one else None
 
 
 def operation_name(request: Request) -> str:
-    """A name for an operation without one: `Get Room Players` for `GET /rooms/{id}/players`."""
+    """A name for an operation, from its request: `Get Room Players` for `GET /rooms/{id}/players`."""
     segments = [segment for segment in request.path.split("/") if segment]
     while segments and _ROOT.fullmatch(segments[0]):
         segments = segments[1:]

@@ -20,7 +20,7 @@ def place_of(path: str, cell: Inline) -> Place:
 
 
 def check_row(row: Row, width: int, path: str, needed: int | None = None) -> Iterator[Diagnostic]:
-    """The faults in the number of a row's cells, in a table of `width` columns.
+    """Faults of a row with too few or too many cells, in a table of `width` columns.
 
     needed  the number of cells that a row must have; by default, all
     """
@@ -37,12 +37,12 @@ def check_row(row: Row, width: int, path: str, needed: int | None = None) -> Ite
 
 
 def is_frame(row: Row) -> bool:
-    """Whether a row is but the dashes of a frame: `| --- | --- |`."""
+    """Whether a row has nothing but the dashes of a frame: `| --- | --- |`."""
     return all(_DASHES.fullmatch(cell.source) for cell in (*row.cells, *row.surplus))
 
 
-def with_whole_type(row: Row, at: int | None, words: Words) -> Row:
-    """The row, with the types that a bar cuts into cells of their own as one: `| id | string|null | The id |`.
+def with_joined_type(row: Row, at: int | None, words: Words) -> Row:
+    """The row with a type rejoined that bars cut into several cells: `| id | string|null | The id |`.
 
     at  the index of the column of types, None without one
     """
@@ -53,12 +53,12 @@ def with_whole_type(row: Row, at: int | None, words: Words) -> Row:
     types = [cell.text.strip("` *?").casefold() for cell in cells[at:end]]
     if not all(text in words.types for text in types):
         return row
-    whole = replace(cells[at], source=" | ".join(cell.source for cell in cells[at:end]))
-    return Row(row.line, (*cells[:at], whole, *cells[end:]), len(row.cells))
+    joined = replace(cells[at], source=" | ".join(cell.source for cell in cells[at:end]))
+    return Row(row.line, (*cells[:at], joined, *cells[end:]), len(row.cells))
 
 
 def with_own_types(row: Row, at: int | None, names: int, words: Words) -> Sequence[Row]:
-    """The row for each of its names, with one of its types each, if it has as many: `| from, to | date, string |`.
+    """The row once for each of its names. Each gets its own type if there are as many: `| from, to | date, string |`.
 
     at     the index of the column of types, None without one
     names  how many names the row has

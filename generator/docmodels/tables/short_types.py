@@ -1,4 +1,4 @@
-"""Cells of types that are one value or a code: `= "card"`, and the types of EDI, `AN..35`, `N8`, `ID 2/3`.
+"""Cells of types with a constant, `= "card"`, or a type of EDI, `AN..35`, `N8`, `ID 2/3`.
 
 The letters stand for alphabetic, numeric and both. The number is a length, behind two dots the largest one, and with a
 slash the smallest and the largest. Digits go as a number or as a text, which may begin with zeros: `n..19` of a card.
@@ -23,7 +23,7 @@ _DIGITS = union(STRING, NUMBER)
 
 
 def short_type(text: str) -> TypeReading | None:
-    """The reading of a cell that is a value with a sign for constants before it, or a type of EDI; None for any other."""
+    """The reading of a cell with a constant behind its sign, or a type of EDI; None for any other."""
     fixed = _FIXED.fullmatch(text)
     if fixed is not None:
         if fixed["number"] is not None:

@@ -1,4 +1,4 @@
-"""Tables that Markdown takes for one, since nothing but a line stands between them."""
+"""Tables that Markdown joins, since no blank line stands between them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DELIMITER = regex(r":?-{2,}:?")
 class Piece:
     """A table, and the line that names it.
 
-    label   a line above that a table before took for its last row, or a caption below: `{ #seat } Seat`
+    label   the line above, which the table before took as its last row, or a caption below: `{ #seat } Seat`
     anchor  the id of a caption
     """
 
@@ -27,7 +27,7 @@ class Piece:
 
 
 def split(table: Table) -> Iterator[Piece]:
-    """The tables that a table is made of: each has its header above a row of dashes."""
+    """Part a table wherever a further header stands above a row of dashes."""
     table = _without_fences(table)
     caption = _caption(table)
     table = _continued(_without_remarks(table))
@@ -55,7 +55,7 @@ def split(table: Table) -> Iterator[Piece]:
 
 
 def _without_separators(table: Table) -> Table:
-    """The table without rows of dashes below rows that are like others: these only set groups of rows apart."""
+    """The table without rows of dashes between groups of rows: no header stands above them."""
     dashes = [at for at, row in enumerate(table.rows) if _is_delimiter(row)]
     if not dashes:
         return table
@@ -71,7 +71,7 @@ def _without_separators(table: Table) -> Table:
 
 
 def _without_fences(table: Table) -> Table:
-    """The table without the lines right below it that close a container: `///`, `:::`."""
+    """The table without lines right below it that close a container: `///`, `:::`."""
     end = len(table.rows)
     while end and table.rows[end - 1].written == 1 and _FENCE.fullmatch(table.rows[end - 1].cells[0].source):
         end -= 1
@@ -88,7 +88,7 @@ def _caption(table: Table) -> tuple[Inline, str] | None:
 
 
 def _continued(table: Table) -> Table:
-    """The table with rows that go on with the row above joined to it: their first cell is empty, and all but one, or `^`."""
+    """The table with continued rows joined to the row above. All of their cells but one are empty, or `^`."""
     if not any(_goes_on(row) for row in table.rows[1:]):
         return table
     rows: list[Row] = []
@@ -103,9 +103,9 @@ def _continued(table: Table) -> Table:
 def _goes_on(row: Row) -> bool:
     if row.cells[0].source.strip() not in ("", "^") or row.written <= 1:
         return False
-    told = [cell.source.strip() for cell in (*row.cells, *row.surplus)]
-    marked = "^" in told
-    full = sum(text not in ("", "^") for text in told)
+    texts = [cell.source.strip() for cell in (*row.cells, *row.surplus)]
+    marked = "^" in texts
+    full = sum(text not in ("", "^") for text in texts)
     return full == 1 or (marked and full > 0)
 
 
@@ -120,7 +120,7 @@ def _joined(row: Row, more: Row) -> Row:
 
 
 def _without_remarks(table: Table) -> Table:
-    """The table without lines of text right below it, which Markdown takes for rows of one cell."""
+    """The table without lines of text right below it, which Markdown reads as rows of one cell."""
     end = len(table.rows)
     while (
         end and len(table.header) > 1 and table.rows[end - 1].written == 1 and _is_remark(table.rows[end - 1].cells[0])

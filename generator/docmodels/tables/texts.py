@@ -17,7 +17,7 @@ _AROUND = "*_. "
 
 
 def text_of(block: Block) -> str:
-    """The text of a block, as Markdown; "" for a table, a rule, and HTML that only sets an anchor."""
+    """The text of a block, as Markdown; "" for a table, a rule, and HTML with nothing but an anchor."""
     match block:
         case Prose(source=source):
             is_furniture = source.startswith("<") and _FURNITURE.fullmatch(source)
@@ -36,12 +36,12 @@ def is_rule(line: str) -> bool:
 
 
 def joined(texts: Iterable[str]) -> str:
-    """The texts that say something, as paragraphs."""
+    """The texts as paragraphs, without empty ones."""
     return "\n\n".join(text for text in texts if text)
 
 
 def deprecation(text: str) -> str | None:
-    """ "" where a line of a text begins with `Deprecated:`, as in comments of Go; None elsewhere. The text has the notice."""
+    """ "" if a line begins with `Deprecated:`, as in comments of Go, else None. The notice itself stays in the text."""
     return "" if _NOTICE.search(text) else None
 
 

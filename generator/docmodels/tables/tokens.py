@@ -1,4 +1,4 @@
-"""The tokens of running text in Markdown that lists of values are made of: values, commas, words between them, remarks."""
+"""The tokens of running text, for lists of values: values, commas, words between them, remarks."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _TOKEN = regex(
     re.VERBOSE | re.DOTALL,
 )
 NARROW = {ord("０") + digit: ord("0") + digit for digit in range(10)}
-"""Digits for those as wide as the characters of Chinese and Japanese."""
+"""A table from wide digits, as in Chinese and Japanese, to ASCII."""
 _TAGS = regex(r"<br\s*/?>|</?(?:li|ul|ol|p|div)\b[^<>]*>", re.IGNORECASE)
 _STRESSED = regex(
     r"(?<![\w*_`])(?P<mark>\*{1,3}|_{1,3})(?=[^\W_])(?P<text>[^*_`\"\n:：]{2,40}[:：][^*_\n]{0,300}?)(?<=\S)(?P=mark)(?![\w*_])"
@@ -55,7 +55,7 @@ _ESCAPES = regex(r"\\([\\`*_{}\[\]()#+.!|<>-])")
 
 
 class Kind(Enum):
-    """The kind of a token: a value in one of its dresses, or a mark between values."""
+    """The kind of a token: a value, by the way it is written, or a mark between values."""
 
     CODE = auto()
     QUOTED = auto()
@@ -66,7 +66,7 @@ class Kind(Enum):
     LINE = auto()
     COMMA = auto()
     OR = auto()
-    REMARK = auto()  # what leads to a remark: a colon, a dash
+    REMARK = auto()  # a colon or a dash before a remark
     BRACKET = auto()
     MORE = auto()
     END = auto()
@@ -82,7 +82,10 @@ _KINDS = {kind.name.lower(): kind for kind in Kind} | {"listed": Kind.BRACKET}
 
 @frozen()
 class Token:
-    """text: the characters, without quotes, backticks or brackets around them; start and end: where it stands."""
+    """A token of running text.
+
+    text        the characters, without quotes, backticks or brackets around them
+    start, end  its place in the text"""
 
     kind: Kind
     text: str
@@ -90,48 +93,48 @@ class Token:
     end: int
 
 
-@lru_cache(maxsize=1 << 12)  # many fields have the same description
+@lru_cache(maxsize=1 << 12)  # many fields share their description
 def tokens(text: str, words: Words) -> tuple[Token, ...]:
     """The tokens of a text in Markdown."""
     text = plain(text)
-    found: list[Token] = []
+    pieces: list[Token] = []
     are_values = _PACKED_EACH.search(text) is not None
     for match in _TOKEN.finditer(text):
-        kind, shown = _KINDS.get(match.lastgroup or "", Kind.OTHER), match[0]
+        kind, content = _KINDS.get(match.lastgroup or "", Kind.OTHER), match[0]
         is_packed = match["code"] is not None and _PACKED.fullmatch(match["inner"]) is not None
         if is_packed and not (are_values and "," in match["inner"]):
-            found += _unpacked(match["inner"], match.start("inner"))
+            pieces += _unpacked(match["inner"], match.start("inner"))
             continue
         if match["code"] is not None:
-            kind, shown = Kind.CODE, match["inner"].strip()
+            kind, content = Kind.CODE, match["inner"].strip()
         elif match["link"] is not None:
-            shown = match["text"]
-            is_code = len(shown) > 2 and shown[0] == shown[-1] == "`"
-            kind, shown = (Kind.CODE, shown.strip("`")) if is_code else (Kind.WORD, shown)
+            content = match["text"]
+            is_code = len(content) > 2 and content[0] == content[-1] == "`"
+            kind, content = (Kind.CODE, content.strip("`")) if is_code else (Kind.WORD, content)
         elif kind is Kind.NUMBER:
-            shown = shown.translate(NARROW)
+            content = content.translate(NARROW)
         elif kind is Kind.QUOTED:
-            shown = shown[1:-1]
+            content = content[1:-1]
         elif kind is Kind.STRONG:
-            shown = shown[2:-2].strip()
-            if len(shown) > 2 and shown[0] == shown[-1] == "`":
-                kind, shown = Kind.CODE, shown[1:-1]
+            content = content[2:-2].strip()
+            if len(content) > 2 and content[0] == content[-1] == "`":
+                kind, content = Kind.CODE, content[1:-1]
         elif kind in (Kind.EMPHASIS, Kind.BRACKET):
-            shown = shown[1:-1].strip()
-            if kind is Kind.EMPHASIS and shown[:1] in "(（[" and shown[-1:] in ")）]":
-                kind, shown = Kind.BRACKET, shown[1:-1]
-            elif len(shown) > 2 and shown[0] == shown[-1] == "`" and "`" not in shown[1:-1]:
-                kind, shown = (Kind.CODE, shown[1:-1]) if kind is Kind.EMPHASIS else (kind, shown)
-            elif kind is Kind.EMPHASIS and shown.count("`") > 2:  # `*Values: `a`, `b`*`
+            content = content[1:-1].strip()
+            if kind is Kind.EMPHASIS and content[:1] in "(（[" and content[-1:] in ")）]":
+                kind, content = Kind.BRACKET, content[1:-1]
+            elif len(content) > 2 and content[0] == content[-1] == "`" and "`" not in content[1:-1]:
+                kind, content = (Kind.CODE, content[1:-1]) if kind is Kind.EMPHASIS else (kind, content)
+            elif kind is Kind.EMPHASIS and content.count("`") > 2:  # `*Values: `a`, `b`*`
                 kind = Kind.BRACKET
-        elif kind is Kind.WORD and shown.casefold() in words.alternatives:
+        elif kind is Kind.WORD and content.casefold() in words.alternatives:
             kind = Kind.OR
-        found.append(Token(kind, shown, match.start(), match.end()))
-    return tuple(_with_letters(found))
+        pieces.append(Token(kind, content, match.start(), match.end()))
+    return tuple(_with_letters(pieces))
 
 
 def is_unpacked(token: Token) -> bool:
-    """Whether a token is one of several in one span of code."""
+    """Whether a token shares a span of code with others."""
     return token.kind is Kind.CODE and token.end - token.start == len(token.text)
 
 
@@ -142,14 +145,14 @@ def _unpacked(code: str, start: int) -> Iterator[Token]:
         yield Token(kind, match[0], start + match.start(), start + match.end())
 
 
-def _with_letters(found: Sequence[Token]) -> Iterator[Token]:
-    """The tokens; a letter between commas is a value, also where it is a word for "and": `A, E, I` in Italian or Portuguese."""
-    for at, token in enumerate(found):
+def _with_letters(pieces: Sequence[Token]) -> Iterator[Token]:
+    """The tokens; a letter between commas is a value, even if it means "and" in some language: `A, E, I`."""
+    for at, token in enumerate(pieces):
         if token.kind is Kind.OR and len(token.text) == 1 and token.text.isalpha():
-            beside = (*found[max(at - 1, 0) : at], *found[at + 1 : at + 2])
-            begins = at == 0 or found[at - 1].kind in _LETTER_BOUNDS
-            ends = at + 1 == len(found) or found[at + 1].kind in _LETTER_BOUNDS
-            if begins and ends and any(each.kind is Kind.COMMA for each in beside):
+            beside = (*pieces[max(at - 1, 0) : at], *pieces[at + 1 : at + 2])
+            begins = at == 0 or pieces[at - 1].kind in _LETTER_BOUNDS
+            ends = at + 1 == len(pieces) or pieces[at + 1].kind in _LETTER_BOUNDS
+            if begins and ends and any(neighbour.kind is Kind.COMMA for neighbour in beside):
                 token = Token(Kind.WORD, token.text, token.start, token.end)
         yield token
 
@@ -160,7 +163,7 @@ def unstressed(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text with lines for tags that begin one, and without escapes and stressed labels outside of code."""
+    """The text with line ends for tags such as `<br>`, without escapes and stressed labels outside of code."""
     text = unstressed(text)
     if "null" in text:
         text = _FRAMED_NULL.sub("`null`", text)
@@ -174,6 +177,6 @@ def plain(text: str) -> str:
 
 
 def is_value(token: Token) -> bool:
-    """Whether a token may be a value of a list: a text of one line without sentences."""
+    """Whether a token may be a value of a list: one line without a sentence."""
     is_bare = token.kind in (Kind.EMPHASIS, Kind.WORD)
     return token.kind in VALUES and len(token.text) <= 60 and not (is_bare and " " in token.text)

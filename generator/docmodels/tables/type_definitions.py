@@ -1,6 +1,6 @@
-"""Types that the docs define themselves: `Latitude - degrees, -90 to 90`, below a heading such as "Field types".
+"""Types that the docs define: `Latitude - degrees, -90 to 90`, below a heading such as "Field types".
 
-- **Timestamp** - int64, milliseconds       an integer, whatever the word means elsewhere
+- **Timestamp** - int64, milliseconds       an integer, despite its name
 | Money | A string with a decimal number |  a text
 """
 
@@ -24,26 +24,26 @@ _NAMED = regex(
     re.DOTALL,
 )
 _WORD = regex(r"[^\W_]+(?:-\w+)?")
-_FAR = 12  # words from the start of a definition to its type
-_FEWEST = 2  # definitions of a section
+_FAR = 12  # the most words before the type in a definition
+_FEWEST = 2  # the fewest definitions of a section
 
 
 def may_define(page: Page) -> bool:
-    """Whether a page may define types. It is a quick look before a thorough one."""
+    """Whether a page may define types: a quick look before a thorough one."""
     keys = any_language().type_list_keys
     return any(key in section.heading.source.casefold() for section in page.sections for key in keys)
 
 
 def type_definitions(page: Page, words: Words) -> Mapping[str, str]:
-    """The types that a page defines: name in lower case → one of `KINDS`."""
-    found: dict[str, str] = {}
+    """The types that a page defines: name in lower case -> one of `KINDS`."""
+    kinds: dict[str, str] = {}
     for section in page.sections if may_define(page) else ():
         if _is_about_types(section.heading, words):
             pairs = list(_pairs(section, words))
-            told = {name.casefold(): kind for name, text in pairs if (kind := _kind(name, text, words))}
+            defined = {name.casefold(): kind for name, text in pairs if (kind := _kind(name, text, words))}
             if len(pairs) >= _FEWEST:
-                found.update(told)
-    return found
+                kinds.update(defined)
+    return kinds
 
 
 def _is_about_types(heading: Inline, words: Words) -> bool:
@@ -69,7 +69,7 @@ def _pairs(section: Section, words: Words) -> Iterator[tuple[str, str]]:
 
 
 def _rows(table: Table, words: Words) -> Iterator[tuple[str, str]]:
-    """The first cell of each row and the text of the others, if the first column has a heading for names or types."""
+    """The first cell of each row, and the text of the others; nothing unless the first column has types or names."""
     heads = [words.roles.get(cell.text.strip(" *:").casefold()) for cell in table.header]
     if len(heads) < _FEWEST or heads[0] not in (Role.TYPE, Role.NAME) or Role.REQUIRED in heads:
         return
@@ -78,7 +78,7 @@ def _rows(table: Table, words: Words) -> Iterator[tuple[str, str]]:
 
 
 def _kind(name: str, text: str, words: Words) -> str:
-    """The kind that a definition gives a type; "" where it gives none, or the one that the word has anyway."""
+    """The kind in the definition of a type; "" without one, or if the name means that kind anyway."""
     known = words.types.get(name.casefold())
     if known is not None and (not isinstance(known, Primitive) or known == ANY):
         return ""
@@ -86,14 +86,14 @@ def _kind(name: str, text: str, words: Words) -> str:
     if known is not None:
         return kind if kind != _kind_of(known) else ""
     example = any_language().coded_example.search(text)
-    shown = _of_example(example["value"]) if example is not None else ""
-    if shown and kind not in ("object", shown) and not (kind == "number" and shown == "integer"):
-        kind = shown
+    example_kind = _of_example(example["value"]) if example is not None else ""
+    if example_kind and kind not in ("object", example_kind) and not (kind == "number" and example_kind == "integer"):
+        kind = example_kind
     return kind
 
 
 def _of_words(text: str, words: Words, name: frozenset[str]) -> str:
-    """The first type that a definition names, besides words of the name itself."""
+    """The first type in a definition, apart from words of the name itself."""
     for word in [match[0].casefold() for match in _WORD.finditer(text[:300])][:_FAR]:
         if word.startswith("hex"):
             return "string"
@@ -121,7 +121,7 @@ def _of_example(text: str) -> str:
 
 
 def _kind_of(type_: Type) -> str:
-    """The name in `KINDS` for the values of a type; "" where it has none, and for bytes."""
+    """The name in `KINDS` for the values of a type; "" without one, and for bytes."""
     if isinstance(type_, Primitive) and type_.scalar is Scalar.BYTES:
         return ""
     name = json_type(type_)

@@ -1,6 +1,6 @@
 """Cells of types, with the values that they list: `one of "visa", "amex"`, ``enum (`a`, `b`)``, `string ("a" or "b")`.
 
-The reading of a cell uses all of it up, or the type is wider: no value of the cell is missing from the type.
+The type has every value of its cell: if a part of the cell is not understood, the type is wider.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ..notation.parser import TypeReading, read_type
 from ..regexes import regex
 from .alternatives import with_alternatives, with_items
 from .beside import read_beside
-from .choices import found_in_cell
+from .choices import choices_in_type
 from .chosen import Choices
 from .dressing import linked
 from .lexicon import Words, any_language
@@ -44,7 +44,7 @@ _ARROW = regex(r"(?<=[<\[])\s{0,3}(?P<key>[\w|]{1,30})\s{0,3}=\\?(?:>|&gt;)\s{0,
 _COUNTED = regex(r"(?P<item>[^\[\]]{1,100}?)(?:`\s{0,3}`)?(?P<count>\[\d{1,9}-\*\])(?P<end>`?)")
 _THING = regex(r"`(?P<name>[A-Z][a-z]+)(?P<list>\[\])?`")  # `Link`, and no `LINK`
 _NO_SCALARS = frozenset({"id", "ids"})
-"""Words that a model or another name for any scalar may have, in code and with a capital: `Id`."""
+"""Words for scalars that may name a model, in code and with a capital: `Id`."""
 _LONGEST_FREQUENT = 40  # characters
 _OBJECTS = regex(r"(?<=[,，])\s*Object\s*(?=\\?(?:>|&gt;))")  # `Map<String, Object>`: Java's name for any value
 _SIZED = regex(r"(?:single|double|short|long|real)\s+(?P<noun>[A-Za-z]{3,20})", re.IGNORECASE)  # `Single select`
@@ -64,10 +64,10 @@ _NUMBERS = regex(r"-?\d{1,9}(?:\s*(?:[/|,、]|\\\|)\s*-?\d{1,9}|\s+(?P<word>[^\W
 
 
 def _plain_values(text: str, words: Words) -> TypeReading | None:
-    """The reading of a cell that lists plain values: `0/1`, `1 or 2`, `String(long/short)`, `ENUM[new, filled]`."""
+    """The reading of a cell with plain values; None for any other: `0/1`, `String(long/short)`, `ENUM[new, filled]`."""
     numbers = _NUMBERS.fullmatch(text)
     if numbers is not None and (numbers["word"] is None or numbers["word"].casefold() in words.alternatives):
-        return TypeReading(Constant(tuple(dict.fromkeys(int(each) for each in re.findall(r"-?\d+", text)))))
+        return TypeReading(Constant(tuple(dict.fromkeys(int(digits) for digits in re.findall(r"-?\d+", text)))))
     match = _LISTED.fullmatch(text)
     if match is None:
         return None
@@ -94,7 +94,7 @@ def _plain_values(text: str, words: Words) -> TypeReading | None:
 
 
 def _by_case(cell: Inline, words: Words) -> Inline | None:
-    """The types of a cell that has one a line, `null` among them, as alternatives: `when closed: null<br>when open: array`."""
+    """Alternatives for a cell with one type a line, `null` among them: `when closed: null<br>when open: array`."""
     lines = [line.strip() for line in _LINES.split(cell.source)] if "null" in cell.source else []
     kinds = [match["kind"] for line in lines if (match := _CASE.fullmatch(line)) is not None]
     if (
@@ -108,15 +108,15 @@ def _by_case(cell: Inline, words: Words) -> Inline | None:
 
 
 def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
-    """The type that a cell shows."""
+    """Read the type in a cell, with marks, limits and values beside it."""
     may_be_frequent = len(cell.source) <= _LONGEST_FREQUENT and "[" not in cell.source and not cell.is_long
     known = _read_anywhere(cell.source, words) if may_be_frequent else None
     return _read(cell, path, words) if known is None else known
 
 
-@lru_cache(maxsize=1 << 12)  # most rows have the same few types
+@lru_cache(maxsize=1 << 12)  # most rows share a few types
 def _read_anywhere(source: str, words: Words) -> TypeReading | None:
-    """The type that a cell without links shows, wherever it stands; None where its place is in the reading."""
+    """The type in a cell without links, the same in any place; None if the reading depends on the place."""
     reading = _read(Inline(source, 1, 1), "", words)
     has_place = bool(reading.diagnostics) or any(isinstance(part, Link) for part in walk(reading.type))
     return None if has_place else reading
@@ -164,10 +164,12 @@ def _read(cell: Inline, path: str, words: Words) -> TypeReading:
     reading = read_type(cell, path, words.vocabulary)
     kind = with_items(with_alternatives(reading.type, cell), cell, words)
     if _has_constants(kind):
-        found = tokens(cell.source, words)
-        is_marked = any(token.kind is Kind.BRACKET and words.is_default(token.text.casefold()) for token in found)
-        is_read = not reading.rest and not reading.strange and not is_marked  # `"visa" (default)`: there are others
-        kind = _unnarrowed(kind, found, is_read=is_read)
+        pieces = tokens(cell.source, words)
+        is_marked = any(
+            token.kind is Kind.BRACKET and words.default_words.is_remark(token.text.casefold()) for token in pieces
+        )
+        is_read = not reading.rest and not reading.strange and not is_marked  # `"visa" (default)` has other values
+        kind = _unnarrowed(kind, pieces, is_read=is_read)
         if _has_constants(kind) and read_beside(reading.rest, kind, words).notes:
             kind = _widened(kind)
     item = _ITEM.fullmatch(reading.rest[0]) if kind == ListOf(ANY) and len(reading.rest) == 1 else None
@@ -177,7 +179,7 @@ def _read(cell: Inline, path: str, words: Words) -> TypeReading:
 
 
 def _thing(cell: Inline, path: str, words: Words) -> Type | None:
-    """The model that code with a capital may name, though its name is a word for a scalar: `Link`, `Email[]`; None for other cells."""
+    """The model in code with a capital whose name also means a scalar: `Link`, `Email[]`; None for other cells."""
     match = _THING.fullmatch(cell.source.strip())
     word = "" if match is None else match["name"].casefold()
     phrases = words.vocabulary.phrases
@@ -189,7 +191,7 @@ def _thing(cell: Inline, path: str, words: Words) -> Type | None:
 
 
 def _as_in_schemas(source: str) -> str:
-    """The types of a list as alternatives, `["integer", "null"]`, and a count of items as that of a list, `string[1-*]`."""
+    """The source with a list of types as alternatives, `["integer", "null"]`, and a count as a list, `string[1-*]`."""
     types = _JSON_TYPES.fullmatch(source)
     if types is not None:
         return " \\| ".join(word.strip().strip('"') for word in types["types"].split(","))
@@ -198,13 +200,13 @@ def _as_in_schemas(source: str) -> str:
 
 
 def _map_values(cell: Inline) -> Inline | None:
-    """The values of a map that a cell shows in place: `object (string → string)`, `{string: number}`, `string to string map`."""
+    """The type of a map's values, if a cell shows keys and values: `object (string → string)`, `{string: number}`."""
     match = _MAP.fullmatch(cell.source.strip())
     return None if match is None else replace(cell, source=match["values"] or match["value"] or match["mapped"])
 
 
 def is_enumeration(cell: Inline, words: Words) -> bool:
-    """Whether a cell of types announces a fixed set of values without their type: `Enum`, `Array of Enum`."""
+    """Whether a cell has a word for fixed values in place of a type: `Enum`, `Array of Enum`."""
     return any(word.casefold() in words.enumerations for word in cell.text.replace("[", " ").split())
 
 
@@ -213,20 +215,22 @@ def _may_list(source: str, words: Words) -> bool:
 
 
 def _with_values(cell: Inline, path: str, words: Words) -> TypeReading | None:
-    """The reading of a cell that lists values, None where it lists none."""
-    found = found_in_cell(cell.source, words)
-    if found is None:
+    """The reading of a cell with a list of values; None without one."""
+    listed = choices_in_type(cell.source, words)
+    if listed is None:
         return None
-    before, chosen, rest = found
+    before, chosen, rest = listed
     marks, is_null, left = _rest(rest, words)
-    beside = (f'= "{chosen.default}"',) if chosen.default is not None else ()  # as a cell would show it elsewhere
+    beside = (f'= "{chosen.default}"',) if chosen.default is not None else ()  # as other cells show a default
     if left and not read_beside((left,), STRING, words).notes:
         beside, left = (*beside, left), ""
     chosen = replace(chosen, is_open=chosen.is_open or bool(left), has_null=chosen.has_null or is_null)
-    told = [
-        text for text in chosen.remarks if text and not words.is_default(text) and text.casefold() not in words.marks
+    remarks = [
+        text
+        for text in chosen.remarks
+        if text and not words.default_words.is_remark(text) and text.casefold() not in words.marks
     ]
-    beside = (*beside, *dict.fromkeys(told), *((left,) if left else ()))
+    beside = (*beside, *dict.fromkeys(remarks), *((left,) if left else ()))
     lead = before.strip(" \t:：,，;(（-–—|")
     if not lead or lead.casefold() in words.enumerations:
         kind: Type = narrowed_to(ANY, chosen, is_enumeration=True)
@@ -242,7 +246,7 @@ def _with_values(cell: Inline, path: str, words: Words) -> TypeReading | None:
 
 
 def _rest(rest: Sequence[Token], words: Words) -> tuple[set[str], bool, str]:
-    """The marks behind a list, whether null is an alternative, and the rest."""
+    """The marks behind a list, whether null is an alternative, and the other text."""
     marks: set[str] = set()
     is_null = False
     text = ""
@@ -254,23 +258,23 @@ def _rest(rest: Sequence[Token], words: Words) -> tuple[set[str], bool, str]:
         if folded in words.marks:
             marks.add(str(words.marks[folded]))
             text = ""
-        elif folded in words.enumerations or (words.is_default(folded) and token.kind is Kind.BRACKET):
+        elif folded in words.enumerations or (words.default_words.is_remark(folded) and token.kind is Kind.BRACKET):
             text = ""
         elif folded in ("null", "nil", "none"):
             is_null, text = True, ""
     return marks, is_null, text
 
 
-def _unnarrowed(kind: Type, found: Sequence[Token], *, is_read: bool) -> Type:
-    """The type; wider wherever the cell has other values in quotes, or other words, than the constants that were read.
+def _unnarrowed(kind: Type, pieces: Sequence[Token], *, is_read: bool) -> Type:
+    """The type; wider if the cell has words or quoted values besides the constants in it.
 
-    is_read  whether all words of the cell are a part of the type
+    is_read  whether the type has all words of the cell
     """
     constants = constants_in(kind)
     if not constants:
         return kind
-    quoted = [token.text for token in found if token.kind is Kind.QUOTED]
-    is_alone = is_read or len(found) == 1 or len(constants) > 1
+    quoted = [token.text for token in pieces if token.kind is Kind.QUOTED]
+    is_alone = is_read or len(pieces) == 1 or len(constants) > 1
     if set(quoted) <= set(map(str, constants)) and is_alone:
         return kind
     return _widened(kind)

@@ -1,4 +1,4 @@
-"""Cells that show a name and a type: `` `tags` _string array_ ``, `**tags** <br /> string array`, `tags (string array)`.
+"""Cells with a name and a type: `` `tags` _string array_ ``, `**tags** <br /> string array`, `tags (string array)`.
 
 Elastic's template of crd-ref-docs dresses both up: ``*`tags`* __string array__``.
 """
@@ -24,9 +24,9 @@ _FORMS = (
 
 @frozen()
 class TypedName:
-    """The content of a cell; `type` is None where it shows a name alone.
+    """A name, and its type; None without one.
 
-    required  whether a mark makes it required
+    required  whether a mark makes the field required
     """
 
     name: str
@@ -36,13 +36,14 @@ class TypedName:
 
 def typed_name(cell: Inline) -> TypedName:
     """The name and the type in a cell."""
-    found = next((match for form in _FORMS if (match := form.fullmatch(cell.source))), None)
-    if found is None:
+    matches = (form.fullmatch(cell.source) for form in _FORMS)
+    match = next(filter(None, matches), None)
+    if match is None:
         return TypedName(cell.text.strip(), None)
-    rest = Inline(found["type"], cell.line, cell.column + found.start("type"), cell.limit)
-    return TypedName(found["name"].strip(), untagged(rest) if rest.source else None, bool(found["required"]))
+    rest = Inline(match["type"], cell.line, cell.column + match.start("type"), cell.limit)
+    return TypedName(match["name"].strip(), untagged(rest) if rest.source else None, bool(match["required"]))
 
 
 def untagged(cell: Inline) -> Inline:
-    """The cell without tags of HTML, which only dress it up."""
+    """The cell without HTML tags."""
     return Inline(_TAG.sub("", cell.source).strip(), cell.line, cell.column, cell.limit)

@@ -2,7 +2,7 @@
 
     Seconds until it closes. The default is 6 hours.
 
-The default is no 6 here, since the field counts seconds.
+The default is not 6 here, since the field counts seconds.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from .lexicon import Unit, any_language
 
 
 def is_in_another_unit(text: str, start: int, end: int) -> bool:
-    """Whether the text has units of the same kind as the one behind a number, but not that one.
+    """Whether the text has units of the same kind, but not the one of a number: seconds, and never its hours.
 
     start  where the phrase with the number begins
     end    where the number ends

@@ -1,4 +1,4 @@
-"""Models that operations send and receive: those with a link among the parameters and responses of a page."""
+"""Models that operations send and receive: a link among the parameters or responses of a page leads to them."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from .requests import request_of
 def operation_uses(
     page: Page, directions: Mapping[str, Direction], models: Collection[int] = frozenset()
 ) -> Iterator[Use]:
-    """A use for each model with a link below a heading, or a bold line, that shows the direction.
+    """The uses on a page: one for each link below a heading, or a bold line, for a direction.
 
-    directions  words of a heading, in lower case -> what an operation does with the models below it
-    models      the numbers of the page's sections that show models, which use nothing
+    directions  words of a heading, in lower case -> direction of the models below it
+    models      the indexes of the sections with models, which use nothing
     """
     for number, trail in enumerate(page.trails()):
         if number in models:
@@ -26,24 +26,24 @@ def operation_uses(
         heads = (directions.get(section.heading.text.strip().lower()) for section in reversed(trail))
         direction = next((head for head in heads if head is not None), None)
         place = Place(page.path, trail[-1].heading.line)
-        found: dict[tuple[Direction, str], None] = {}
+        targets: dict[tuple[Direction, str], None] = {}
         for block in trail[-1].blocks:
             direction = directions.get(label(block).lower(), direction)
             if direction is not None:
-                found.update(dict.fromkeys((direction, href) for href in links(block)))
-        request = request_of(trail) if found else None
-        for way, href in found:
+                targets.update(dict.fromkeys((direction, href) for href in links(block)))
+        request = request_of(trail) if targets else None
+        for way, href in targets:
             yield Use(way, Link(href, "", place), request)
 
 
 def label(block: Block) -> str:
-    """The words of a paragraph that is nothing but a bold line, as some pages write headings; else ""."""
+    """The words of a paragraph in bold, which some pages use as a heading; else ""."""
     if not isinstance(block, Prose) or not block.source.startswith(("**", "__", "<")) or len(block.source) > 500:
         return ""
-    shown = [span for span in parse_inline(block.source) if span.kind is not SpanKind.HTML]
-    if not all(span.strong for span in shown if span.text.strip()):
+    spans = [span for span in parse_inline(block.source) if span.kind is not SpanKind.HTML]
+    if not all(span.strong for span in spans if span.text.strip()):
         return ""
-    return "".join(span.text for span in shown).strip()
+    return "".join(span.text for span in spans).strip()
 
 
 def links(block: Block) -> Iterator[str]:

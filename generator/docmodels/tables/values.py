@@ -1,4 +1,4 @@
-"""The values of an enumeration's members, as tables show them."""
+"""The names and values of an enumeration's members in tables."""
 
 from __future__ import annotations
 
@@ -18,14 +18,13 @@ _DIGIT = regex(r"\d")
 _POWER = regex(r"(?<![\w.])2\s*(?:\^|\*\*)\s*(?P<by>\d{1,3})(?![\w.])")
 _HEX = regex(r"(?<![\w.])(?P<sign>-?)0[xX](?P<digits>[0-9a-fA-F]{1,40})[UuLl]{0,3}(?![\w.])")
 _BINARY = regex(r"(?<![\w.])0[bB](?P<digits>[01]{1,128})(?![\w.])")
-_WHOLE = regex(r"-?(?:0|[1-9]\d{0,30})")
 _NOTED = regex(r"(?P<value>-?(?:0|[1-9]\d{0,30}))(?:\s*\\?\*+|\s*\[\d+\]|\s*[(（].*[)）]|\s*[†‡¹²³])?", re.DOTALL)
 _RANGE = regex(r"\d+\s*(?:-|–|—|~|\.\.|to)\s*\d+|\d+[xX*]+")
 _TOKEN = regex(r"[^\s|<>{}\"'`()（）,，;；]{1,100}")
 
 
 def number(cell: Inline) -> int | None:
-    """The whole number that a cell shows: `6`, `0x40`, `1 << 6`; None for anything else."""
+    """The integer in a cell: `6`, `0x40`, `1 << 6`; None for anything else."""
     text = _text(cell)
     if not _DIGIT.search(text):
         return None
@@ -33,10 +32,10 @@ def number(cell: Inline) -> int | None:
         return 1 << int(shift["by"])
     if (power := _POWER.match(text)) and int(power["by"]) < 128:
         return 1 << int(power["by"])
-    if (found := _HEX.search(text)) and len(text) < 100:
-        return int(found["sign"] + found["digits"], 16)
-    if (found := _BINARY.search(text)) and len(text) < 200:
-        return int(found["digits"], 2)
+    if (match := _HEX.search(text)) and len(text) < 100:
+        return int(match["sign"] + match["digits"], 16)
+    if (match := _BINARY.search(text)) and len(text) < 200:
+        return int(match["digits"], 2)
     match = _NOTED.fullmatch(text)
     return int(match["value"]) if match else None
 
@@ -44,7 +43,7 @@ def number(cell: Inline) -> int | None:
 def shows_bits(cell: Inline) -> bool:
     """Whether a cell shows a shift or a hexadecimal number."""
     text = _text(cell)
-    return any(shown.search(text) is not None for shown in (_SHIFT, _HEX)) or _POWER.match(text) is not None
+    return any(pattern.search(text) is not None for pattern in (_SHIFT, _HEX)) or _POWER.match(text) is not None
 
 
 _REMARK = regex(r"(?:\\?\*+|\[\d+\]|\([^()]*\))$")
@@ -52,12 +51,12 @@ _FOOTNOTE = regex(r"(?:\\?\*+|[†‡¹²³]|\[\d+\])$")
 
 
 def is_blank(cell: Inline) -> bool:
-    """Whether a cell shows nothing, or a dash for nothing."""
+    """Whether a cell is empty, or a dash."""
     return not cell.text.strip(" -–—")
 
 
 def is_value(cell: Inline) -> bool:
-    """Whether a cell shows one value: a number, code, a text in quotes, a word."""
+    """Whether a cell is one value: a number, code, a text in quotes, a word."""
     if number(cell) is not None:
         return True
     text = _text(cell)
@@ -73,10 +72,10 @@ def is_value(cell: Inline) -> bool:
 
 
 def value(cell: Inline) -> str | int:
-    """The value that a cell shows: code as it is, without quotes; else the text."""
-    found = number(cell)
-    if found is not None:
-        return found
+    """The value in a cell: an integer, code without quotes, or else the text."""
+    integer = number(cell)
+    if integer is not None:
+        return integer
     spans = tuple(span for span in undressed(cell.spans) if span.text.strip())
     text = spans[0].text if spans and spans[0].kind is SpanKind.CODE else _text(cell)
     return (
@@ -85,7 +84,7 @@ def value(cell: Inline) -> str | int:
 
 
 def member_name(cell: Inline) -> str:
-    """The name of a member that a cell shows: the code that it begins with, else all of it; without marks and notes."""
+    """The name of a member in a cell: the code at its start, or else the text, without marks and notes."""
     spans = tuple(span for span in undressed(cell.spans) if span.text.strip())
     if spans and spans[0].kind is SpanKind.CODE:
         return spans[0].text.strip()
@@ -99,17 +98,17 @@ def _text(cell: Inline) -> str:
 
 
 def of_one_kind(members: Iterable[Member]) -> tuple[Member, ...]:
-    """The members, with values that are all whole numbers or all texts."""
-    found = tuple(members)
-    if all(isinstance(member.value, int) for member in found):
-        return found
-    return tuple(replace(member, value=str(member.value)) for member in found)
+    """The members; their values become texts unless all are integers."""
+    listed = tuple(members)
+    if all(isinstance(member.value, int) for member in listed):
+        return listed
+    return tuple(replace(member, value=str(member.value)) for member in listed)
 
 
 def distinct(members: Iterable[Member], diagnostics: list[Diagnostic]) -> Iterator[Member]:
-    """The members without repeated ones; a repeated name becomes a diagnostic.
+    """The members without repeated ones. Adds a diagnostic for each repeated name.
 
-    So does a value that comes again without another name: `open` twice. Two names for one value are two members.
+    A repeated value without a name counts as a repeated name: `open` twice. Two names for one value are two members.
     """
     values: dict[str | int, dict[str, int]] = {}
     names: dict[str, int] = {}

@@ -16,9 +16,9 @@ from ...diagnostics import Diagnostic
 from ...frozen import replace
 from ...markdown import Block, Inline, Item, ItemList, Page, Prose
 from ...regexes import regex
+from ...tables.first_words import type_in_first_words
 from ...tables.lexicon import Mark, Part, Role, Words
 from ...tables.rows import place_of
-from ...tables.told_types import told_type
 from .bullet_lists import Items, typed_forms
 from .definitions import are_announced, coded_terms, names_fields, undefined, untyped
 from .documented import operations
@@ -203,7 +203,7 @@ def field_cells(parts: ItemParts, item: Item, remarks: Sequence[str], presence: 
     cells = {Role.NAME: parts.name}
     paragraphs = [parts.rest, *item.more]
     source = "\n\n".join(filter(None, (*(each.source for each in paragraphs), "\n".join(remarks))))
-    kind = parts.type.source if parts.type is not None else told_type(source)
+    kind = parts.type.source if parts.type is not None else type_in_first_words(source)
     if kind:
         cells[Role.TYPE] = replace(parts.type or parts.rest, source=kind)
     if source:

@@ -14,7 +14,7 @@ from ...model.types import ANY, MapOf
 from ...tables.keys import keys, ranged
 from ...tables.lexicon import Role, Words, any_language
 from ...tables.names import is_indexed, is_wildcard
-from ...tables.rows import check_row, place_of, with_own_types, with_whole_type
+from ...tables.rows import check_row, place_of, with_joined_type, with_own_types
 from ...tables.values import is_blank
 from ..kit import wire_name
 from ..kit.faults import (
@@ -130,7 +130,7 @@ class FieldReader:
         typed = roles[Role.TYPE] if roles.get(Role.TYPE, 0) > roles[Role.NAME] else None
         needed = 1 + max(index for role, index in roles.items() if role in _TELLING)
         for row, is_caption in zip(rows, captions(rows), strict=True):
-            row = replace(row, row=with_whole_type(row.row, typed, self._words))
+            row = replace(row, row=with_joined_type(row.row, typed, self._words))
             if are_patterns:
                 self._notes.add_pattern(self._row_fields.field(row, row.name.text))
             elif _says_nothing(row):

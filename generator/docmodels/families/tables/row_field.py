@@ -23,7 +23,7 @@ from ...tables.lexicon import Mark, Role, any_language
 from ...tables.marks import OPPOSITE, mark_behind, meaning, remark_in
 from ...tables.names import FieldName
 from ...tables.narrowing import with_default
-from ...tables.references import hinted, with_enumeration, with_reference, with_told_enumeration
+from ...tables.references import hinted, with_described_enumeration, with_enumeration, with_reference
 from ...tables.rows import place_of
 from ...tables.texts import written_text
 from ...tables.typed_cells import is_enumeration, read_type_cell
@@ -146,7 +146,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
         cells.say(cell, "missing-values", message, "List the values, or set values in [tool.docmodels.fields].")
         kind = with_enumeration(kind, description, cells.path) if description is not None else kind
     elif description is not None:
-        kind = with_told_enumeration(kind, description, cells.path)
+        kind = with_described_enumeration(kind, description, cells.path)
     is_by_default = by_default is not None and by_default == kind != ANY
     return Field(
         name=key,

@@ -17,13 +17,13 @@ from ...tables.choices import cell_choices, choices
 from ...tables.chosen import Choices
 from ...tables.constants import integer
 from ...tables.default_cells import read_default_cell, truth, truths
+from ...tables.default_sentences import default_in
 from ...tables.dressing import readable
 from ...tables.excepted import without_exceptions
 from ...tables.keywords import with_keywords
 from ...tables.lexicon import Role, any_language
 from ...tables.narrowing import may_choose, narrowed_to
 from ...tables.rows import place_of
-from ...tables.told_defaults import default_in
 from ...tables.typed_cells import is_enumeration
 from .roles import length_heading, role_of
 from .row_cells import RowCells
@@ -209,7 +209,7 @@ def default_of(cells: RowCells, kind: Type, text: str, description: Inline | Non
             continue  # `Free | Pro`
         if (default := default_in(readable(further).prose, cells.words, values)) is not None:
             return RawValue(default, place_of(cells.path, further), is_told=True)
-    may_mark = bool(values) and description is not None and cells.words.may_call_default(text)
+    may_mark = bool(values) and description is not None and cells.words.default_words.may_be_remark_in(text)
     chosen = choices(text, cells.words) if may_mark else None  # `red` (default), `blue`
     if chosen is None or description is None or chosen.default not in values:
         return None

@@ -46,12 +46,12 @@ _CONSTRUCTORS = {
 KOTLIN = Vocabulary(
     language="kotlin",
     scalars={
-        **{f"{package}.{name}": found for package, names in _SCALARS.items() for name, found in names.items()},
+        **{f"{package}.{name}": kind for package, names in _SCALARS.items() for name, kind in names.items()},
     },
     constructors={
-        f"{package}.{name}".lstrip("."): found
+        f"{package}.{name}".lstrip("."): kind
         for package, names in _CONSTRUCTORS.items()
-        for name, found in names.items()
+        for name, kind in names.items()
     },
     suffixes={"?": Constructor.NULLABLE},
 )

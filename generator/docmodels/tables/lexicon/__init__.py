@@ -27,7 +27,7 @@ _OF_NO_LANGUAGE = {
 
 
 def languages() -> tuple[str, ...]:
-    """The languages with a lexicon; English is the last, since references in every language use its words."""
+    """The languages with a lexicon. English is the last one: references in every language use its words."""
     return _languages(tuple(__path__))
 
 
@@ -47,13 +47,13 @@ def lexicon(language: str) -> Lexicon:
 
 @cache
 def words(spoken: tuple[str, ...]) -> Words:
-    """The words of several languages; where two disagree about one, the first decides."""
+    """The words of several languages. If two disagree about a word, the first one decides."""
     return Words(tuple(map(lexicon, spoken)))
 
 
 @cache
 def any_language() -> AnyLanguage:
-    """The words of all languages that count on every page: a cell may be in another language than the headings."""
+    """The words that count on every page, in any language: a cell may be in another one than the headings."""
     return AnyLanguage(tuple(map(lexicon, (*languages(), ELSEWHERE))))
 
 

@@ -88,14 +88,14 @@ class AnyLanguage:
 
     @cached_property
     def pairs(self) -> re.Pattern[str]:
-        """Words of descriptions for any keys: `key-value pairs`, `arbitrary`."""
+        """Words of descriptions that allow any keys: `key-value pairs`, `arbitrary`."""
         keys, values = self._sources.pair_keys, self._sources.pair_values
         pair = rf"\b(?:{keys})\s{{0,2}}[-/:=]\s{{0,2}}(?:{values})\b"
         return re.compile(rf"{pair}|{bounded(self._sources.words('pairs'))}", re.IGNORECASE)
 
     @cached_property
     def type_list_keys(self) -> Sequence[str]:
-        """The shortest pieces of headings above definitions of types, for a quick look before a thorough one."""
+        """Parts of headings above definitions of types, for a quick look before a thorough one."""
         return shortest(self._sources.words("type_lists"))
 
     @cached_property
@@ -129,10 +129,7 @@ class AnyLanguage:
     @cached_property
     def null_last(self) -> re.Pattern[str]:
         """A sentence with a condition and `null`: `If there is none, null`; the group `case` is the condition."""
-        behind, verbs = (
-            self._sources.behind_case,
-            self._sources.null_verbs,
-        )
+        behind, verbs = self._sources.behind_case, self._sources.null_verbs
         return re.compile(
             rf"(?P<case>[^,，、]{{1,100}}?)(?:[,，、]|{behind})\s*(?:(?:{verbs})\s*){{0,2}}`?null`?(?:{self.closings})?",
             re.IGNORECASE,

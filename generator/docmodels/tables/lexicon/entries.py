@@ -1,4 +1,4 @@
-"""The entries of lexicons: their phrases, sorted, and as patterns."""
+"""The entries of lexicons, as sets of phrases and as patterns."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def words_of(lexicons: Iterable[Lexicon], *entries: str) -> frozenset[str]:
 
 
 def shortest(phrases: Iterable[str]) -> tuple[str, ...]:
-    """The phrases that have none of the others in them."""
+    """The phrases without those that contain another one."""
     kept: list[str] = []
     for phrase in sorted(phrases, key=lambda phrase: (len(phrase), phrase)):
         if not any(shorter in phrase for shorter in kept):
@@ -28,7 +28,7 @@ def shortest(phrases: Iterable[str]) -> tuple[str, ...]:
 
 
 def lowered(text: str) -> str:
-    """A text in lower case with single blanks: each phrase that a `pattern` matches somewhere is in it as it stands."""
+    """A text in lower case with single blanks, so that `in` finds each phrase that a `pattern` matches."""
     folded = text.casefold()
     if not folded.isascii():  # an `i` of Turkish, with a dot too few or too many
         folded = folded.replace("\u0131", "i").replace("i\u0307", "i")
@@ -46,9 +46,9 @@ def longest_first(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """The source of a pattern for any of some phrases, the longest that there is; between its words any blanks.
+    """The source of a pattern for the longest of some phrases, with any blanks between their words.
 
-    Phrases that begin with the same word share it, `if\\s+(?:omitted|absent)`, so that a search tries it once.
+    Phrases with the same first word share it, `if\\s+(?:omitted|absent)`: a search tries it once.
     """
     return _alternatives(tuple(word.split()) for word in words if word.strip()) or "(?!)"
 
@@ -61,7 +61,7 @@ def _alternatives(phrases: Iterable[tuple[str, ...]]) -> str:
 
 
 def _behind(rests: set[tuple[str, ...]]) -> str:
-    """What stands behind the word that some phrases begin with, where one of them may be nothing but the word."""
+    """The source for the rests of phrases behind their first word; one of them may be empty."""
     more = _alternatives(sorted(rests - {()}))
     if not more:
         return ""
@@ -82,7 +82,7 @@ def bounded(words: Iterable[str]) -> str:
 
 
 class Sources:
-    """Sources of patterns: `sources.least` is for any word before a least value, `sources.words("least")` has these."""
+    """Sources of patterns for entries: `sources.least` is the source, `sources.words("least")` the set of words."""
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self._lexicons = lexicons

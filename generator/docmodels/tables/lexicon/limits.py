@@ -23,7 +23,7 @@ class LimitWords:
         return has_any(self._keys, folded) and any(map(str.isdigit, folded))
 
     def counts(self, word: str) -> bool:
-        """Whether texts or lists are counted in a word: `characters`, `items`."""
+        """Whether a word is a unit of the length of texts or lists: `characters`, `items`."""
         return word in self._counted
 
     @cached_property
@@ -56,7 +56,7 @@ class LimitWords:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """A sentence about limits, or a part of one: `minimum 1`, `between 1 and 50 characters`."""
+        """A pattern for a sentence about limits, or a part of one: `minimum 1`, `between 1 and 50 characters`."""
         words = self._sources
         unit = rf"(?:\s*(?:(?P<characters>{words.characters})|(?P<items>{words.items})))?"
         to = rf"\s*(?:{words.bound_to})?\s*[:：=]?\s*`?"
@@ -85,7 +85,7 @@ class LimitWords:
 
     @cached_property
     def lead(self) -> re.Pattern[str]:
-        """Words before limits at the head of a sentence: `the value must be`, `range:`; nothing, too."""
+        """The source for words before limits at the head of a sentence, or none: `the value must be`, `range:`."""
         words = self._sources
         verbs = alternatives(words.words("may_be", "copulas"))
         labels = alternatives(words.words("limit_labels") - words.words("values", "between", "length"))
@@ -106,7 +106,7 @@ class LimitWords:
 
     @cached_property
     def exact(self) -> re.Pattern[str]:
-        """A sentence about the one length of a text or list: `exactly 6 digits`."""
+        """A sentence about an exact length: `exactly 6 digits`."""
         words = self._sources
         return re.compile(
             rf"(?:{words.exactly})\s*(?P<size>\d{{1,6}})\s*(?:(?P<characters>{words.characters})|(?P<items>{words.items}))(?:\s+(?:{words.lengthwise}))?",

@@ -20,7 +20,7 @@ class MarkSentences:
         self._marks = marks
 
     def may_stand_in(self, text: str) -> bool:
-        """Whether a text has a phrase of a mark. It is a quick look before a thorough one."""
+        """Whether a text has a phrase of a mark: a quick look before a thorough one."""
         return has_any(self._keys, lowered(text))
 
     @cached_property
@@ -35,7 +35,7 @@ class MarkSentences:
 
     @cached_property
     def deprecated_heading(self) -> re.Pattern[str]:
-        """A mark at an end of a heading: `[Deprecated] Room`, `Room (deprecated since 2.0)`, `Room - 废弃`."""
+        """A mark at either end of a heading: `[Deprecated] Room`, `Room (deprecated since 2.0)`, `Room - 废弃`."""
         mark = self._deprecated
         bracket = rf"[\[(（【]\s*(?:{mark})(?![^\W_])[^\[\]()（）【】]{{0,80}}[\])）】]"
         before = rf"^(?:{bracket}|(?:{mark})(?:[:：]|\s[-–—]\s))\s*"
@@ -44,9 +44,9 @@ class MarkSentences:
 
     @cached_property
     def deprecated_clause(self) -> re.Pattern[str]:
-        """A clause that calls the field deprecated, within a sentence: `…, as this field will soon be deprecated`.
+        """A clause within a sentence that calls the field deprecated: `…, as this field will soon be deprecated`.
 
-        An `and` replaces the field in ``Replaced by `id`, and will be deprecated``.
+        An `and` may stand for the field: ``Replaced by `id`, and will be deprecated``.
         """
         words = self._sources
         subject = rf"(?:[,:(，：（]\s*|(?<![^\W_])(?:{words.reasons}|{words.since}|{words.and_})\s+)(?:{words.this_field})\s+(?:{words.links}|{words.soon})"

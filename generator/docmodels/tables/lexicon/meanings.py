@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 DEFINED = "defined"
-"""The language of the types that docs define themselves."""
+"""The language of the lexicon with the types that the docs define."""
 
 
 class Role(StrEnum):
@@ -17,19 +17,19 @@ class Role(StrEnum):
     REQUIRED = "required"
     OPTIONAL = "optional"
     CARDINALITY = "cardinality"
-    """How many values a field has: `0..1`, `Many`."""
+    """The number of values: `0..1`, `Many`."""
     NULLABLE = "nullable"
     DEFAULT = "default"
     EXAMPLE = "example"
     VALUES = "values"
-    """What a field may hold: `asc, desc`."""
+    """The possible values: `asc, desc`."""
     VALUE = "value"
     """The value of a member of an enumeration."""
     MEMBER = "member"
-    """The name of a member, or its value where no column has that."""
+    """The name of a member; also its value if no column has values."""
     ACCESS = "access"
     FOREIGN = "foreign"
-    """What no table of fields or values has: a method, a return type, a date of a change."""
+    """A content that no table of fields or values has: a method, a return type, a date of a change."""
 
 
 class Claimed(StrEnum):
@@ -90,8 +90,8 @@ class Part(StrEnum):
     """The part of a model that a generic heading announces: "JSON Params", "Response", "Properties"."""
 
     OWN = "own"
-    """A part of what the heading above names: its fields."""
+    """The fields of the model in the heading above: "Properties"."""
     SENT = "sent"
     RECEIVED = "received"
     PIECE = "piece"
-    """Something inside of what the heading above names: "Data", "Content"."""
+    """An object inside of the one in the heading above: "Data", "Content"."""

@@ -14,7 +14,7 @@ from .meanings import Mark
 
 
 def types_of(lexicons: Sequence[Lexicon]) -> Mapping[str, Type]:
-    """Names of types: name -> type. Where two languages have a name, the first one decides."""
+    """Name -> type. If two languages share a name, the first one decides."""
     types: dict[str, Type] = {"any": ANY}
     for lexicon in lexicons:
         for kind, names in lexicon.scalars.items():
@@ -31,8 +31,8 @@ def type_vocabulary(
     """The vocabulary of types in the words of some languages.
 
     types   name -> type
-    marks   phrase -> mark; it may stand beside a type
-    things  names of types that name models as well, where they are links
+    marks   phrase -> mark of a field, which may stand beside a type
+    things  names of types that name a model when they are a link
     """
     return Vocabulary(
         language="words",

@@ -10,7 +10,8 @@ from typing import TypeVar
 from ...model.types import Type
 from ...notation.vocabulary import Vocabulary
 from ...patterns import Pattern
-from .entries import alternatives, bounded, has_any, longest_first, lowered, pattern, shortest, split, words_of
+from .default_words import DefaultWords
+from .entries import alternatives, bounded, has_any, longest_first, pattern, shortest, split, words_of
 from .lexicon import Lexicon
 from .limits import LimitWords
 from .mark_sentences import MarkSentences
@@ -29,13 +30,13 @@ def _entry_by_length(name: str) -> cached_property[tuple[str, ...]]:
 
 
 class Words:
-    """The words of some lexicons; where two disagree about one, the first decides.
+    """The words of some lexicons. If two disagree about a word, the first one decides.
 
-    Every word that is looked up is looked up in lower case.
+    Look up words in lower case.
     """
 
     def __init__(self, lexicons: Sequence[Lexicon], decided: Sequence[tuple[Pattern, bool]] = ()) -> None:
-        """decided: patterns of headings, in lower case, with whether tables below them are models."""
+        """decided: patterns of headings in lower case, and whether the tables below are models."""
         self._lexicons = tuple(lexicons)
         self._decided = tuple(decided)
 
@@ -57,7 +58,6 @@ class Words:
     limits = _entry("limits")
     type_lists = _entry("type_lists")
     stars = _entry("stars")
-    _defaults = _entry("defaults")
     rest = _entry("rest")
     many = _entry("many")
     single = _entry("single")
@@ -86,7 +86,7 @@ class Words:
     more = _entry_by_length("more")
 
     def decided(self, heading: str) -> bool | None:
-        """Whether the tables below a heading are models by the configuration; None if that is silent."""
+        """Whether the configuration makes the tables below a heading models; None without a setting."""
         folded = " ".join(heading.split()).casefold()
         return next((is_model for pattern, is_model in self._decided if pattern.matches(folded)), None)
 
@@ -99,7 +99,7 @@ class Words:
 
     @cached_property
     def foreign(self) -> Mapping[str, Claimed]:
-        """Heading of a column that no model has -> content of the table."""
+        """Heading of a column that no model has -> content of its table."""
         return self._by_word(lambda lexicon: lexicon.foreign)
 
     @cached_property
@@ -109,7 +109,7 @@ class Words:
 
     @cached_property
     def unspaced_signs(self) -> frozenset[str]:
-        """The words of two characters or more that say yes or no in a script without blanks."""
+        """Words for yes or no in a script without blanks, of two characters or more."""
         return frozenset(word for word in self.signs if len(word) > 1 and not word.isascii() and word.isalpha())
 
     @cached_property
@@ -128,7 +128,7 @@ class Words:
 
     @cached_property
     def hollow_ends(self) -> tuple[str, ...]:
-        """The hollow words of other scripts, the longest first."""
+        """The hollow words that are not in ASCII, the longest first."""
         return longest_first(word for word in self.hollow if not word.isascii())
 
     @cached_property
@@ -143,12 +143,12 @@ class Words:
 
     @cached_property
     def chosen(self) -> frozenset[str]:
-        """The last words of the names of fields that hold one of a few values."""
+        """The last words of names of fields with a few fixed values."""
         return self.kinds | self._all("chosen")
 
     @cached_property
     def defined(self) -> frozenset[str]:
-        """The names of the types that the docs define themselves."""
+        """The names of the types that the docs define."""
         own = [lexicon for lexicon in self._lexicons if lexicon.language == DEFINED]
         return frozenset(
             word for lexicon in own for words in (*lexicon.scalars.values(), lexicon.maps) for word in split(words)
@@ -160,51 +160,10 @@ class Words:
         return longest_first(word for lexicon in self._lexicons for word in split(lexicon.frames)[:2])
 
     @cached_property
-    def default_phrase(self) -> re.Pattern[str]:
-        return pattern(self._defaults)
-
-    @cached_property
-    def left_out(self) -> re.Pattern[str]:
-        """A phrase for a field that is left out: `if omitted`."""
-        return pattern(self._all("left_out"))
-
-    @cached_property
-    def uses(self) -> re.Pattern[str]:
-        """Words between such a phrase and the default: `it is`."""
-        return pattern(self._all("uses"))
-
-    @cached_property
-    def used(self) -> re.Pattern[str]:
-        """Words behind the default then: `is used`."""
-        return pattern(self._all("used"))
-
-    @cached_property
-    def by_default(self) -> re.Pattern[str]:
-        """Words behind a default: `by default`."""
-        return pattern(self._all("by_default"))
-
-    def may_tell_default(self, text: str) -> bool:
-        """Whether a text has a phrase for a default. It is a quick look before a thorough one."""
-        return has_any(self._default_keys, lowered(text))
-
-    @cached_property
-    def _default_keys(self) -> tuple[str, ...]:
-        left_out, by_default = self._all("left_out"), self._all("by_default")
-        return shortest(self._defaults | left_out | by_default)
-
-    def may_call_default(self, text: str) -> bool:
-        """Whether a text may have a remark that `is_default`. It is a quick look before a thorough one."""
-        return has_any(self._default_words, text.casefold())
-
-    @cached_property
-    def _default_words(self) -> tuple[str, ...]:
-        headings = {word for word, role in self.roles.items() if role is Role.DEFAULT}
-        return shortest(max(phrase.split(), key=len) for phrase in self._defaults | headings)
-
-    def is_default(self, remark: str) -> bool:
-        """Whether a remark is only a word for the default: `(default)`, `(Standard)`."""
-        word = remark.strip(" .:：").casefold()
-        return word in self._defaults or (bool(word) and self.roles.get(word) is Role.DEFAULT)
+    def default_words(self) -> DefaultWords:
+        """The words for defaults."""
+        headings = frozenset(word for word, role in self.roles.items() if role is Role.DEFAULT)
+        return DefaultWords(self._lexicons, headings)
 
     @cached_property
     def values_heading(self) -> re.Pattern[str]:
@@ -299,12 +258,12 @@ class Words:
         return types_of(self._lexicons)
 
     def _by_word(self, entries: Callable[[Lexicon], Mapping[_T, str]]) -> dict[str, _T]:
-        found: dict[str, _T] = {}
+        meanings: dict[str, _T] = {}
         for lexicon in self._lexicons:
             for meaning, words in entries(lexicon).items():
                 for word in split(words):
-                    found.setdefault(word, meaning)
-        return found
+                    meanings.setdefault(word, meaning)
+        return meanings
 
     def _all(self, *entries: str) -> frozenset[str]:
         return words_of(self._lexicons, *entries)

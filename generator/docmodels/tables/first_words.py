@@ -7,7 +7,7 @@ import re
 from ..regexes import regex
 
 _LEAD = r"\W{0,3}(?:(?:an?|the|optional|required|this is an?|specifies an?|contains an?)\s+){0,2}"
-_TOLD = regex(
+_TYPE = regex(
     rf"{_LEAD}(?:"
     r"(?P<list>(?:(?:comma-separated|ordered|sorted|json)\s+)?(?:list|array|set|collection)s?)"
     r"\s*(?:of\s+(?:the\s+|each\s+)?(?:(?P<items>strings?|integers?|numbers?|objects?|booleans?)\b|(?P<texts>(?:[\w()-]+\s+){{0,3}}?(?:ids?|ur[lin]s?|arns?|uuids?|names?|slugs?|tags?|addresses|fingerprints|emails)\b))|of\b|containing\b|,|\.|-|$)"
@@ -24,9 +24,9 @@ _TOLD = regex(
 _ITEMS = {"string": "string", "integer": "integer", "number": "number", "object": "object", "boolean": "boolean"}
 
 
-def told_type(description: str) -> str:
-    """The type that a description begins with, as a cell would show it; "" where it begins with none."""
-    match = _TOLD.match(description[:200])
+def type_in_first_words(description: str) -> str:
+    """The type in the first words of a description, as a cell would show it; "" without one."""
+    match = _TYPE.match(description[:200])
     if match is None:
         return ""
     if match["list"] is not None:

@@ -12,9 +12,9 @@ from .lexicon import Words, any_language
 from .tokens import unstressed
 from .units import is_in_another_unit
 
-_SHOWN = r"`(?P<code>[^`\n]{1,100})`|\"(?P<text>[^\"\n]{1,100})\""
-_VALUE = rf"(?:{_SHOWN}|(?<![A-Za-z0-9_.,-])(?P<bare>-?\d{{1,15}}(?:\.\d{{1,9}})?|[A-Za-z][\w-]{{0,40}}))"
-_AT_HEAD = rf"(?:{_SHOWN}|(?:^|[.,;:]\s+|[(\n][ \t]*)(?P<bare>-?\d{{1,15}}(?:\.\d{{1,9}})?|[A-Za-z][\w-]{{0,40}}))"
+_LITERAL = r"`(?P<code>[^`\n]{1,100})`|\"(?P<text>[^\"\n]{1,100})\""
+_VALUE = rf"(?:{_LITERAL}|(?<![A-Za-z0-9_.,-])(?P<bare>-?\d{{1,15}}(?:\.\d{{1,9}})?|[A-Za-z][\w-]{{0,40}}))"
+_AT_HEAD = rf"(?:{_LITERAL}|(?:^|[.,;:]\s+|[(\n][ \t]*)(?P<bare>-?\d{{1,15}}(?:\.\d{{1,9}})?|[A-Za-z][\w-]{{0,40}}))"
 _END = r"(?=\s*(?:[.。;；)）\n]|$))"
 _LAST = regex(r"\s*(?:[.。,，;；)）\n]|$)")
 _PLAIN = regex(r"-?\d+(?:\.\d+)?|true|false", re.IGNORECASE)
@@ -27,22 +27,22 @@ _BARE_WORD = regex(r"\s*[:：]?\s*(?P<word>[A-Za-z][\w.-]{0,60}?)(?=[.。,，;�
 
 
 def default_in(text: str, words: Words, values: Container[str] = ()) -> str | None:
-    """The value that a description calls the default, as it stands there; None where it calls none.
+    """The default in a description, as written; None without one.
 
-    values  those that the field may have, of which one may stand there as a bare word
+    values  the values of the field: one of them may be the default as a bare word
     """
     text = unstressed(text)
-    if not words.may_tell_default(text):
+    if not words.default_words.may_stand_in(text):
         return None
-    # A default always counts then: `Defaults to 1 when omitted`.
-    behind = _values_behind(words.left_out.sub("", text), words, values)
+    # No condition: `Defaults to 1 when omitted`.
+    behind = _values_behind(words.default_words.left_out.sub("", text), words, values)
     return next(chain(behind, _values_before(text, words, values)), None)
 
 
 def _values_behind(text: str, words: Words, values: Container[str]) -> Iterator[str]:
     """The values behind phrases for a default: `Defaults to 10`, ``Default: `asc` ``."""
     quotations = tuple(match.span() for match in _QUOTATIONS.finditer(text))
-    for phrase in words.default_phrase.finditer(text):
+    for phrase in words.default_words.phrase.finditer(text):
         is_quoted = any(start < phrase.start() < end for start, end in quotations)
         is_in_word = phrase.start() and text[phrase.start() - 1].isalnum() and text[phrase.start()].isascii()
         if not is_quoted and not is_in_word:
@@ -57,7 +57,7 @@ def _dressed(text: str, phrase: re.Match[str]) -> str | None:
 
 
 def _number(text: str, phrase: re.Match[str]) -> str | None:
-    """The number or truth behind a phrase, unless it is in another unit than the field."""
+    """The number or boolean behind a phrase, unless it has another unit than the field."""
     match = _bare().match(text, phrase.end())
     if match is None or is_in_another_unit(text, phrase.start(), match.end("bare")):
         return None
@@ -65,7 +65,7 @@ def _number(text: str, phrase: re.Match[str]) -> str | None:
 
 
 def _word(text: str, phrase: re.Match[str], values: Container[str]) -> str | None:
-    """The bare word behind a phrase, where it is one of the values and ends its sentence."""
+    """The bare word behind a phrase, if it is one of the values and ends its sentence."""
     match = _BARE_WORD.match(text, phrase.end())
     if match is None or match["word"] not in values or _LAST.match(text, match.end()) is None:
         return None
@@ -85,7 +85,7 @@ def _values_before(text: str, words: Words, values: Container[str]) -> Iterator[
 
 @cache
 def _bare() -> re.Pattern[str]:
-    """A number, and a unit at most: `2 days ago` is no number."""
+    """A pattern for a number, perhaps with a unit: `2 days ago` is no number."""
     words = any_language()
     unit = r"\s+(?!(?:if|or|for|when|unless|otherwise|and)\b)[^\W\d_]+|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,3}"
     return re.compile(
@@ -97,8 +97,10 @@ def _bare() -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _patterns(words: Words) -> Sequence[re.Pattern[str]]:
-    left_out = rf"(?:{words.left_out.pattern}|{words.default_phrase.pattern})[\s,，、:：]*(?:(?:{any_language().articles})\s+)?"
-    used = rf"{left_out}{_VALUE}\s*(?:{words.used.pattern}){_END}"
-    uses = rf"(?:{words.left_out.pattern})[\s,，、:：]*(?:{words.uses.pattern})\s*{_VALUE}(?:\s*(?:{words.used.pattern}))?{_END}"
-    by_default = rf"{_AT_HEAD}\s+(?:{words.by_default.pattern})(?=\s*(?:[.,;:()\n]|$))"
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (used, uses, by_default))
+    phrases = words.default_words
+    left_out, used = phrases.left_out.pattern, phrases.used.pattern
+    condition = rf"(?:{left_out}|{phrases.phrase.pattern})[\s,，、:：]*(?:(?:{any_language().articles})\s+)?"
+    before_used = rf"{condition}{_VALUE}\s*(?:{used}){_END}"
+    behind_uses = rf"(?:{left_out})[\s,，、:：]*(?:{phrases.uses.pattern})\s*{_VALUE}(?:\s*(?:{used}))?{_END}"
+    by_default = rf"{_AT_HEAD}\s+(?:{phrases.by_default.pattern})(?=\s*(?:[.,;:()\n]|$))"
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (before_used, behind_uses, by_default))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..markdown import Page
 
 FALLBACK = "tables"
-"""The family that reads pages that no other is likely to read."""
+"""The family for pages that no other family is likely to claim."""
 
 BUILT_IN: Mapping[str, str] = MappingProxyType(
     {
@@ -43,10 +43,10 @@ BUILT_IN: Mapping[str, str] = MappingProxyType(
 """The families that come with docmodels, as entry points name them."""
 
 FAMILIES: Extensions[Family] = Extensions("family", "docmodels.families", BUILT_IN, guarded)
-"""All families by name; where two claim a page alike, the first one reads it."""
+"""All families by name. If two claim a page equally, the first one reads it."""
 
 SHAPES: tuple[str, ...] = ("components", "bullets", "terraform")
-"""In what else than tables the family of tables finds fields."""
+"""The forms besides tables in which the family of tables finds fields."""
 
 
 def languages() -> tuple[str, ...]:
@@ -55,20 +55,20 @@ def languages() -> tuple[str, ...]:
 
 
 def with_words(own: Sequence[OwnTables], *, makes_models: bool = True) -> Tables:
-    """The family that reads what no other is likely to read, with the words of a team for its own tables.
+    """The family of tables, with the words of a team for its own tables.
 
     makes_models  whether examples without a table of their own become models
 
-    Raises ValueError for words that mean nothing.
+    Raises ValueError for a word without a meaning.
     """
-    found = Tables(tuple(own), makes_models)
+    family = Tables(tuple(own), makes_models)
     if own:
-        found.own.check()
-    return found
+        family.own.check()
+    return family
 
 
 def claims(page: Page, among: Iterable[Family]) -> dict[str, Claim]:
-    """The claims of some families to a page, by name; without the families that do not claim it."""
+    """The claims of some families to a page, by the name of the family."""
     return {family.name: claim for family in among if (claim := family.claim(page)) is not None}
 
 

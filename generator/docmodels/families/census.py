@@ -1,4 +1,4 @@
-"""The census: what becomes of each table of a page."""
+"""The census: the fate of each table of a page."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from ..tables.lexicon import Claimed, Part, Role, words
 from .family import Reading, Sighting
 
 _ORDER = (Verdict.READ, Verdict.UNREAD, Verdict.NONE)
-"""A table that falls into several is what the first of these says."""
+"""The first of these verdicts wins for a table with several."""
 
 
 def census(page: Page, reading: Reading, family: str) -> tuple[Entry, ...]:
-    """Every table of a page, as Markdown shows it outside fences, in order.
+    """Every table of a page outside of fences, in order.
 
-    family  the name of the family that has read the page; what it says nothing of is read if a field or value is there
+    family  the name of the family that has read the page
     """
     names = frozenset(
         folded(field.name) for owner in reading.declarations if isinstance(owner, Object) for field in owner.fields
@@ -97,7 +97,10 @@ def _entry(path: str, section: Section, table: Table, facts: _Facts) -> Entry:
 
 
 def _claimed(section: Section, table: Table, facts: _Facts) -> tuple[Verdict, str] | None:
-    """What shows that a family reads no model in a table: a heading of a column, the section, what it tells of a field."""
+    """The verdict on a table without a sighting, and its reason: by its columns, its section, and the fields there.
+
+    None without any evidence.
+    """
     lexicon = words(("en",))
     if not table.rows:
         return Verdict.NONE, "an empty table"

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 class Sureness(IntEnum):
     """The certainty of a claim.
 
-    FALLBACK  the page has what this family reads wherever no other claims it
+    FALLBACK  the family would read the page if no other claims it
     POSSIBLE  the page has something that the family could read
-    LIKELY    the page is built as the family's pages are
+    LIKELY    the page is built like those of the family
     CERTAIN   the page bears a mark that no other family leaves
     """
 
@@ -34,11 +34,12 @@ class Sureness(IntEnum):
 
 @frozen()
 class Claim:
-    """A family's claim to a page: what it would read there, and how sure it is.
+    """A family's claim to a page.
 
-    models    how many models the page would declare; 0 means "mine, without a model", as for the page of an operation
+    sureness  how sure the family is
+    models    the number of models on the page; 0 means "mine, without a model", as for the page of an operation
     evidence  why the family claims the page, in a clause
-    tally     evidence for how to read the whole tree, counted by the family's own words
+    tally     evidence for decisions about the whole tree: counts, by the family's own words
     group     the family settles the pages of one group together: a tree may hold docs in several languages
     """
 
@@ -53,12 +54,12 @@ class Claim:
 class Sighting:
     """A table that a family met on a page.
 
-    what         its content, as the family reads it: "fields of Room", "no model"
+    what         its content: "fields of Room", "no model"
     why          the reason, in a clause
-    strange      the headings of its columns, if it looks like a model and only these are not known; that of the names first
-    verdict      what becomes of it
-    shows        what a table that is no model shows: "operations"; "" for any other
-    names_fields whether its first column, or one headed as a column of names, has names of fields
+    strange      the headings of its columns, if only these are unknown in a likely model; the heading of names first
+    verdict      its fate
+    shows        the content of a table that is no model: "operations"; "" for any other
+    names_fields whether its first column, or a column headed as names, has names of fields
     above        the heading or the label above it
     """
 
@@ -76,11 +77,11 @@ class Sighting:
 class Reading:
     """The declarations of a page, the uses in its operations, and the findings about it.
 
-    tables     the content of each table of the page, where it is not plain
-    examples   the model that each example of the page shows
-    unread     the places of examples that nobody can read
-    machinery  the declarations that describe the client and no JSON: how it wraps responses, how it tries again
-    census     every table of the page, with what becomes of it
+    tables     the tables of the page with a content that is not plain
+    examples   the model of each example on the page
+    unread     the places of unreadable examples
+    machinery  the declarations of the client's own parts, which are no JSON: wrappers of responses, retries
+    census     every table of the page, with its fate
     """
 
     declarations: tuple[Declaration, ...] = ()
@@ -97,11 +98,11 @@ class Reading:
 class Notation:
     """The family and the language of some pages.
 
-    family    the name of the family
-    language  the notation of types, one of the family's languages; "" for a family with one notation
-    evidence  the reason, in a clause; two notations with other evidence are equal
-    is_guess  whether the docs have no evidence for the language
-    is_strange  whether most of the types have words that the language lacks
+    family      the name of the family
+    language    the notation of types, one of the family's languages; "" for a family with one notation
+    evidence    the reason, in a clause; it does not count for equality
+    is_guess    whether the docs have no evidence for the language
+    is_strange  whether most types have words that the language lacks
     """
 
     family: str
@@ -112,10 +113,10 @@ class Notation:
 
 
 class Reader(Protocol):
-    """A family that knows the whole tree.
+    """A family that has settled how to read a tree.
 
-    A reader is a value, a frozen dataclass: its fields are all that a reading depends on besides the page. The cache keeps
-    a reading while the page and these fields stay the same.
+    A reader is a value, a frozen dataclass. A reading depends on the page and on its fields, and on nothing else: the
+    cache keeps a reading while both stay the same.
     """
 
     @property
@@ -129,8 +130,9 @@ class Reader(Protocol):
 class Family(Protocol):
     """A family of docs.
 
-    A family reads a tree in three steps, since one page may answer what another leaves open. The first and the last
-    step look at one page alone, so the cache can keep their results while the page stays the same.
+    A family reads a tree in three steps: `claim`, `settle` and `Reader.read`. The middle one decides for all pages: one
+    page may answer what another leaves open. The others look at a single page: the cache keeps their results while the
+    page stays the same.
     """
 
     @property
@@ -148,7 +150,7 @@ class Family(Protocol):
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> Reader:
         """Make the reader for the pages of a group.
 
-        claims    by the paths of the pages that the family reads, in order
-        language  one of `languages`, or "" to find it out from the claims
+        claims    path -> claim, for the pages that the family reads, in order
+        language  one of `languages`, or "" to choose one by the claims
         """
         ...

@@ -1,4 +1,4 @@
-"""Families of other distributions: what they give is checked, and what they raise names them."""
+"""Families of other distributions, with checks of their results. Errors name the distribution."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def guarded(value: object, source: Source) -> Family:
-    """The family, ready for use. Raises ConfigError for a value that is no family."""
+    """A family with checks around it. Raises ConfigError for a value that is no family."""
     name, languages = getattr(value, "name", None), getattr(value, "languages", None)
     if not (callable(getattr(value, "claim", None)) and callable(getattr(value, "settle", None))):
         raise source.error("is no family: it needs the methods claim and settle")

@@ -1,4 +1,4 @@
-"""Families with one notation and nothing to settle but the packages that all titles of a tree begin with."""
+"""Families with one notation. They settle only the packages before all titles of a tree."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 class PackagedDocs:
     """A family; see `families.Family`. Its claims may count the packages of titles (`count_packages`).
 
-    evidence  the reason to take pages for its own, in a clause
-    package   the name of the Python package with the module `claim`, which has `claim(page)`, and the module `models`,
-              which has `read_page(page, packages)`. They are imported for the first page that nobody remembers
+    evidence  the reason for a claim, in a clause
+    package   the name of the Python package with the modules `claim`, for `claim(page)`, and `models`, for
+              `read_page(page, packages)`. The first page that is not in the cache imports them
     """
 
     name: str
@@ -46,7 +46,7 @@ class PackagedDocs:
 class PackagedReader:
     """See `families.Reader`.
 
-    packages  the packages that all titles of the tree begin with, which are no part of the names
+    packages  the packages before all titles of the tree, which are no part of the names
     package   see `PackagedDocs`
     """
 
@@ -61,5 +61,5 @@ class PackagedReader:
 
 @cache
 def _module(name: str) -> ModuleType:
-    """A module, by its full name. To ask `import_module` for every page takes as long as some claims."""
+    """A module, by its full name. Without this cache, `import_module` takes as long as some claims."""
     return import_module(name)

@@ -1,4 +1,4 @@
-"""Cells: types with a link around all of them, and limits, defaults and constants behind descriptions."""
+"""Cells of types with one link around all, and of descriptions with limits, defaults and constants behind."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ _BOUNDS = {">=": "minimum", "<=": "maximum", ">": "exclusive_minimum", "<": "exc
 class Description:
     """The parts of a cell of descriptions.
 
-    default  as JSON writes it; None without one, and for one that only code has
-    value    the only value, as a tuple of it; empty where others may be
+    default  as JSON writes it; None without one, and for a name of code
+    value    a tuple with the only value of a constant; () for other fields
     """
 
     text: str
@@ -58,7 +58,7 @@ class Description:
 
 
 def plain_type(cell: Inline, path: str) -> Inline:
-    """A type in which only the name of a model is a link: `[Room](room.md)[] | null` for ``[`Room[] | null`](room.md)``.
+    """A type with a link around the name alone: `[Room](room.md)[] | null` for ``[`Room[] | null`](room.md)``.
 
     path  the page that the cell stands in
     """
@@ -78,7 +78,7 @@ def _last(name: str) -> str:
 
 
 def _near(href: str, path: str) -> str:
-    """The link as it is below the folder of models: the docs may have been taken out of the folder that it names."""
+    """The link from below the folder of models. Docs may have been moved out of the folder in their links."""
     if _MODELS not in href or _MODELS not in f"/{path}":
         return href
     root = f"/{path}".rpartition(_MODELS)[0].lstrip("/")
@@ -103,7 +103,7 @@ def read_description(cell: Inline | None) -> Description:
 
 
 def _with_note(description: Description, name: str, note: str) -> tuple[Description, str]:
-    """The description with what a note says, and the rest of the note: `State.OPEN`, `*Precision*: 2`."""
+    """The description with the facts of a note, and the rest of the note: `State.OPEN`, `*Precision*: 2`."""
     if name == "Constraints":
         rest = _LIMIT.sub(lambda match: "" if _limit(match) else match[0], note)
         return replace(description, constraints=_constraints(note)), rest.strip(", ")
@@ -116,7 +116,7 @@ def _with_note(description: Description, name: str, note: str) -> tuple[Descript
 
 
 def _json(text: str) -> tuple[Json, ...]:
-    """The value in code; nothing where only code has it, as `State.OPEN`."""
+    """The value in code as JSON; None for a name of code, such as `State.OPEN`."""
     match = _CODE.search(text)
     code = match["code"].strip() if match is not None else ""
     if len(code) > 1 and code[0] == code[-1] and code[0] in "'\"":
@@ -138,7 +138,7 @@ def _constraints(text: str) -> Constraints:
 
 
 def _limit(match: re.Match[str]) -> Mapping[str, Any]:
-    """The limit of a constraint; nothing for one that no model has."""
+    """The limit in a constraint; None for a constraint that models lack."""
     if match["mark"]:
         return {"unique_items": True} if match["mark"] == "Unique Items Required" else {}
     name = _BOUNDS[match["sign"]] if match["sign"] else _NAMES.get(match["name"], "")

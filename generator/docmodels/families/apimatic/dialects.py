@@ -1,4 +1,4 @@
-"""Words that these docs have besides those of their languages."""
+"""Words that these docs add to those of their languages."""
 
 from __future__ import annotations
 

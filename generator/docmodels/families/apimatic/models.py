@@ -45,7 +45,7 @@ class _Reader:
         self._builder = builder
 
     def declare(self) -> None:
-        """Declare an object, a union, or an enumeration whose values the docs do not show."""
+        """Declare an object, a union, or an enumeration without known values."""
         draft, builder = self._draft, self._builder
         description = joined(_texts(draft))
         tables = field_tables(draft)
@@ -62,7 +62,7 @@ class _Reader:
             self._object(rows, description)
 
     def _enumeration(self, rows: list[TableRow], description: str) -> None:
-        """Declare the values that the description lists; the rows have the names of code, which are none."""
+        """Declare the values in the description: the rows only have names of code."""
         draft, builder = self._draft, self._builder
         names = [_name(row) for row in rows]
         if rows and (values := listed_values(names, draft.intro.blocks)):
@@ -119,7 +119,7 @@ class _Reader:
         return self._builder.type_reading(plain, self._words, required=required).type
 
     def _extra(self, row: TableRow | None) -> Type | None:
-        """The type of fields without a name: the row for them shows a map, or in C# what the map holds."""
+        """The type of undocumented fields. Their row shows a map, or in C# the values of the map."""
         if row is None:
             return None
         kind = self._type(row, required=True)
@@ -152,7 +152,7 @@ def _blocks(draft: ModelPage) -> Iterator[Prose]:
 
 
 def _without_extra(value: Json) -> Json:
-    """An example without the field that stands for any other."""
+    """An example without the field that stands for undocumented fields."""
     if not isinstance(value, dict):
         return value
     return {key: inner for key, inner in value.items() if not key.startswith(_EXAMPLE)}

@@ -30,11 +30,11 @@ _CODE = frozenset({"getter", "setter", "factory method", "method"})
 class ModelPage(Draft):
     """The model of a page. Its title is the name of its class.
 
-    kind      how the name is introduced: STRUCTURE, ENUMERATION or CONTAINER
-    named_in  the heading that introduces it
+    kind      the word of the heading above the name: STRUCTURE, ENUMERATION or CONTAINER
+    named_in  that heading
     intro     the section of the page's title
     shape     the section with the table
-    base      the section with the class that it inherits from, None without one
+    base      the section with its base class; None without one
     examples  the JSON in the other sections
     """
 
@@ -71,14 +71,14 @@ def model_page(page: Page) -> ModelPage | None:
 
 
 def _class_name(section: Section) -> str:
-    """The code that is all of a section."""
+    """The code of a section without other text."""
     prose = [block for block in section.blocks if isinstance(block, Prose)]
     spans = _Inline(prose[0].source, prose[0].line, 1).spans if len(prose) == 1 else ()
     return spans[0].text.strip() if len(spans) == 1 and spans[0].kind is SpanKind.CODE else ""
 
 
 def field_tables(draft: ModelPage) -> Sequence[RoleTable]:
-    """The tables of a model, with the roles of their columns; getters and setters have none, and are no loss."""
+    """The tables of a model, with the roles of their columns. Columns of getters and setters have no role."""
     needed = "type" if draft.kind == CONTAINER else "name"
     tables = (role_table(table, {**_ROLES, **{heading: heading for heading in _CODE}}) for table in draft.shape.tables)
     return [table for table in tables if needed in table.columns]

@@ -1,4 +1,4 @@
-"""The values of an enumeration, where its description lists them: its table only has the names that code gives to them.
+"""The values of an enumeration from its description: its table only has the names of code.
 
 Allowed values:
 
@@ -19,16 +19,16 @@ _MEANING = regex(r"\s*(?::|\s[-\u2013\u2014]\s|\().*", re.DOTALL)
 
 
 def listed_values(names: Sequence[str], blocks: Iterable[Block]) -> Sequence[str]:
-    """The value of each name, empty where the blocks do not show all of them, or show one in two spellings."""
+    """The value of each name, in their order; () if one is missing, or has two spellings."""
     spellings: dict[str, set[str]] = {}
     for word in (word for block in blocks for word in _words(block)):
         spellings.setdefault(folded(word), set()).add(word)
-    shown = [spellings.get(folded(name), set()) for name in names]
-    return [value for values in shown for value in values] if all(len(values) == 1 for values in shown) else []
+    matches = [spellings.get(folded(name), set()) for name in names]
+    return [value for values in matches for value in values] if all(len(values) == 1 for values in matches) else []
 
 
 def _words(block: Block) -> Iterator[str]:
-    """What a block sets apart: code, bold words, items of a list and cells of a first column, less what they mean."""
+    """The words that a block sets apart: code, bold words, items of a list, cells of a first column; no meanings."""
     if isinstance(block, Prose):
         spans = Inline(block.source, block.line, 1).spans
         yield from (span.text.strip() for span in spans if span.strong or span.kind is SpanKind.CODE)

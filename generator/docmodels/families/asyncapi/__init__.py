@@ -1,4 +1,4 @@
-"""The docs that AsyncAPI's Markdown template makes: operations with messages, and payloads as tables of paths."""
+"""The docs of AsyncAPI's Markdown template: operations with messages, and payloads as tables of paths."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _ACCESS = MappingProxyType({"read-only": Access.READ_ONLY, "write-only": Access.
 
 @frozen()
 class Values:
-    """The values in a cell, each as JSON text; `only` has the only values that there are."""
+    """The values in a cell, each as JSON text; `only` has the allowed ones."""
 
     only: tuple[str | int | bool, ...]
     has_null: bool

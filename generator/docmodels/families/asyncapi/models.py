@@ -20,19 +20,19 @@ from .outline import Message, Node, messages, others
 
 _ITEMS = MappingProxyType({"oneOf item": "oneOf", "anyOf item": "anyOf", "allOf item": "allOf"})
 _MORE = frozenset({"additional properties", "pattern property"})
-_IGNORED = frozenset({"single item", "index", "additional items"})  # the type of the list tells
+_IGNORED = frozenset({"single item", "index", "additional items"})  # the type of the list has it
 _UNREAD = frozenset({"not", "property names", "contains", "if", "then", "else", "dependant schemas"})
 _DEEPEST = 20
-"""How many lists a type may stand in; the type of what stands in more is any value."""
+"""The most lists around a type. A type in more lists is Any."""
 
 
 def read_page(page: Page, packages: str) -> Reading:
     """The messages of a page."""
-    found = page.once(messages)
-    drafts = {id(each): Draft(each.section.heading, each.title, each.section.anchors) for each in found}
+    schemas = page.once(messages)
+    drafts = {id(schema): Draft(schema.section.heading, schema.title, schema.section.anchors) for schema in schemas}
     builder = Builder(page.path, drafts.values(), packages)
-    for each in found:
-        _Reader(builder).message(each, drafts[id(each)])
+    for schema in schemas:
+        _Reader(builder).message(schema, drafts[id(schema)])
     left = (
         Sighting(
             Place(page.path, table.line), "no model", "no message shows it", verdict=Verdict.NONE, names_fields=False
@@ -49,17 +49,17 @@ class _Reader:
         self._builder = builder
 
     def message(self, message: Message, draft: Draft) -> None:
-        """Declare a payload or headers: an object, or another name for the type of the whole."""
+        """Declare a payload or headers: an object, or an alias."""
         root = message.root
         self._unread(root)
         description = joined((description_text(root.cell("description")), *self._texts(message)))
-        shown = root.cell("type").text.strip()
-        choices = [each for each in root.below.values() if _is_choice(each)]
+        type_text = root.cell("type").text.strip()
+        choices = [inner for inner in root.below.values() if _is_choice(inner)]
         if choices and len(choices) == len(root.below):
             self._builder.alias(draft, description, self._choices(choices, root, draft))
-        elif not root.below and shown not in ("", "object"):
+        elif not root.below and type_text not in ("", "object"):
             self._builder.alias(draft, description, self._type(root, draft))
-        elif shown.startswith("array<"):
+        elif type_text.startswith("array<"):
             item = Draft(draft.heading, "Item", owner=draft, named_by=IN_PLACE)
             self._object(root, item, "")
             self._builder.alias(draft, description, ListOf(Ref(self._builder.id(item))))
@@ -73,15 +73,15 @@ class _Reader:
     def _object(self, node: Node, draft: Draft, description: str) -> None:
         fields: dict[str, Field] = {}
         extra: Type | None = None
-        for each in node.below.values():
-            if each.note in _MORE:
-                extra = self._type(each, draft)
-            elif _ITEMS.get(each.note) == "allOf":
-                fields.update((name, self._field(inner, draft)) for name, inner in each.below.items() if not inner.note)
-            elif each.note or _is_extension(each) or each.name in fields:
+        for row in node.below.values():
+            if row.note in _MORE:
+                extra = self._type(row, draft)
+            elif _ITEMS.get(row.note) == "allOf":
+                fields.update((name, self._field(inner, draft)) for name, inner in row.below.items() if not inner.note)
+            elif row.note or _is_extension(row) or row.name in fields:
                 continue
-            elif self._builder.is_named(each.cell("name"), each.name):
-                fields[each.name] = self._field(each, draft)
+            elif self._builder.is_named(row.cell("name"), row.name):
+                fields[row.name] = self._field(row, draft)
         self._builder.object(draft, description, fields.values(), extra=extra)
 
     def _field(self, node: Node, owner: Draft) -> Field:
@@ -110,15 +110,15 @@ class _Reader:
         values = read_values(node.cell("value"))
         if values.only:
             constant = Constant(values.only)
-            shown = node.cell("type").text
-            kind: Type = ListOf(constant) if shown.startswith("array<") else constant
-            return nullable(kind) if values.has_null or "null" in shown.split(" | ") else kind
-        if choices := [each for each in node.below.values() if _is_choice(each)]:
+            type_text = node.cell("type").text
+            kind: Type = ListOf(constant) if type_text.startswith("array<") else constant
+            return nullable(kind) if values.has_null or "null" in type_text.split(" | ") else kind
+        if choices := [inner for inner in node.below.values() if _is_choice(inner)]:
             return self._choices(choices, node, owner)
         return self._of(node.cell("type").text.strip(), node, owner, 0)
 
     def _choices(self, nodes: Iterable[Node], around: Node, owner: Draft) -> Type:
-        kinds = tuple(dict.fromkeys(self._choice(each, around, owner) for each in nodes))
+        kinds = tuple(dict.fromkeys(self._choice(node, around, owner) for node in nodes))
         return ANY if ANY in kinds else kinds[0] if len(kinds) == 1 else UnionOf(kinds)
 
     def _choice(self, node: Node, around: Node, owner: Draft) -> Type:
@@ -126,13 +126,13 @@ class _Reader:
         return self._type(_renamed(node, name), owner)
 
     def _of(self, text: str, node: Node, owner: Draft, depth: int) -> Type:
-        """The type that a text shows: `array<object>`, `string | null`."""
+        """The type in a text: `array<object>`, `string | null`."""
         parts = text.split(" | ") if not text.startswith("array<") else [text]
         kinds = [self._single(part.strip(), node, owner, depth) for part in parts if part.strip() != "null"]
-        whole = ANY if not kinds or ANY in kinds else kinds[0] if len(kinds) == 1 else UnionOf(tuple(kinds))
-        if isinstance(whole, Nullable) or whole == ANY:
-            return whole
-        return nullable(whole) if "null" in parts else whole
+        kind = ANY if not kinds or ANY in kinds else kinds[0] if len(kinds) == 1 else UnionOf(tuple(kinds))
+        if isinstance(kind, Nullable) or kind == ANY:
+            return kind
+        return nullable(kind) if "null" in parts else kind
 
     def _single(self, text: str, node: Node, owner: Draft, depth: int) -> Type:
         if text.startswith("array<") and text.endswith(">") and depth < _DEEPEST:
@@ -148,9 +148,9 @@ class _Reader:
         return self._builder.type(cell, OPENAPI)
 
     def _part(self, node: Node, owner: Draft) -> Type:
-        """The object that a node describes: a part of the one around it, or a map."""
-        inner = [each for each in node.below.values() if each.note not in _IGNORED and not _is_extension(each)]
-        more = [each for each in inner if each.note in _MORE]
+        """The type of a node of an object: a nested object, or a map."""
+        inner = [row for row in node.below.values() if row.note not in _IGNORED and not _is_extension(row)]
+        more = [row for row in inner if row.note in _MORE]
         if len(more) == len(inner):
             return MapOf(self._type(more[0], owner)) if more else MapOf(ANY)
         part = Draft(node.cell("name"), node.name, owner=owner, named_by=IN_PLACE)
@@ -159,10 +159,10 @@ class _Reader:
         return Ref(identity)
 
     def _unread(self, node: Node) -> None:
-        for each in node.below.values():
-            if each.note in _UNREAD:
-                message = f'a model cannot express "{each.note}"; the row is left out'
-                self._builder.report(each.cell("name"), "unread-row", message, "Describe the rule, if it matters.")
+        for row in node.below.values():
+            if row.note in _UNREAD:
+                message = f'a model cannot express "{row.note}"; the row is left out'
+                self._builder.report(row.cell("name"), "unread-row", message, "Describe the rule, if it matters.")
 
 
 def _renamed(node: Node, name: str) -> Node:
@@ -171,11 +171,11 @@ def _renamed(node: Node, name: str) -> Node:
 
 
 def _is_choice(node: Node) -> bool:
-    """Whether a row is one of several alternatives."""
+    """Whether a row is an alternative of `oneOf` or `anyOf`."""
     return _ITEMS.get(node.note) in ("oneOf", "anyOf")
 
 
 def _is_extension(node: Node) -> bool:
-    """Whether a row shows an extension of a property, which is no property itself: `x-pii` without a type."""
+    """Whether a row is an extension and no property: `x-pii` without a type."""
     cell: Inline = node.cell("type")
     return node.name.startswith("x-") and not cell.source

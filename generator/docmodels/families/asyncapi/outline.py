@@ -1,4 +1,4 @@
-"""The tables of a page that are schemas of messages, and the tree that the paths of their rows make.
+"""The schemas of messages on a page: tables with paths, as trees.
 
 #### Message Room opened `roomOpened`
 
@@ -27,14 +27,14 @@ _PARTS = {"payload": "", "headers": "Headers"}
 _OPERATION_ID = regex(r"Operation ID:\s*`(?P<id>[^`\n]+)`")
 _NOTED = regex(r"(?P<path>.*?)\s*\((?P<note>[^()]*)\)\s*\Z", re.DOTALL)
 _DEEPEST = 30
-"""How deep paths nest; deeper ones are names of fields of the innermost object."""
+"""The most parts of a path. A longer path is a field of the innermost object."""
 
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A row, and the rows with paths that begin with its path.
+    """A row, and the rows below it: their paths begin with its path.
 
-    note  what stands in brackets behind the path: "oneOf item"; "" for a property
+    note  the words in brackets behind the path: "oneOf item"; "" for a property
     """
 
     name: str
@@ -43,7 +43,7 @@ class Node:
     below: dict[str, Node] = field(default_factory=dict)
 
     def cell(self, column: str) -> Inline:
-        """The cell of a column; an empty one for a node without a row, and where a dash stands for nothing."""
+        """The cell of a column; an empty one for a node without a row, and for a dash."""
         if self.row is None:
             return Inline("", 0, 0)
         cell = self.row.cells[_COLUMNS.index(column)]
@@ -65,8 +65,8 @@ def is_schema(table: Table) -> bool:
 
 
 def messages(page: Page) -> list[Message]:
-    """The schemas of the messages of a page. Operations repeat their messages; a repeated one is read once."""
-    found: dict[tuple[str, tuple[str, ...]], Message] = {}
+    """The schemas of the messages of a page, each once, although operations repeat them."""
+    schemas: dict[tuple[str, tuple[str, ...]], Message] = {}
     titles: set[str] = set()
     for trail in page.trails():
         part = _PARTS.get(trail[-1].heading.text.strip().casefold())
@@ -79,20 +79,20 @@ def messages(page: Page) -> list[Message]:
         operation = _operation(trail)
         name = _title(above) or f"{operation} Message"
         key = f"{name} {part}".strip(), tuple(cell.source for row in table.rows for cell in row.cells)
-        if key in found:
+        if key in schemas:
             continue
         title = f"{operation} {key[0]}".strip() if key[0] in titles else key[0]
         titles.add(title)
-        found[key] = Message(trail[-1], title, tree(table))
-    return list(found.values())
+        schemas[key] = Message(trail[-1], title, tree(table))
+    return list(schemas.values())
 
 
 def tree(table: Table) -> Node:
-    """The nodes of a table, by their paths; that of the whole is the root."""
+    """The root of the nodes of a table, nested by their paths."""
     root = Node("", None)
     known: dict[str, Node] = {}
     depths: dict[str, int] = {}
-    is_first = False  # among the rows of a first alternative, which the template forgets to say
+    is_first = False  # a row of the first alternative: the template leaves its note out
     for row in table.rows:
         path, note = _path(row.cells[0])
         is_first = path == "0" if note.endswith(_ALTERNATIVE) else is_first
@@ -124,7 +124,7 @@ def _path(cell: Inline) -> tuple[str, str]:
 
 
 def _owner(path: str, known: dict[str, Node]) -> str:
-    """The longest path that is another row's, and that a path goes on from; a path that is known is its own."""
+    """The longest known path that begins a path."""
     if path in known:
         return path
     end = path.rfind(".")
@@ -136,7 +136,7 @@ def _owner(path: str, known: dict[str, Node]) -> str:
 
 
 def _title(section: Section) -> str:
-    """The name of a message: what its heading shows as code, or the words behind "Message"."""
+    """The name of a message in its heading: the code, or the words behind "Message"."""
     heading = section.heading
     code = next((span.text for span in heading.spans if span.kind is SpanKind.CODE), "")
     title = code or heading.text.strip()[len(_MESSAGE) :].strip()
@@ -157,7 +157,7 @@ def _operation(trail: tuple[Section, ...]) -> str:
 
 
 def others(page: Page) -> Iterator[Table]:
-    """The tables that show no message: parameters of channels, and what servers and protocols are set to."""
-    shown = {id(each) for message in messages(page) for each in message.section.tables}
+    """The tables of no message: parameters of channels, settings of servers and protocols."""
+    of_messages = {id(table) for message in messages(page) for table in message.section.tables}
     for section in page.sections:
-        yield from (table for table in section.tables if is_schema(table) and id(table) not in shown)
+        yield from (table for table in section.tables if is_schema(table) and id(table) not in of_messages)

@@ -1,4 +1,4 @@
-"""The reference of Kubernetes APIs that crd-ref-docs writes, by its own Markdown templates or ones derived from them."""
+"""The reference of Kubernetes APIs by crd-ref-docs, with its own Markdown templates or derived ones."""
 
 from __future__ import annotations
 

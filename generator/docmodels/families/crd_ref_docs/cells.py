@@ -1,6 +1,6 @@
 """Headings, lines and cells, also as crdoc, gen-crd-api-reference-docs and Kubernetes' own genref write them.
 
-They write HTML, and say in descriptions what others have columns for: `*(Optional)*`, `*Enum*: open, shut`.
+These write HTML, and use descriptions in place of columns: `*(Optional)*`, `*Enum*: open, shut`.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ class DescriptionCell:
     """The parts of a cell of descriptions.
 
     prose     the text, without the other parts
-    rules     as `kubebuilder.read_rules` takes them
+    rules     the rules, for `kubebuilder.read_rules`
     default   None without one
-    optional  whether the cell says that the field may be missing
-    embedded  whether the field stands for all those of its type
+    optional  whether a mark makes the field optional
+    embedded  whether the field stands for all fields of its type
     """
 
     prose: Inline
@@ -56,9 +56,9 @@ class DescriptionCell:
 
 
 def title(heading: Inline) -> tuple[str, Inline | None]:
-    """The name in a heading, and what it says that the type is made of: ``Mode (`string` alias)``.
+    """The name in a heading, and the underlying type there: ``Mode (`string` alias)``.
 
-    The items of a list are one: `Room.doors[index]` is `Room.door`.
+    The item of a list has a singular: `Room.doors[index]` is `Room.door`.
     """
     before, _, _ = heading.text.partition(_PARENT)
     text = _ITEM.sub(lambda match: singular(match["name"]), before.replace("<sup>", "").strip())
@@ -67,18 +67,18 @@ def title(heading: Inline) -> tuple[str, Inline | None]:
 
 
 def made_of(block: Block) -> Inline | None:
-    """The type behind an alias, as a line shows it: ``(Alias of `string`)``."""
+    """The type in a line about an alias: ``(Alias of `string`)``."""
     match = _MADE_OF.fullmatch(as_markdown(block.source)) if isinstance(block, Prose) else None
     return Inline(match["alias"] or match["made"], block.line, 1) if match is not None else None
 
 
-def says_where(block: Block) -> bool:
-    """Whether a block says in which types another one appears."""
+def lists_uses(block: Block) -> bool:
+    """Whether a block lists the types that use this one: `Appears in:`."""
     return isinstance(block, Prose) and re.search(_APPEARS, as_markdown(block.source)) is not None
 
 
 def block_text(block: Block) -> str:
-    """The text of a block, without the tags around it, and without where a type appears."""
+    """The text of a block, without the tags around it; "" for a list of uses."""
     text = text_of(block)
     is_frame = _FRAMES.match(text) is not None
     if not isinstance(block, Prose) or not (is_frame or _WRAPPED.match(text)):
@@ -93,7 +93,7 @@ def read_description(cell: Inline) -> DescriptionCell:
         return DescriptionCell(cell, embedded=True)
     optional = _OPTIONAL.match(cell.source)
     source = cell.source[optional.end() :] if optional else cell.source
-    source = _NESTED.sub("", source)  # the fields of the type once more, which have a section of their own
+    source = _NESTED.sub("", source)  # a copy of the fields in the section of the type
     lines: list[str] = []
     rules: list[str] = []
     default: Inline | None = None
@@ -114,7 +114,7 @@ def read_description(cell: Inline) -> DescriptionCell:
 
 
 def bare_type(name: Inline, kind: Inline) -> Inline:
-    """A cell of a type, without the packages of Go before names; where the name links to an object, a link to it."""
+    """A cell of a type, without Go's packages before names. A name with a link to an object becomes that link."""
     kind = replace(kind, source=kind.source.replace("int or string", "IntOrString"))
     linked = _LINKED.search(name.source)
     if linked is not None and linked["href"].startswith("#") and _OBJECT.search(kind.source):

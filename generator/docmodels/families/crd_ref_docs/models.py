@@ -19,13 +19,13 @@ from .references import References
 from .rows import embedded_types, field_values, marks_optional, read_fields
 
 _Values = Mapping[DeclarationId, tuple[str, ...]]
-"""The values of types that show none themselves."""
+"""The values of types without a list of their own."""
 
 
 def read_page(page: Page, packages: str) -> Reading:
-    """The kinds, the types that they are made of, and the enumerations of a page.
+    """Declare the kinds, their types, and the enumerations of a page.
 
-    packages  what is left out before the titles
+    packages  the prefix to leave out of titles
     """
     types = page.once(drafts)
     builder = Builder(page.path, types, packages)
@@ -45,7 +45,7 @@ def _declare(
     if draft.fields or (draft.underlying is None and not draft.values):
         fields = read_fields(draft, silence, references, builder)
         bases = tuple(embedded_types(draft, references, builder))
-        extra = None if fields or bases else ANY  # a type that is shown without its fields may have any
+        extra = None if fields or bases else ANY  # a type without a table may have any fields
         builder.object(draft, description, fields, extra=extra, bases=bases)
         return
     type_: Type = STRING
@@ -64,7 +64,7 @@ def _declare(
 
 
 def _values_of_bare_types(types: Sequence[KubernetesType], references: References, builder: Builder) -> _Values:
-    """The values of types that show none, where all the fields of a type that list some list the same."""
+    """The values of types without a list, from fields of these types: those with a list must agree."""
     bare = {builder.id(draft) for draft in types if draft.underlying and not draft.values}
     listed: dict[DeclarationId, set[tuple[str, ...]]] = {}
     for draft in types if bare else ():

@@ -1,7 +1,7 @@
 """How a page is built: a section for each group and version of an API, and in it one for each type.
 
-The template writes `## acme.example/v1`, `#### Room`, the type that it is made of, a comment, the rules for its values,
-where it appears, and a table of fields or values. Others leave parts of that out or change their order.
+The template writes `## acme.example/v1`, `#### Room`, the underlying type, a comment, the rules for values, the uses,
+and a table of fields or values. Other templates leave parts out, or change the order.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ...regexes import regex
 from ...tables.texts import joined
 from ...tables.typed_names import typed_name
 from ..kit import Draft, RoleTable, role_table
-from .cells import block_text, made_of, says_where, title
+from .cells import block_text, lists_uses, made_of, title
 
 _ROLES = MappingProxyType(
     {"field": "name", "name": "name", "value": "name", "type": "type", "required": "required", "optional": "optional"}
@@ -38,8 +38,8 @@ _FRAMES = ("packages", "resource types", "kinds")
 class KubernetesType(Draft):
     """A type. Its namespace is the group and the version of its API.
 
-    underlying  what it is made of, if it is no object
-    rules       what its values keep to: `Enum: [open closed]`
+    underlying  its underlying type, unless it is an object
+    rules       the rules for its values: `Enum: [open closed]`
     fields      the tables of its fields
     values      the tables of its values
     """
@@ -52,7 +52,7 @@ class KubernetesType(Draft):
 
     @property
     def full(self) -> str:
-        """The name among all of the page, with the version as its heading has it: `acme.example/v1.Room`."""
+        """The name with the group and version of the heading, unique on the page: `acme.example/v1.Room`."""
         return ".".join(filter(None, ("/".join(self.namespace), self.title)))
 
 
@@ -98,7 +98,7 @@ def _type(section: Section, namespace: tuple[str, ...]) -> KubernetesType | None
         elif (inner := made_of(block)) is not None:
             underlying, is_type = inner, True
         else:
-            is_type = is_type or says_where(block)
+            is_type = is_type or lists_uses(block)
             if not (isinstance(block, Prose) and _CLOSING.fullmatch(block.source)):
                 texts.append(block_text(block))
     if not is_type:
@@ -117,7 +117,7 @@ def _type(section: Section, namespace: tuple[str, ...]) -> KubernetesType | None
 
 
 def _undelimited(block: Prose) -> Table | None:
-    """The table of values that old templates write without a row of dashes, which Markdown takes for prose."""
+    """The table in a paragraph: old templates write tables of values without a row of dashes."""
     lines = block.source.split("\n")
     if len(lines) < 2 or not _HEADER.fullmatch(lines[0].strip()):
         return None
@@ -127,7 +127,7 @@ def _undelimited(block: Prose) -> Table | None:
 
 
 def _has_type(table: RoleTable) -> bool:
-    """Whether a table shows types: in a column of their own, or behind the names."""
+    """Whether a table has types, in their own column or behind the names."""
     return "type" in table.columns or any(typed_name(row["name"]).type is not None for row in table.rows)
 
 
@@ -138,7 +138,7 @@ def shows_fields(section: Section) -> bool:
 
 
 def is_group(section: Section) -> bool:
-    """Whether a heading is that of an API: a group and a version."""
+    """Whether a heading is a group and a version of an API."""
     text = section.heading.text.strip()
     return "/" in text and _GROUP.fullmatch(text) is not None
 

@@ -12,11 +12,11 @@ from ..kit import Builder
 from .outline import KubernetesType
 
 _KUBERNETES = "https://kubernetes.io/"
-"""Where types of Kubernetes itself are described. Their shape is not in the docs, and no fault of theirs."""
+"""The addresses of the docs of Kubernetes' own types. A link there is no fault."""
 
 
 class References:
-    """The types of a page by their names, and what links to them mean."""
+    """The types of a page by name, for the links to them."""
 
     def __init__(self, types: Iterable[KubernetesType], builder: Builder) -> None:
         self._builder = builder
@@ -26,9 +26,9 @@ class References:
                 self._named.setdefault(folded(name), {}).setdefault(draft.namespace, draft)
 
     def resolved(self, type_: Type, draft: KubernetesType) -> Type:
-        """The type as it is in a draft, with what the page declares in place of the links to it.
+        """A type of a draft, with the declarations of the page in place of links.
 
-        A link has but the name of a type: it means that of the same version, where several have one.
+        A link only has the name of a type. Among several of the name, it means the one of the same version.
         """
         return map_type(type_, lambda leaf: self._target(leaf, draft) if isinstance(leaf, Link) else leaf)
 

@@ -40,7 +40,7 @@ def read_fields(
 
 
 def embedded_types(draft: KubernetesType, references: References, builder: Builder) -> Iterator[Type]:
-    """The types that a type inherits all fields from, by its rows."""
+    """The types of embedded fields: their fields are inherited."""
     for row in _rows(draft):
         cell = _type_cell(row)
         if cell is not None and _description(row).embedded:
@@ -48,14 +48,14 @@ def embedded_types(draft: KubernetesType, references: References, builder: Build
 
 
 def marks_optional(types: Iterable[KubernetesType]) -> bool:
-    """Whether descriptions of fields say which may be missing: the others may not."""
+    """Whether descriptions mark optional fields: then the others are required."""
     return any(_description(row).optional for draft in types for row in _rows(draft))
 
 
 def field_values(
     draft: KubernetesType, references: References, builder: Builder
 ) -> Iterator[tuple[Type, tuple[str, ...]]]:
-    """The types of the fields that list values, with the values."""
+    """The fields with a list of values: their types, and the values."""
     for row in _rows(draft):
         rules, cell = _rules(row, _description(row)), _type_cell(row)
         if rules.values and cell is not None:
@@ -106,13 +106,13 @@ def _description(row: TableRow) -> DescriptionCell:
 
 
 def _rules(row: TableRow, description: DescriptionCell) -> Rules:
-    """The rules in the column of a row for them, and in its description."""
+    """The rules of a row, in their column and in its description."""
     cell = row.get("validation")
     return read_rules((*(split_rules(cell) if cell else ()), *description.rules))
 
 
 def _ruled(type_: Type, rules: Rules) -> Type:
-    """The type as its rules narrow it. A type that the page describes has its own."""
+    """The type, narrowed by the rules of the row. A type of the page has its own rules."""
     if rules.values and _is_loose(type_):
         type_ = _constant(rules.values, type_)
     elif rules.values and isinstance(type_, ListOf) and _is_loose(type_.item):
@@ -125,7 +125,7 @@ def _ruled(type_: Type, rules: Rules) -> Type:
 
 
 def _is_loose(type_: Type) -> bool:
-    """Whether values that are listed say more than the type."""
+    """Whether a list of values narrows the type."""
     return isinstance(type_, Primitive | Unknown) or (isinstance(type_, Link) and bool(type_.href))
 
 
@@ -136,7 +136,7 @@ def _constant(values: tuple[str, ...], type_: Type) -> Type:
 
 
 def _presence(row: TableRow, rules: Rules) -> Presence | None:
-    """The presence that a row shows; None where it shows none."""
+    """The presence in a row; None without one."""
     required, optional = row.get("required"), row.get("optional")
     if required is not None:
         is_required: bool | None = required.text.strip().casefold() in _YES
@@ -148,20 +148,20 @@ def _presence(row: TableRow, rules: Rules) -> Presence | None:
 
 
 def _without_echoes(table: RoleTable) -> Table:
-    """A table without rows of other places.
+    """A table without rows that do not belong to it.
 
-    These are those that Go's type adds to `kind` and `apiVersion`, behind those that show the only value, and those of a
-    table in a cell, which a conversion of HTML has put between the others. It also leaves empty rows.
+    Such are: the rows of Go's type for `kind` and `apiVersion`, behind those with the only value; the rows of a table in a
+    cell, which a conversion from HTML has put between the others; and empty rows.
     """
-    shown: set[str] = set()
+    identified: set[str] = set()
     rows: list[Row] = []
     inner = set(_inner_rows(table.table.rows))
     for row in (row for number, row in enumerate(table.rows) if number not in inner and _is_filled(row.row)):
         name = typed_name(row["name"]).name
-        if name not in shown:
+        if name not in identified:
             rows.append(row.row)
         if _only_value(name, _description(row).prose) is not None:
-            shown.add(name)
+            identified.add(name)
     return replace(table.table, rows=tuple(rows))
 
 
@@ -170,10 +170,10 @@ def _is_filled(row: Row) -> bool:
 
 
 def _inner_rows(rows: Sequence[Row]) -> Iterator[int]:
-    """The numbers of the rows of tables in cells: from a row of dashes to the one that ends the cell around them.
+    """The indexes of the rows of tables in cells: from a row of dashes to the end of the cell around them.
 
-    The head of such a table is empty, and stands behind the row of its field. A bar without text ends the cell. Another row
-    with a cell too many is at fault, and the rows before it are fields.
+    Such a table has an empty head, behind the row of its field. A bar without text ends the cell. If another row has too
+    many cells, that row is the fault, and the rows before it are fields.
     """
     start: int | None = None
     for number, row in enumerate(rows):
@@ -185,11 +185,11 @@ def _inner_rows(rows: Sequence[Row]) -> Iterator[int]:
 
 
 def _has_bars(row: Row) -> bool:
-    """Whether a row has bars too many, and no text between these."""
+    """Whether a row has additional bars without text between them."""
     return bool(row.surplus) and not any(cell.source for cell in row.surplus)
 
 
 def _only_value(name: str, prose: Inline) -> Inline | None:
-    """The only value of a field that identifies a kind: `acme.example/v1` for `apiVersion`, `Room` for `kind`."""
+    """The only value of `apiVersion`, `acme.example/v1`, or of `kind`, `Room`; None for other fields."""
     is_code = len(prose.spans) == 1 and prose.spans[0].kind is SpanKind.CODE
     return replace(prose, source=prose.text) if is_code and name in _IDENTITY else None

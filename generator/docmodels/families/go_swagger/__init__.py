@@ -1,4 +1,4 @@
-"""The docs that go-swagger makes of a Swagger file: operations with the models in them, then all models, on one page."""
+"""The docs of go-swagger: operations with the models in them, then all models, on one page."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from ...markdown import Page
 
 EXPORTED, WRITTEN = "exported", "written"
-"""Of a claim's tally: models whose properties mostly have names that begin with a capital, and others.
+"""Keys of a tally: the number of models with mostly capital names of properties, and of other models.
 
-References to models count for neither.
+References to models do not count as names.
 """
 
 _FEWEST, _SHARE = 2, 0.8
-"""So many models, and such a share of all, show that names are those of the JSON; as in `model.conventions`."""
+"""The fewest models, and their share, that show names of the JSON; as in `model.conventions`."""
 
 
 class GoSwaggerDocs:
@@ -41,8 +41,8 @@ class GoSwaggerDocs:
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> GoSwaggerReader:
         """See `Family`.
 
-        Names that begin with capitals are those of the JSON where most models, and two at least, have others; else they
-        may be those of Go's fields.
+        Capital names are those of the JSON if most models, and at least two, have other names. Else they may be names
+        of Go's fields.
         """
         exported, written = (sum(claim.tally.get(key, 0) for claim in claims.values()) for key in (EXPORTED, WRITTEN))
         packages = shared_packages(claim.tally for claim in claims.values())
@@ -54,9 +54,9 @@ class GoSwaggerDocs:
 class GoSwaggerReader:
     """See `families.Reader`.
 
-    packages    the packages before the name in every title of the tree, which are no part of the name
-    is_renamed  whether properties have the names of Go's fields, not those of the JSON. Those that are references to
-                models keep theirs, and so do those that no field of Go's could have
+    packages    the packages before every title of the tree, which are no part of the name
+    is_renamed  whether properties have the names of Go's fields in place of those of the JSON. References to models are
+                excepted, and names that Go does not allow
     """
 
     packages: str

@@ -1,4 +1,4 @@
-"""The bodies that operations describe in place, below "Inlined models" among the operations.
+"""The bodies of operations in place, below "Inlined models".
 
 ##### <span id="get-rooms-200"></span> 200 - OK
 
@@ -41,8 +41,8 @@ class _Operation:
     """The sections of an operation.
 
     sent     its parameters
-    answers  the schemas of its responses, each with its status, "" for the default response
-    inlined  its bodies, by their numbers on the page
+    answers  the schemas of its responses, each with its status; "" for the default response
+    inlined  its bodies, by their indexes on the page
     """
 
     sent: list[Section] = field(default_factory=list)
@@ -58,15 +58,15 @@ def drafts(page: Page) -> tuple[LabelledDraft, ...]:
 def _body_drafts(page: Page) -> Iterator[LabelledDraft]:
     """The bodies of requests, and of responses that are no errors, in the order of the page.
 
-    A body that has nothing but the fields of an error only repeats the status.
+    A body with the fields of an error body is left out: it only repeats the status.
     """
-    bodies = [each for operation in page.once(_operations) for each in _drafts(operation)]
+    bodies = [body for operation in page.once(_operations) for body in _drafts(operation)]
     errors = {field_names(draft) for draft, is_useful in bodies if not is_useful} - {frozenset()}
     yield from (draft for draft, is_useful in bodies if is_useful and field_names(draft) not in errors)
 
 
 def _drafts(operation: _Operation) -> Sequence[tuple[LabelledDraft, bool]]:
-    """The bodies of an operation, each with whether a request or a success leads to it."""
+    """The bodies of an operation, each with True if it is of a request or a success."""
     drafts: list[LabelledDraft] = []
     for section in operation.inlined.values():
         add_blocks(section, drafts)
@@ -82,14 +82,14 @@ def _drafts(operation: _Operation) -> Sequence[tuple[LabelledDraft, bool]]:
 
 
 def body_sections(page: Page) -> frozenset[int]:
-    """The numbers of the sections that show bodies."""
+    """The indexes of the sections of bodies."""
     return frozenset(number for operation in page.once(_operations) for number in operation.inlined)
 
 
 def _useful(operation: _Operation) -> Iterator[Section]:
-    """The sections that lead to bodies of requests, and of responses that are no errors.
+    """The sections with links to bodies of requests, and of responses that are no errors.
 
-    The default response is an error where another one is a success.
+    The default response is an error if another one is a success.
     """
     yield from operation.sent
     succeeds = any(status.startswith("2") for status, _ in operation.answers)

@@ -6,7 +6,7 @@ from ...markdown import Inline
 
 
 def field_name(cell: Inline) -> str:
-    """The name in a cell, which is no prose: `_id_` has no emphasis."""
+    """The name in a cell, as it is written: `_id_` has no emphasis."""
     return cell.source.strip("` ")
 
 

@@ -35,9 +35,9 @@ _QUOTE = regex(r"^> ?", re.MULTILINE)
 
 
 def read_page(page: Page, packages: str, *, is_renamed: bool) -> Reading:
-    """The models of a page, and what its operations use.
+    """Declare the models of a page, and the uses in its operations.
 
-    packages    what is left out before the titles
+    packages    the prefix to leave out of titles
     is_renamed  whether properties have the names of Go's fields
     """
     models = page.once(drafts)
@@ -67,14 +67,14 @@ def _declare(draft: LabelledDraft, builder: Builder, *, is_renamed: bool) -> Non
 
 
 def _bases(blocks: Iterable[Block], builder: Builder) -> Iterator[Type]:
-    """The types that a model is composed of."""
+    """The members of a model's `allOf`."""
     for item in (item for block in blocks if isinstance(block, ItemList) for item in block.items):
         if match := _COMPOSED.fullmatch(item.source):
             yield builder.type(Inline(match["type"], item.line, item.column + match.start("type")), GO_SWAGGER)
 
 
 def _type_of(draft: LabelledDraft, blocks: Sequence[Block], builder: Builder) -> tuple[Type | None, Block | None]:
-    """The type of a model without properties, and its source: a table of one row, or a paragraph."""
+    """The type of a model without properties, and the source of that: a table of one row, or a paragraph."""
     for table in map(field_table, (block for block in blocks if isinstance(block, Table))):
         if {"name", "type"} <= table.columns.keys() and len(table.table.rows) == 1:
             return builder.type(next(table.rows).filled("type"), GO_SWAGGER), table.table
@@ -90,7 +90,7 @@ def _type_of(draft: LabelledDraft, blocks: Sequence[Block], builder: Builder) ->
 
 
 def _extra(block: Block, builder: Builder) -> Type:
-    """The type of the properties that have no name."""
+    """The type of additional properties."""
     if isinstance(block, Table):
         row = next(field_table(block).rows, None)
         return builder.type(row.filled("type") if row else None, GO_SWAGGER)
@@ -98,7 +98,7 @@ def _extra(block: Block, builder: Builder) -> Type:
 
 
 def _texts(blocks: Iterable[Block], builder: Builder) -> Iterator[str]:
-    """The description of a model, without the marks of quotations."""
+    """The description of a model; its quotations become paragraphs."""
     for block in blocks:
         if isinstance(block, Table):
             builder.unread_table(block, NEEDED)

@@ -8,7 +8,7 @@
 
     | Name | Type | Go type | Required | Default | Description | Example |
 
-The bodies that operations describe in place have the same dress among the operations; see `bodies`.
+Bodies of operations look the same; see `bodies`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from ..kit import Draft, RoleTable, role_table
 
 _MODELS = frozenset({"models", "types"})
 INLINED = "inlined models"
-"""The heading of models that others describe in place, in lower case."""
+"""The heading above models within models, in lower case."""
 _ROLES = MappingProxyType(
     {
         "name": "name",
@@ -43,9 +43,9 @@ _LABELS = frozenset({FIELDS, EXTRA, "tuple members"})
 
 @dataclass(slots=True, eq=False)
 class LabelledDraft(Draft):
-    """A model whose blocks may have labels.
+    """A model, with labels between its blocks.
 
-    labelled  the blocks, each with the label above it in lower case, "" without one
+    labelled  the blocks, each with the label above it in lower case; "" without one
     """
 
     labelled: list[tuple[str, Block]] = field(default_factory=list)
@@ -74,7 +74,7 @@ def model_drafts(page: Page) -> tuple[LabelledDraft, ...]:
 
 
 def model_sections(page: Page) -> frozenset[int]:
-    """The numbers of the sections that show models."""
+    """The indexes of the sections of models."""
     return frozenset(number for number, _ in _region(page))
 
 
@@ -99,7 +99,7 @@ def field_names(draft: LabelledDraft) -> frozenset[str]:
 
 
 def is_model_heading(section: Section) -> bool:
-    """Whether a heading has an anchor in HTML besides its own, as those of models and operations have."""
+    """Whether a heading has an anchor in HTML besides its own, as models and operations do."""
     return len(section.anchors) > 1
 
 

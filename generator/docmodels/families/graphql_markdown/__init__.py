@@ -1,4 +1,4 @@
-"""The reference of a GraphQL schema that graphql-markdown writes: types below Objects, Inputs, Enums and so on."""
+"""The reference of a GraphQL schema by graphql-markdown: types below Objects, Inputs, Enums and so on."""
 
 from __future__ import annotations
 

@@ -10,9 +10,9 @@ from .sdl import is_model, sdl_type
 
 def claim(page: Page) -> Claim | None:
     """See `families.Family`."""
-    shown = sdl_type(page)
-    if shown is not None:
-        models = int(is_model(shown))
+    sdl = sdl_type(page)
+    if sdl is not None:
+        models = int(is_model(sdl))
         return Claim(
             Sureness.CERTAIN, models, "the page shows a type in GraphQL's notation, and a heading for each field"
         )

@@ -28,76 +28,76 @@ from .sdl import SCALARS, SdlField, SdlType, is_model, sdl_type, type_cell
 _ROLES = MappingProxyType({"field": "name", "argument": "argument", "type": "type", "description": "description"})
 _VALUES = MappingProxyType({"value": "name", "description": "description"})
 _DEPRECATED = "⚠️"
-_SHOWN = 60
-"""How many characters of a line a finding shows."""
+_MOST_CHARACTERS = 60
+"""The most characters of a line in a finding."""
 _DEEPEST = 20
-"""How many lists a type may stand in; the type of what stands in more is any value."""
+"""The most lists around a type. A type in more lists is Any."""
 
 
 def read_page(page: Page, packages: str) -> Reading:
     """The types of a page."""
-    shown = sdl_type(page)
-    if shown is not None:
-        return _read_sdl(page, shown)
-    found = list(drafts(page))
-    builder = Builder(page.path, (draft for draft, _ in found), packages)
-    for draft, kind in found:
+    sdl = sdl_type(page)
+    if sdl is not None:
+        return _read_sdl(page, sdl)
+    types = list(drafts(page))
+    builder = Builder(page.path, (draft for draft, _ in types), packages)
+    for draft, kind in types:
         _declare(draft, kind, builder)
     return builder.reading()
 
 
-def _read_sdl(page: Page, shown: SdlType) -> Reading:
-    """The type of a page in GraphQL's notation."""
-    if not is_model(shown):
+def _read_sdl(page: Page, sdl: SdlType) -> Reading:
+    """Declare the type of a page in GraphQL's notation."""
+    if not is_model(sdl):
         return Reading(())
-    line, column = shown.fence.place(max(shown.fence.text.find(shown.name), 0))
-    draft = Draft(Inline(shown.name, line, column), shown.name)
+    line, column = sdl.fence.place(max(sdl.fence.text.find(sdl.name), 0))
+    draft = Draft(Inline(sdl.name, line, column), sdl.name)
     builder = Builder(page.path, (draft,))
-    for text in shown.unread:
-        place = shown.fence.place(max(shown.fence.text.find(text), 0))
-        message = f'"{text[:_SHOWN]}" is no field or value in GraphQL; it is left out'
+    for text in sdl.unread:
+        place = sdl.fence.place(max(sdl.fence.text.find(text), 0))
+        message = f'"{text[:_MOST_CHARACTERS]}" is no field or value in GraphQL; it is left out'
         builder.report(
-            Inline(text[:_SHOWN], *place), "unread-row", message, "Write `name: Type`, or a name for a value."
+            Inline(text[:_MOST_CHARACTERS], *place), "unread-row", message, "Write `name: Type`, or a name for a value."
         )
-    if shown.kind == "enum":
+    if sdl.kind == "enum":
         members = (
             Member(
-                each.name,
-                each.name,
+                item.name,
+                item.name,
                 builder.place(draft),
-                shown.descriptions.get(each.name, ""),
-                "" if each.is_deprecated else None,
+                sdl.descriptions.get(item.name, ""),
+                "" if item.is_deprecated else None,
             )
-            for each in shown.fields
+            for item in sdl.fields
         )
-        builder.enumeration(draft, shown.description, tuple(members))
-    elif shown.kind in ("union", "scalar"):
-        kinds = tuple(_sdl_type(each, shown, builder)[0] for each in shown.fields)
-        builder.alias(draft, shown.description, union(*kinds) if kinds else ANY)
+        builder.enumeration(draft, sdl.description, tuple(members))
+    elif sdl.kind in ("union", "scalar"):
+        kinds = tuple(_sdl_type(item, sdl, builder)[0] for item in sdl.fields)
+        builder.alias(draft, sdl.description, union(*kinds) if kinds else ANY)
     else:
-        fields = [builder.field(each.name, _sdl_row(each, shown, builder)) for each in shown.fields]
-        builder.object(draft, shown.description, fields)
+        fields = [builder.field(item.name, _sdl_row(item, sdl, builder)) for item in sdl.fields]
+        builder.object(draft, sdl.description, fields)
     return builder.reading()
 
 
-def _sdl_row(each: SdlField, shown: SdlType, builder: Builder) -> RowDraft:
-    kind, is_required = _sdl_type(each, shown, builder)
-    cell = type_cell(each, shown.fence)
+def _sdl_row(item: SdlField, sdl: SdlType, builder: Builder) -> RowDraft:
+    kind, is_required = _sdl_type(item, sdl, builder)
+    cell = type_cell(item, sdl.fence)
     return RowDraft(
-        replace(cell, source=each.name),
+        replace(cell, source=item.name),
         kind,
-        Presence.REQUIRED if is_required and not each.default else Presence.OPTIONAL,
+        Presence.REQUIRED if is_required and not item.default else Presence.OPTIONAL,
         nullable=not is_required,
-        description=shown.descriptions.get(each.name, ""),
-        deprecated="" if each.is_deprecated else None,
-        wire=wire_name(each.name),
-        default=builder.raw_value(each.default, cell) if each.default else None,
+        description=sdl.descriptions.get(item.name, ""),
+        deprecated="" if item.is_deprecated else None,
+        wire=wire_name(item.name),
+        default=builder.raw_value(item.default, cell) if item.default else None,
     )
 
 
-def _sdl_type(each: SdlField, shown: SdlType, builder: Builder) -> tuple[Type, bool]:
-    text = "".join(each.type.split())
-    kind = _parsed(text, shown.hrefs.get(text.strip("[]!"), ""), type_cell(each, shown.fence), builder)
+def _sdl_type(item: SdlField, sdl: SdlType, builder: Builder) -> tuple[Type, bool]:
+    text = "".join(item.type.split())
+    kind = _parsed(text, sdl.hrefs.get(text.strip("[]!"), ""), type_cell(item, sdl.fence), builder)
     return (kind.item, False) if isinstance(kind, Nullable) else (kind, True)
 
 
@@ -112,8 +112,8 @@ def _declare(draft: Draft, kind: Kind, builder: Builder) -> None:
         members = tuple(_members(draft, builder))
         builder.alias(draft, description, UnionOf(members) if len(members) > 1 else members[0] if members else ANY)
     else:
-        shown = [table for table in draft.tables if table.bare_headings - {""} in (OBJECTS, INPUTS)]
-        tables = [_without_arguments(role_table(table, _ROLES)) for table in shown]
+        field_tables = [table for table in draft.tables if table.bare_headings - {""} in (OBJECTS, INPUTS)]
+        tables = [_without_arguments(role_table(table, _ROLES)) for table in field_tables]
         builder.object(draft, description, builder.fields(tables, _name, lambda row, name: _row(row, name, builder)))
 
 
@@ -123,13 +123,13 @@ def _members(draft: Draft, builder: Builder) -> Iterator[Type]:
             yield _type(row.cells[0], builder)[0]
 
 
-def _without_arguments(shown: RoleTable) -> RoleTable:
-    """The table without the rows of arguments: their names stand in a column of their own, or are not bold."""
-    rows = list(shown.rows)
+def _without_arguments(role_table: RoleTable) -> RoleTable:
+    """The table without rows of arguments. Their names have their own column, or are not bold."""
+    rows = list(role_table.rows)
     is_bold = any(row["name"].source.startswith("**") for row in rows)
     kept = [row.row for row in rows if row["name"].source and row["name"].source.startswith("**") == is_bold]
-    table = shown.table
-    return replace(shown, table=Table(table.line, table.header, tuple(kept)))
+    table = role_table.table
+    return replace(role_table, table=Table(table.line, table.header, tuple(kept)))
 
 
 def _name(cell: Inline) -> str:
@@ -150,7 +150,7 @@ def _row(row: TableRow, name: str, builder: Builder) -> RowDraft:
 
 
 def _type(cell: Inline, builder: Builder) -> tuple[Type, bool]:
-    """The type in a cell, `[[Room](#room)!]!`, and whether it excludes null."""
+    """The type in a cell, and whether it excludes null: `[[Room](#room)!]!` does."""
     text = "".join(cell.text.split())
     href = next((span.href for span in cell.spans if span.href is not None), "") or ""
     kind = _parsed(text, href, cell, builder)
@@ -171,6 +171,6 @@ def _parsed(text: str, href: str, cell: Inline, builder: Builder) -> Type:
     if kind == ANY:
         builder.report(cell, "type-syntax", f'"{cell.text}" is no type of GraphQL; it is typed as Any', "Correct it.")
     kind = kind if is_required else nullable(kind)
-    for each in reversed(lists):
-        kind = ListOf(kind) if each else nullable(ListOf(kind))
+    for is_required_list in reversed(lists):
+        kind = ListOf(kind) if is_required_list else nullable(ListOf(kind))
     return kind

@@ -1,4 +1,4 @@
-"""The parts of a page that show types: the headings below those of the kinds.
+"""The types of a page: the headings below those of the kinds.
 
 ### Objects
 
@@ -20,7 +20,7 @@ INPUTS = frozenset({"field", "type", "description"})
 
 
 class Kind(StrEnum):
-    """The kind of the types below a heading. Queries and mutations are operations, and no types of data."""
+    """The kind of the types below a heading. Queries and mutations are operations, not types of data."""
 
     OBJECTS = "objects"
     INPUTS = "inputs"

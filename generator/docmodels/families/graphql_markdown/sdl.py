@@ -1,4 +1,4 @@
-"""A page for each type, as the plugin for Docusaurus writes them: the type in GraphQL's own notation, and a heading a field.
+"""The pages of the plugin for Docusaurus, one for each type: its source in GraphQL, then a heading for each field.
 
 ```graphql
 type Room implements Node {
@@ -65,12 +65,12 @@ class SdlField:
 
 @frozen()
 class SdlType:
-    """The type of a page; of an operation, the kind is "".
+    """The type of a page. For an operation, the kind is "".
 
-    fence         the block that shows it
-    hrefs         where the names of other types lead
-    descriptions  those of its fields, by their names
-    unread        the lines between its fields that show none
+    fence         the block with its source
+    hrefs         name of another type -> target of its link
+    descriptions  name of a field -> its description
+    unread        the lines of its source without a field
     """
 
     kind: str
@@ -84,7 +84,7 @@ class SdlType:
 
 
 def sdl_type(page: Page) -> SdlType | None:
-    """The type or the operation that a page is about; None for a page of another kind."""
+    """The type or the operation of a page; None for a page of another kind."""
     sections = [section for section in page.sections if section.heading.text.strip().casefold() in _PARTS]
     blocks = [block for section in page.sections for block in section.blocks]
     fence = next((block for block in blocks if isinstance(block, Fence) and block.info.strip() == "graphql"), None)
@@ -112,7 +112,7 @@ def sdl_type(page: Page) -> SdlType | None:
 
 
 def _parts(kind: str, text: str) -> Iterator[SdlField | str]:
-    """The fields, values or members of a type, and as text each other piece between its braces."""
+    """The fields, values or members between the braces of a type; any other text there as it is."""
     if kind == "union":
         for name in _NAME.findall(_COMMENT.sub("", text.partition("=")[2]).partition("@")[0]):
             yield SdlField(name, name, "", is_deprecated=False)
@@ -129,24 +129,24 @@ def _parts(kind: str, text: str) -> Iterator[SdlField | str]:
 
 
 def _json(default: str) -> str:
-    """A default, with a list or an object as JSON writes it: `{"by": "ROW"}` for `{by: ROW}`."""
+    """A default; a list or an object becomes JSON: `{"by": "ROW"}` for `{by: ROW}`."""
     if not default.startswith(("[", "{")):
         return default
     tokens: list[str] = []
     for token in _PART_OF_VALUE.findall(default):
         if tokens and tokens[-1] not in "[{:" and token not in "]}:":
-            tokens.append(",")  # GraphQL needs none
+            tokens.append(",")  # GraphQL needs no commas
         is_name = _NAME.fullmatch(token) is not None and not (token.isdecimal() or token in _WORDS)
         tokens.append(f'"{token}"' if is_name else token)
     return "".join(tokens)
 
 
 def _entries(body: str) -> Iterator[str]:
-    """The fields or values up to the bracket that ends a type, without descriptions, comments and arguments.
+    """The sources of fields or values up to the closing brace, without descriptions, comments and arguments.
 
     A comma or the end of a line divides them, except in brackets.
     """
-    depth = inner = 0  # brackets that are open, and those among them of arguments
+    depth = inner = 0  # the number of open brackets, and of those around arguments
     entry: list[str] = []
     for token in (match[0] for match in _TOKEN.finditer(body)):
         is_argument = inner > 0 or token == "("
@@ -196,12 +196,12 @@ def _texts(section: Section) -> Iterator[str]:
 
 
 def type_cell(field_: SdlField, fence: Fence) -> Inline:
-    """The type of a field, where the block shows it."""
+    """A cell with the type of a field, at its place in the block."""
     at = fence.text.find(field_.name)
     line, column = fence.place(max(at, 0))
     return Inline(field_.type, line, column)
 
 
-def is_model(shown: SdlType) -> bool:
+def is_model(type_: SdlType) -> bool:
     """Whether a page declares a model: operations and GraphQL's own scalars are none."""
-    return bool(shown.kind) and not (shown.kind == "scalar" and shown.name in SCALARS)
+    return bool(type_.kind) and not (type_.kind == "scalar" and type_.name in SCALARS)

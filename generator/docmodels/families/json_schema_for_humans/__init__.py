@@ -1,4 +1,4 @@
-"""The docs that JSON Schema for Humans makes of a schema: a table of properties, and a section for each of them."""
+"""The docs of JSON Schema for Humans: a table of properties, and a section for each of them."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _PATTERN = regex(r"`{1,4}(?P<pattern>.+?)`{1,4}(?:\s|$)", re.DOTALL)
 
 
 def constraints(facts: Mapping[str, Inline]) -> Constraints:
-    """The constraints that a schema's tables tell."""
+    """The constraints in a schema's table of facts."""
     low, is_low_open = _bound(facts.get("minimum"))
     high, is_high_open = _bound(facts.get("maximum"))
     return Constraints(
@@ -36,14 +36,14 @@ def constraints(facts: Mapping[str, Inline]) -> Constraints:
 
 
 def formatted(kind: Type, form: str) -> Type:
-    """A type with the format that a row of its own tells."""
+    """A type with the format in its row of facts."""
     if isinstance(kind, Nullable):
         return Nullable(formatted(kind.item, form))
     return OPENAPI.formats.get((kind.scalar, form), kind) if isinstance(kind, Primitive) else kind
 
 
 def json_values(cells: Iterable[Inline]) -> tuple[tuple[str | int | bool, ...], bool]:
-    """The values in cells, each of which is JSON, and whether null is among them."""
+    """The values in cells of JSON, and whether null is one of them."""
     values: list[str | int | bool] = []
     has_null = False
     for cell in cells:

@@ -17,27 +17,27 @@ from .cells import constraints, formatted, json_values
 from .outline import Property, Schema, by_anchor, linked, names, schemas
 
 _DEEPEST = 50
-"""How many schemas a type may lead through; the type behind them is any value."""
+"""The most schemas to follow for one type. The type behind them is Any."""
 _LISTS, _OBJECT, _COMBINING = "array", "object", "combining"
 
 
 def read_page(page: Page, packages: str) -> Reading:
-    """The models of a page: an object for each schema with properties, and one for the whole."""
-    found = page.once(schemas)
-    reader = _Reader(page.path, found)
+    """Declare the models of a page: an object for each schema with properties, and one for the root."""
+    page_schemas = page.once(schemas)
+    reader = _Reader(page.path, page_schemas)
     for schema, draft in reader.drafts.items():
         reader.declare(schema, draft)
     return reader.builder.reading()
 
 
 class _Reader:
-    """Follows the schemas of a page, each of which may lead to others."""
+    """Declares the schemas of a page, and follows their links to each other."""
 
-    def __init__(self, path: str, found: list[Schema]) -> None:
-        self._known = by_anchor(found)
+    def __init__(self, path: str, schemas: list[Schema]) -> None:
+        self._known = by_anchor(schemas)
         self._types: dict[Schema, Type] = {}
         self._vocabulary = words(("en",)).vocabulary
-        self.drafts = dict(_drafts(found, self._known))
+        self.drafts = dict(_drafts(schemas, self._known))
         self.builder = Builder(path, self.drafts.values())
 
     def declare(self, schema: Schema, draft: Draft) -> None:
@@ -51,15 +51,14 @@ class _Reader:
             else:
                 self.builder.alias(draft, description, self._plain(schema, 0))
             return
-        named = [each for each in schema.properties if not _is_rest(each)]
-        others = [each for each in schema.properties if _is_rest(each)]
-        kinds = list(dict.fromkeys(self._type(each.anchor, 1) for each in others))
+        named = [row for row in schema.properties if not _is_rest(row)]
+        others = [row for row in schema.properties if _is_rest(row)]
+        kinds = list(dict.fromkeys(self._type(row.anchor, 1) for row in others))
         lines: dict[str, int] = {}
         fields = [
-            self._field(each)
-            for each in named
-            if self.builder.is_named(each.name, each.name.text)
-            and self.builder.is_new(each.name, each.name.text, lines)
+            self._field(row)
+            for row in named
+            if self.builder.is_named(row.name, row.name.text) and self.builder.is_new(row.name, row.name.text, lines)
         ]
         extra = None if not kinds else kinds[0] if len(kinds) == 1 else UnionOf(tuple(kinds))
         self.builder.object(draft, description, fields, extra=extra, usages=json_usages(examples))
@@ -83,7 +82,7 @@ class _Reader:
                 wire=wire_name(row.name.text),
                 default=self.builder.raw_value(default.text, default) if default is not None else None,
                 constraints=constraints(schema.facts if schema is not None else {}),
-                examples=tuple(self.builder.raw_value(each.text, row.name) for each in schema.examples)
+                examples=tuple(self.builder.raw_value(example.text, row.name) for example in schema.examples)
                 if schema
                 else (),
             ),
@@ -99,7 +98,7 @@ class _Reader:
         if schema is None or depth > _DEEPEST:
             return ANY
         if schema not in self._types:
-            self._types[schema] = ANY  # of a schema that leads to itself
+            self._types[schema] = ANY  # a schema may lead to itself
             self._types[schema] = self._of(schema, depth)
         return self._types[schema]
 
@@ -117,7 +116,7 @@ class _Reader:
 
     def _plain(self, schema: Schema, depth: int) -> Type:
         """The type of a schema that makes no object of its own."""
-        shown = schema.fact("type").casefold()
+        type_text = schema.fact("type").casefold()
         if schema.values:
             values, has_null = json_values(schema.values)
             constant = Constant(values) if values else ANY
@@ -128,13 +127,13 @@ class _Reader:
         if "allOf" in schema.combined:
             kinds = [self._type(anchor, depth + 1) for anchor in schema.combined["allOf"]]
             return kinds[0] if len(kinds) == 1 else ANY
-        if shown.startswith(_LISTS) and schema.items:
+        if type_text.startswith(_LISTS) and schema.items:
             return ListOf(_union([self._type(anchor, depth + 1) for _, anchor in schema.items]))
-        if shown == _OBJECT and schema.properties:
+        if type_text == _OBJECT and schema.properties:
             return MapOf(_union([self._type(row.anchor, depth + 1) for row in schema.properties]))
-        if shown == _OBJECT:
+        if type_text == _OBJECT:
             return MapOf(self._additional(schema, depth))
-        if shown == _COMBINING or "type" not in schema.facts:
+        if type_text == _COMBINING or "type" not in schema.facts:
             return ANY
         return formatted(self._read(schema.facts["type"]), schema.fact("format"))
 
@@ -154,11 +153,11 @@ class _Reader:
         return ANY if isinstance(kind, Link) else kind
 
 
-def _drafts(found: list[Schema], known: Mapping[str, Schema]) -> list[tuple[Schema, Draft]]:
-    """The schemas that make declarations: objects with properties, such as all must be, and the whole."""
+def _drafts(schemas: list[Schema], known: Mapping[str, Schema]) -> list[tuple[Schema, Draft]]:
+    """The schemas with a declaration: the root, objects with properties, and intersections of objects."""
     drafts: dict[tuple[str, ...], Draft] = {}
     made: list[tuple[Schema, Draft]] = []
-    for number, schema in enumerate(found):
+    for number, schema in enumerate(schemas):
         if number and not _has_fields(schema) and not _has_bases(schema, known):
             continue
         if "same definition as" in schema.facts:
@@ -179,7 +178,7 @@ def _why(path: tuple[str, ...]) -> str:
 
 
 def _has_bases(schema: Schema, known: Mapping[str, Schema]) -> bool:
-    """Whether a schema is all of several objects together."""
+    """Whether a schema is the intersection of several objects."""
     targets = [known.get(anchor) for anchor in schema.combined.get("allOf", ())]
     return len(targets) > 1 and all(
         target is not None and (target.properties is not None or target.fact("type") == _OBJECT) for target in targets
@@ -187,12 +186,12 @@ def _has_bases(schema: Schema, known: Mapping[str, Schema]) -> bool:
 
 
 def _has_fields(schema: Schema) -> bool:
-    """Whether a schema has properties with names, or some with a pattern of names; one with any others only is a map."""
+    """Whether a schema has properties with names, or with a pattern of names. With others only, it is a map."""
     return any(row.is_pattern or not _is_rest(row) for row in schema.properties or ())
 
 
 def _is_rest(row: Property) -> bool:
-    """Whether a row stands for all properties with some names, or with any."""
+    """Whether a row stands for properties by a pattern of names, or for all others."""
     return row.is_pattern or row.name.text.strip() in ("", "additionalProperties")
 
 
@@ -202,8 +201,8 @@ def _union(kinds: list[Type]) -> Type:
         return ANY
     null = any(isinstance(kind, Nullable) for kind in flat)
     inner = tuple(kind.item if isinstance(kind, Nullable) else kind for kind in flat)
-    whole = inner[0] if len(inner) == 1 else UnionOf(inner)
-    return nullable(whole) if null else whole
+    alternatives = inner[0] if len(inner) == 1 else UnionOf(inner)
+    return nullable(alternatives) if null else alternatives
 
 
 def _cell(row: Property, heading: str) -> Inline:

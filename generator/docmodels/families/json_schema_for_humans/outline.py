@@ -1,4 +1,4 @@
-"""How a page is built: a schema for the whole, and one for each section behind it.
+"""How a page is built: a root schema, and one for each section behind it.
 
 ## <a name="seat"></a>1. Property `Room > seat`
 
@@ -22,13 +22,13 @@ from ...regexes import regex
 
 _NAME = r"<a (?:name|id)=\"(?P<anchor>[^\"<>]*)\"></a>"
 _DEEP = regex(rf"#{{7,}} {_NAME}(?P<title>[^\n]*)")
-"""A heading that is too deep for Markdown."""
+"""A heading too deep for Markdown."""
 _SUMMARY = regex(rf"(?:<details>\s*)?<summary>\s*(?:<strong>)?\s*{_NAME}(?P<title>(?:(?!</strong>|</summary>)[^\n])*)")
-"""The stand-in for a heading where each schema stands in the one around it."""
+"""The summary of a nested schema, in place of a heading."""
 _BADGE = regex(r"(?:\[(?P<word>Required|Optional)\]|!\[[^\[\]]*\]\([^()]*\b(?P<badge>Required|Optional)\b[^()]*\))\s*")
 _ANCHOR = regex(_NAME)
 _NAMELESS = regex(r"\[\]\(#(?P<anchor>[^()\s]*)\s*\)")
-"""The link of a row for all other properties."""
+"""The link in the row for all other properties."""
 _NUMBERING = regex(r"(?:\d+\.)+\s+")
 _KIND = regex(r"(?:Pattern )?Property\s+")
 _SIGNED = regex(r"(?P<sign>[+-])\s*\[")
@@ -49,9 +49,9 @@ _CONTENTS = regex(r"- \[")
 class Property:
     """A row of a table of properties.
 
-    cells       by the headings of their columns, in lower case
-    anchor      that of the section of the property
-    is_pattern  whether the name is a pattern of names
+    cells       heading of a column, in lower case -> cell
+    anchor      the anchor of the property's section
+    is_pattern  whether the name is a pattern
     """
 
     cells: Mapping[str, Inline] = field(hash=False)
@@ -65,14 +65,14 @@ class Property:
 class Schema:
     """A schema of the page.
 
-    path        the names that lead to it from the whole, which comes first
-    sign        "+" or "-" for a property that its heading says to be required or optional; "" elsewhere
-    level       that of its heading; 7 for one without a heading of Markdown
-    is_pattern  whether it is that of all properties with some names
-    facts       what its table tells, by the words in front, in lower case
+    path        the names from the root to it
+    sign        "+" or "-" in the heading of a required or optional property; "" without one
+    level       the level of its heading; 7 without a heading of Markdown
+    is_pattern  whether it is the schema of all properties with a pattern of names
+    facts       first cell of a row in its table, in lower case -> second cell
     items       the names and the anchors of the schemas of items
-    combined    the anchors of the schemas that it is combined of, by the keyword
-    values      the cells with the only values
+    combined    keyword -> anchors of the schemas that it combines: `oneOf`, `allOf`
+    values      the cells with the allowed values
     """
 
     heading: Inline
@@ -91,28 +91,30 @@ class Schema:
     examples: list[Fence] = field(default_factory=list)
 
     def fact(self, name: str) -> str:
-        """The text of a fact in the table, without marks; "" where the table lacks it."""
+        """The text of a fact in the table, without marks; "" without the fact."""
         return self.facts[name].text.strip() if name in self.facts else ""
 
 
 def schemas(page: Page) -> list[Schema]:
-    """The schemas of a page, that of the whole first."""
-    found: list[Schema] = []
+    """The schemas of a page, the root first."""
+    page_schemas: list[Schema] = []
     for number, section in enumerate(page.sections):
         if not number or section.anchors:
-            found.append(_schema(section.heading, section.anchors, page, is_root=not found, level=section.level))
-        _read(section.blocks, found, page)
-    if all(schema.properties is None for schema in found):
-        _nest(found)
-    _join_items(found)
-    return found
+            page_schemas.append(
+                _schema(section.heading, section.anchors, page, is_root=not page_schemas, level=section.level)
+            )
+        _read(section.blocks, page_schemas, page)
+    if all(schema.properties is None for schema in page_schemas):
+        _nest(page_schemas)
+    _join_items(page_schemas)
+    return page_schemas
 
 
-def _join_items(found: list[Schema]) -> None:
-    """Lead to the schemas of items by their paths where no anchor does: a template numbers their headings."""
-    by_path = {schema.path: schema.anchors[0] for schema in reversed(found) if schema.anchors}
-    known = {anchor for schema in found for anchor in schema.anchors}
-    for schema in found:
+def _join_items(schemas: list[Schema]) -> None:
+    """Find schemas of items by path if their anchor is unknown: a template numbers their headings."""
+    by_path = {schema.path: schema.anchors[0] for schema in reversed(schemas) if schema.anchors}
+    known = {anchor for schema in schemas for anchor in schema.anchors}
+    for schema in schemas:
         items = (
             (name, anchor if anchor in known else by_path.get((*schema.path, name), anchor))
             for name, anchor in schema.items
@@ -129,11 +131,11 @@ def is_summary(block: Block) -> bool:
     )
 
 
-def _nest(found: list[Schema]) -> None:
-    """Make properties of the schemas that no table names: each stands in the one that it is of."""
-    by_path = {found[0].path: found[0]} if found else {}
-    above = found[:1]
-    for schema in found[1:]:
+def _nest(schemas: list[Schema]) -> None:
+    """Make schemas without a table properties of the schema around them."""
+    by_path = {schemas[0].path: schemas[0]} if schemas else {}
+    above = schemas[:1]
+    for schema in schemas[1:]:
         while len(above) > 1 and above[-1].level >= schema.level:
             above.pop()
         if len(schema.path) < 2:
@@ -156,7 +158,7 @@ def _nest(found: list[Schema]) -> None:
 
 
 def is_property_table(table: Table) -> bool:
-    """Whether a table shows properties: a sign tells whether a property is required, and its name is a link."""
+    """Whether a table shows properties: their names are links behind a sign for required or optional."""
     if "property" not in table.headings or not table.rows:
         return False
     at = table.headings.index("property")
@@ -183,14 +185,14 @@ def _stem(page: Page) -> str:
     return posixpath.splitext(posixpath.basename(page.path))[0].replace("-", " ").replace("_", " ")
 
 
-def _read(blocks: tuple[Block, ...], found: list[Schema], page: Page) -> None:
+def _read(blocks: tuple[Block, ...], schemas: list[Schema], page: Page) -> None:
     awaited = ""
     for block in blocks:
-        schema = found[-1]
+        schema = schemas[-1]
         deep = _DEEP.match(block.source) or _SUMMARY.match(block.source) if isinstance(block, Prose) else None
         if deep is not None:
             heading = Inline(deep["title"], block.line, deep.start("title") + 1)
-            found.append(_schema(heading, (deep["anchor"],), page, is_root=False))
+            schemas.append(_schema(heading, (deep["anchor"],), page, is_root=False))
             awaited = ""
         elif isinstance(block, Table):
             _table(block, schema)
@@ -201,7 +203,7 @@ def _read(blocks: tuple[Block, ...], found: list[Schema], page: Page) -> None:
         elif isinstance(block, Fence) and awaited == "example":
             schema.examples.append(block)
         elif isinstance(block, ItemList) and not schema.facts and _CONTENTS.match(block.source):
-            continue  # the contents of the page
+            continue  # a table of contents
         elif isinstance(block, Prose):
             awaited = _prose(block, schema)
         elif isinstance(block, ItemList | Fence):
@@ -209,7 +211,7 @@ def _read(blocks: tuple[Block, ...], found: list[Schema], page: Page) -> None:
 
 
 def _prose(block: Prose, schema: Schema) -> str:
-    """Take note of a paragraph; gives what it announces."""
+    """Read a paragraph into a schema. The result is the content that it announces for the next block."""
     source = block.source.strip()
     if _EXAMPLE.fullmatch(source):
         return "example"
@@ -273,20 +275,20 @@ def _anchor(href: str | None) -> str:
     return (href or "").strip().removeprefix("#").strip()
 
 
-def by_anchor(found: list[Schema]) -> Mapping[str, Schema]:
-    """The schemas by the anchors that lead to them: those that the page sets come before those made of headings."""
+def by_anchor(schemas: list[Schema]) -> Mapping[str, Schema]:
+    """Anchor -> schema. Anchors in HTML win over those made of headings."""
     known: dict[str, Schema] = {}
-    for schema in found[1:]:
+    for schema in schemas[1:]:
         for anchor in schema.anchors[:1]:
             known.setdefault(anchor, schema)
-    for schema in found:
+    for schema in schemas:
         for anchor in schema.anchors:
             known.setdefault(anchor, schema)
     return known
 
 
 def names(schema: Schema) -> tuple[str, ...]:
-    """The path of a schema without keywords, and without "seats items" behind "seats"."""
+    """The names in the path of a schema, without keywords, and without "seats items" behind "seats"."""
     kept: list[str] = []
     for part in schema.path:
         if part in _KEYWORDS or (kept and part == f"{kept[-1]} items"):

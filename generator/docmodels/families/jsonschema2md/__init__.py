@@ -1,4 +1,4 @@
-"""The docs that jsonschema2md makes of JSON schemas: a page for each schema and for each one in it."""
+"""The docs of jsonschema2md: a page for each JSON schema, and for each schema in it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...markdown import Page
 
 MODEL = "model"
-"""In a claim's tally, before the path of a page that declares a model; before others stands their type: `string`."""
+"""A key of a tally is a kind and the path of a page. This is the kind of a model; others have their type: `string`."""
 
 
 class SchemaPages:
@@ -42,7 +42,7 @@ class SchemaPages:
 class SchemaPagesReader:
     """See `families.Reader`.
 
-    kinds  by the path of each page, `MODEL` or the type that it has
+    kinds  path of a page -> `MODEL`, or its type
     """
 
     notation: Notation

@@ -11,13 +11,13 @@ from .types import word
 
 def claim(page: Page) -> Claim | None:
     """See `families.Family`."""
-    found = schema_page(page)
-    if found is None:
+    schemas = schema_page(page)
+    if schemas is None:
         return None
-    kind = MODEL if found.is_model else word(found.whole)
+    kind = MODEL if schemas.is_model else word(schemas.details)
     evidence = "the page has the table of facts that jsonschema2md writes"
-    return Claim(Sureness.CERTAIN, _count(found), evidence, {f"{kind} {page.path}": 1})
+    return Claim(Sureness.CERTAIN, _count(schemas), evidence, {f"{kind} {page.path}": 1})
 
 
-def _count(found: SchemaPage) -> int:
-    return found.is_model + sum(group.table is not None for group in found.groups)
+def _count(schemas: SchemaPage) -> int:
+    return schemas.is_model + sum(group.table is not None for group in schemas.groups)

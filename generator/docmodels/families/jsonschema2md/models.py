@@ -21,23 +21,23 @@ _REST = "Additional Properties"
 
 
 def read_page(page: Page, kinds: Mapping[str, str]) -> Reading:
-    """The model of a page, and the definitions behind it that have no page of their own.
+    """Declare the model of a page, and the definitions behind it without a page of their own.
 
-    kinds  by the path of each page, `MODEL` or the type that it has
+    kinds  path of a page -> `MODEL`, or its type
     """
-    found = schema_page(page)
-    if found is None:
+    schemas = schema_page(page)
+    if schemas is None:
         return Reading(())
-    drafts = [found.schema] if found.is_model else []
-    drafts += [group for group in found.groups if group.table is not None and not _has_page(group, page.path, kinds)]
+    drafts = [schemas.schema] if schemas.is_model else []
+    drafts += [group for group in schemas.groups if group.table is not None and not _has_page(group, page.path, kinds)]
     reader = _Reader(Builder(page.path, drafts), Types(page.path, kinds))
     for draft in drafts:
-        reader.declare(draft, found)
+        reader.declare(draft, schemas)
     return reader.builder.reading()
 
 
 def _has_page(group: ObjectDraft, path: str, kinds: Mapping[str, str]) -> bool:
-    """Whether the definition of a group has a page: `room-definitions-seat.md`, of `room.md`."""
+    """Whether the definition of a group has its own page: `room-definitions-seat.md`, beside `room.md`."""
     stem = posixpath.splitext(path)[0]
     wanted = {folded(f"{stem}-{frame}-{group.title}") for frame in ("definitions", "defs")}
     return any(folded(posixpath.splitext(known)[0]) in wanted for known in kinds)
@@ -52,19 +52,19 @@ class _Reader:
 
     def declare(self, draft: ObjectDraft, page: SchemaPage) -> None:
         """Declare an object, a union, an enumeration or another name for a type."""
-        whole = draft.whole
-        bases = self._types.bases(whole)
+        details = draft.details
+        bases = self._types.bases(details)
         if draft.table is not None or bases:
             self._object(draft, bases)
             return
-        own = self._types.combined(whole) if whole.combined[0] else self._types.of(whole, is_own=True)
-        kind = self._ruled(own, whole)
+        own = self._types.combined(details) if details.combined[0] else self._types.of(details, is_own=True)
+        kind = self._ruled(own, details)
         if isinstance(kind, Constant) and all(isinstance(value, str | int) for value in kind.values):
             place = self.builder.place(draft)
             members = (Member("", value, place) for value in kind.values if not isinstance(value, bool))
-            self.builder.enumeration(draft, whole.description, members)
+            self.builder.enumeration(draft, details.description, members)
         else:
-            self.builder.alias(draft, whole.description, kind)
+            self.builder.alias(draft, details.description, kind)
 
     def _object(self, draft: ObjectDraft, bases: list[Type]) -> None:
         fields: list[Field] = []
@@ -78,7 +78,7 @@ class _Reader:
             elif self.builder.is_named(row["name"], name) and self.builder.is_new(row["name"], name, lines):
                 fields.append(self._field(name, row, details))
         extra = (ANY if ANY in rest else union(*rest)) if rest else None
-        self.builder.object(draft, draft.whole.description, fields, extra=extra, bases=bases)
+        self.builder.object(draft, draft.details.description, fields, extra=extra, bases=bases)
 
     def _field(self, name: str, row: TableRow, details: Details) -> Field:
         kind = self._type(details, row)
@@ -105,13 +105,13 @@ class _Reader:
         return None if cell is None else self.builder.raw_value(cell.text, cell)
 
     def _type(self, details: Details, row: TableRow) -> Type:
-        """The type of a property: that of its section, else that in its row."""
+        """The type of a property, in its section, or else in its row."""
         if not details.facts and not details.parts:
             details = Details(details.heading, facts=(_labelled(row["type"]),))
         return self._ruled(self._types.of(details), details)
 
     def _ruled(self, kind: Type, details: Details) -> Type:
-        """A type with what constraints say; a finding for values that no enumeration has."""
+        """A type with its constraints; a finding for values that no enumeration can have."""
         strange = strange_values(kind, details.rules)
         if strange:
             message = f"no enumeration has the value {strange[0]}; the values are left out"
@@ -124,5 +124,5 @@ def _labelled(cell: Inline) -> Inline:
 
 
 def _is_pattern(cell: Inline) -> bool:
-    """Whether a row is for all properties with names of a pattern: only these have code, and no link."""
+    """Whether a row is for a pattern of names: only such a row has code without a link."""
     return all(span.kind is SpanKind.CODE and span.href is None for span in cell.spans)

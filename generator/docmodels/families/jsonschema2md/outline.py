@@ -11,7 +11,7 @@
     * Type: `object[]` ([Seat](room-properties-seats-seat.md))
     ### seats Constraints
 
-Definitions of a schema that have no page follow it, each as a group with a table of its own.
+Definitions without a page of their own follow the schema, each a group with a table.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ class Details:
     """The sections about a schema: that of a page, or of a property.
 
     texts  the description
-    facts  the list below it: `Type: …`
-    parts  the blocks of the sections behind it, by the last words of their headings: "Constraints"
+    facts  the list below the description: `Type: …`
+    parts  last words of a heading, "Constraints" -> blocks of that section
     """
 
     heading: Inline
@@ -62,7 +62,7 @@ class Details:
 
     @property
     def rules(self) -> list[Block]:
-        """The blocks that say which values the schema has."""
+        """The blocks with rules for values."""
         return [*self.parts.get("Constraints", ()), *self.parts.get("Known Values", ())]
 
     def fences(self, part: str) -> list[Fence]:
@@ -71,7 +71,7 @@ class Details:
 
     @property
     def combined(self) -> tuple[str, tuple[Inline, ...]]:
-        """How the schema is made of others, "any of", and the links to these; "" for one that is not."""
+        """The keyword of a combined schema, "any of", and the links to its members; "" for any other schema."""
         how = ""
         for block in self.parts.get("Type", ()):
             if isinstance(block, Prose) and (match := _COMBINED.match(block.source)) is not None:
@@ -85,23 +85,23 @@ class Details:
 class ObjectDraft(Draft):
     """An object: the schema of a page, or a group of definitions.
 
-    whole       what the page tells of it
-    table       its properties; None for a schema without
-    properties  what the page tells of them, by their names
+    details     the sections about it
+    table       its properties; None without any
+    properties  name of a property -> sections about it
     """
 
-    whole: Details
+    details: Details
     table: RoleTable | None = None
     properties: dict[str, Details] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
 class SchemaPage:
-    """A page.
+    """The schemas of a page.
 
-    schema  the schema that it is about
+    schema  the schema of the page itself
     groups  the definitions behind it
-    is_top  whether the schema is a file of its own, and no part of another
+    is_top  whether the schema is a file of its own, not a part of one
     """
 
     schema: ObjectDraft
@@ -109,17 +109,17 @@ class SchemaPage:
     is_top: bool
 
     @property
-    def whole(self) -> Details:
-        return self.schema.whole
+    def details(self) -> Details:
+        return self.schema.details
 
     @property
     def is_model(self) -> bool:
-        """Whether the schema makes a model: one with properties, of several others, with a name for its values, or a file."""
-        is_named = not _is_untitled(self.whole.heading)
+        """Whether the schema makes a model: an object, a combination, a named enumeration, or a file."""
+        is_named = not _is_untitled(self.details.heading)
         return (
             self.schema.table is not None
-            or bool(self.whole.combined[0])
-            or (is_named and any(map(_is_enum, self.whole.rules)))
+            or bool(self.details.combined[0])
+            or (is_named and any(map(_is_enum, self.details.rules)))
             or (self.is_top and not self.groups)
         )
 
@@ -130,28 +130,30 @@ def schema_page(page: Page) -> SchemaPage | None:
     facts = None if first is None else next((table for table in first.tables if table.bare_headings >= _FACTS), None)
     if first is None or facts is None:
         return None
-    whole = Details(first.heading, [text_of(block) for block in first.blocks if isinstance(block, Prose)])
-    found = SchemaPage(ObjectDraft(first.heading, _title(page, first.heading), whole=whole), [], _is_top(facts))
-    owner, details = found.schema, whole
+    top = Details(first.heading, [text_of(block) for block in first.blocks if isinstance(block, Prose)])
+    result = SchemaPage(ObjectDraft(first.heading, _title(page, first.heading), details=top), [], _is_top(facts))
+    owner, details = result.schema, top
     for section in page.sections[page.sections.index(first) + 1 :]:
         text = section.heading.text.strip()
-        part = _part(text, details, is_whole=details is whole)
+        part = _part(text, details, is_of_page=details is top)
         table = next((table for table in map(_properties, section.tables) if table is not None), None)
         if part:
             details.parts.setdefault(part, []).extend(section.blocks)
         elif text.startswith(_GROUP):
             details = Details(section.heading)
-            owner = ObjectDraft(section.heading, text.removeprefix(_GROUP), section.anchors, whole=details, table=table)
-            found.groups.append(owner)
+            owner = ObjectDraft(
+                section.heading, text.removeprefix(_GROUP), section.anchors, details=details, table=table
+            )
+            result.groups.append(owner)
         elif table is not None and owner.table is None:
             owner.table = table
         elif not text.endswith((" Definitions", " Properties")):
             details = owner.properties.setdefault(text, _details(section))
-    return found
+    return result
 
 
 def _properties(table: Table) -> RoleTable | None:
-    """A table of properties; None for another one, and for one without rows."""
+    """A table of properties, with its roles; None for any other, and without rows."""
     known = role_table(table, _ROLES)
     return known if table.rows and known.columns.keys() >= {"name", "type", "required"} else None
 
@@ -167,21 +169,21 @@ def _details(section: Section) -> Details:
 
 
 def _is_frame(block: Prose, section: Section) -> bool:
-    """Whether a line is no description: the name once more, or a pointer to the values."""
+    """Whether a line is no description: it repeats the name, or points to the values."""
     return block.source.strip("` ") == section.heading.text.strip() or block.source.startswith(_POINTER)
 
 
-def _part(text: str, details: Details, *, is_whole: bool) -> str:
-    """The part of a schema that a section with the heading shows; "" for none."""
+def _part(text: str, details: Details, *, is_of_page: bool) -> str:
+    """The part of a schema in a section, by its heading; "" for none."""
     name = details.heading.text.strip()
     return next(
-        (part for part in _PARTS if text == f"{name} {part}" or (is_whole and text.endswith(f" {part}"))),
+        (part for part in _PARTS if text == f"{name} {part}" or (is_of_page and text.endswith(f" {part}"))),
         "",
     )
 
 
 def _is_top(facts: Table) -> bool:
-    """Whether the schema is a file: that of a part has a star behind it."""
+    """Whether the schema is a file: the file of a part has a star behind it."""
     at = facts.headings.index("defined in")
     return not any(row.cells[at].text.strip().endswith("*") for row in facts.rows)
 
@@ -195,7 +197,7 @@ def _is_enum(block: Block) -> bool:
 
 
 def _title(page: Page, heading: Inline) -> str:
-    """The title of a schema; one without has the names of the file, less keywords."""
+    """The title of a schema, or else the words of the file's name without keywords."""
     text = heading.text.strip().removesuffix(" Schema")
     if text and not _is_untitled(heading):
         return text

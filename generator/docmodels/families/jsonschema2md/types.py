@@ -1,4 +1,4 @@
-"""The types of schemas, and what their constraints say."""
+"""The types of schemas, with their constraints."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from .outline import Details
 _FORMATS: Mapping[str, Type] = {"date time": DATETIME, "date": DATE, "time": TIME, "uuid": UUID}
 _TYPE = regex(r"type:\s*", re.IGNORECASE)
 _ARRAY = "Array type:"
-"""The text of older versions before the type of a list; the list of facts only calls it `array`."""
+"""The text before the type of a list, in older versions; the facts only have `array`."""
 _WORD = regex(r"(?P<word>[a-z]+)(?P<lists>(?:\[\])*)")
 _RULE = regex(r"\*\*(?P<name>[^*]+)\*\*:(?P<text>.*)", re.DOTALL)
 _VALUE = regex(r"`(?P<value>[^`]+)`\s*\Z")
@@ -56,7 +56,7 @@ _COUNTS = {
 
 
 def type_cell(details: Details) -> Inline | None:
-    """The place of a schema's type: a line of its list, or the section for it."""
+    """The cell with a schema's type: a line of its facts, or its section."""
     prose = next((block for block in details.parts.get("Type", ()) if isinstance(block, Prose)), None)
     item = next((item for item in details.facts if _TYPE.match(item.source)), None)
     if item is None or (prose is not None and prose.source.startswith(_ARRAY)):
@@ -65,7 +65,7 @@ def type_cell(details: Details) -> Inline | None:
 
 
 def word(details: Details) -> str:
-    """The one word that tells the type of a schema: `string[]`; "unknown" where it takes more."""
+    """The word for the type of a schema: `string[]`; "unknown" if it takes more than a word."""
     cell = type_cell(details)
     words = _words(cell) if cell is not None else []
     return words[0] if len(words) == 1 else "unknown"
@@ -80,16 +80,16 @@ def _words(cell: Inline) -> list[str]:
 class Types:
     """Reads types on a page.
 
-    kinds  by the path of each page, `MODEL` or the type that it has
+    kinds  path of a page -> `MODEL`, or its type
     """
 
     path: str
     kinds: Mapping[str, str]
 
     def of(self, details: Details, *, is_own: bool = False) -> Type:
-        """The type of a schema, less what its constraints say.
+        """The type of a schema, without its constraints.
 
-        is_own  whether it is the schema of the page, which a link to the page says nothing of
+        is_own  whether it is the schema of the page itself: then a link to the page has no meaning
         """
         cell = type_cell(details)
         if cell is None:
@@ -106,7 +106,7 @@ class Types:
         return _with_item(kind, target) if target is not None else kind
 
     def combined(self, details: Details) -> Type:
-        """The union of the schemas that one is any of; of one that is all of several, only where that is one."""
+        """The type of a combined schema: a union, or Any for an intersection of several members."""
         how, links = details.combined
         kinds = [self._target(link) or ANY for link in links]
         if not kinds or (how == "all of" and len(kinds) > 1) or ANY in kinds:
@@ -114,14 +114,14 @@ class Types:
         return union(*kinds)
 
     def bases(self, details: Details) -> list[Type]:
-        """The models that a schema is all of; none where one of them is no model."""
+        """The models that an intersection combines; none if one member is no model."""
         how, links = details.combined
         kinds = [self._target(link) for link in links]
         bases: list[Type] = [kind for kind in kinds if isinstance(kind, Link)]
         return bases if how == "all of" and len(bases) == len(kinds) else []
 
     def _target(self, cell: Inline, *, is_own: bool = False) -> Type | None:
-        """The type of the page that a cell links to; None without a link, and where the page tells no more than the cell."""
+        """The type of the page that a cell links to; None without a link, and if the page only repeats the cell."""
         span = next((span for span in cell.spans if span.href is not None), None)
         path = None if span is None or span.href is None else target_path(span.href, self.path)
         kind = None if path is None else self.kinds.get(path)
@@ -133,7 +133,7 @@ class Types:
 
 
 def _plain(text: str) -> Type:
-    """The type that a word tells: `string[][]`."""
+    """The type for a word: `string[][]`."""
     match = _WORD.fullmatch(text)
     kind = ANY if match is None else JSON_TYPES.get(match["word"], ANY)
     for _ in range(0 if match is None else match["lists"].count("[")):
@@ -142,14 +142,14 @@ def _plain(text: str) -> Type:
 
 
 def _with_item(kind: Type, target: Type) -> Type:
-    """A type with that of a page in place of what its word leaves open."""
+    """A type with the type of a page in place of the part that its word leaves open."""
     if isinstance(kind, ListOf) and kind.item != ANY:
         return ListOf(_with_item(kind.item, target))
     return target if isinstance(target, Link) or kind in (ANY, MapOf(ANY), ListOf(ANY)) else kind
 
 
 def ruled(kind: Type, blocks: list[Block]) -> Type:
-    """A type with what constraints say: its only values, or a format."""
+    """A type narrowed by constraints: allowed values, or a format."""
     if isinstance(kind, Link):
         return kind
     for values in _values(blocks):
@@ -158,14 +158,14 @@ def ruled(kind: Type, blocks: list[Block]) -> Type:
             constant = Constant(tuple(dict.fromkeys(known)))
             return nullable(constant) if None in values else constant
     for name, text in _rules(blocks):
-        found = _FORMATS.get(name) or _FORMATS.get(_last(text) if name == "unknown format" else "")
-        if kind == STRING and found is not None:
-            return found
+        format_ = _FORMATS.get(name) or _FORMATS.get(_last(text) if name == "unknown format" else "")
+        if kind == STRING and format_ is not None:
+            return format_
     return kind
 
 
 def strange_values(kind: Type, blocks: list[Block]) -> tuple[str, ...]:
-    """The values that constraints list and no enumeration has, as JSON: `1.5`. With them, the type stays as it is."""
+    """The values of constraints that no enumeration can have, as JSON: `1.5`. They keep the type as it is."""
     if isinstance(kind, Link):
         return ()
     listed = (value for values in _values(blocks) for value in values)
@@ -173,7 +173,7 @@ def strange_values(kind: Type, blocks: list[Block]) -> tuple[str, ...]:
 
 
 def _values(blocks: list[Block]) -> list[tuple[object, ...]]:
-    """The values that constraints list."""
+    """The lists of values in constraints."""
     tables = [
         tuple(_json(row.cells[0].text) for row in block.rows)
         for block in blocks
@@ -195,7 +195,7 @@ def _json(text: str) -> object:
 
 
 def constraints(blocks: list[Block]) -> Constraints:
-    """The limits that constraints set."""
+    """The limits in constraints."""
     numbers: dict[str, int | float | None] = {}
     counts: dict[str, int | None] = {}
     is_unique, pattern = False, ""
@@ -224,12 +224,12 @@ def constraints(blocks: list[Block]) -> Constraints:
 
 
 def _rules(blocks: list[Block]) -> list[tuple[str, str]]:
-    """The names of constraints, in lower case, and what stands behind them."""
-    found = (_RULE.match(block.source) for block in blocks if isinstance(block, Prose))
-    return [(match["name"].casefold(), match["text"]) for match in found if match is not None]
+    """The names of constraints, in lower case, and the texts behind them."""
+    matches = (_RULE.match(block.source) for block in blocks if isinstance(block, Prose))
+    return [(match["name"].casefold(), match["text"]) for match in matches if match is not None]
 
 
 def _last(text: str) -> str:
-    """The code at the end of a sentence: what it is about."""
+    """The code at the end of a sentence, its subject."""
     match = _VALUE.search(text)
     return match["value"].strip() if match is not None else ""

@@ -1,4 +1,4 @@
-"""The kit of all families of docs: drafts of models and rows, and the builder that makes declarations of them.
+"""The kit of all families of docs: drafts of models and rows, and the builder that declares them.
 
 A family has five jobs, each in a file of its own:
 
@@ -8,7 +8,7 @@ A family has five jobs, each in a file of its own:
     rows.py     what is special about a row: a `RowDraft` for each
     cells.py    what the words in a cell mean
 
-All else is the builder's: identities, titles, places, duplicates, nullability, faults of rows and their findings.
+The builder does the rest: identities, titles, places, duplicates, nullability, faults of rows and their findings.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Makes the declarations of a page out of the drafts of its models."""
+"""Builds the declarations of a page from the drafts of its models."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Builder:
     ) -> None:
         """A builder for a page.
 
-        packages     the prefix of all titles of the tree, which is no part of the names: "acme.sdk."
+        packages     the prefix of all titles of the tree, to leave out of names: "acme.sdk."
         deprecation  description -> notice of deprecation, as in `Field.deprecated`
         """
         self.path = path
@@ -62,7 +62,7 @@ class Builder:
         self._identities = Identities(path, self.drafts)
 
     def reading(self, uses: Iterable[Use] = ()) -> Reading:
-        """The reading of the page: each model with its parts behind it.
+        """The reading of the page. Each model has its parts behind it.
 
         uses  the models that operations of the page send and receive
         """
@@ -71,11 +71,11 @@ class Builder:
     # --- models
 
     def id(self, draft: Draft) -> DeclarationId:
-        """The identity of a draft. A part gets its own, and its place behind its owner, when this is first called."""
+        """The identity of a draft. The first call gives a part its identity, and its place behind its owner."""
         return self._identities.of(draft)
 
     def title(self, draft: Draft) -> str:
-        """The title of the class: without the packages that all titles have, behind the title of the owner."""
+        """The title of the class, without the shared packages, and behind the title of the owner."""
         owner = "" if draft.owner is None else self.title(draft.owner)
         return " ".join(filter(None, (owner, self._bare_title(draft))))[:NAME_CHARACTERS]
 
@@ -128,10 +128,10 @@ class Builder:
     def rows(
         self, table: RoleTable, name_of: Callable[[Inline], str], lines: dict[str, int]
     ) -> Iterator[tuple[TableRow, str]]:
-        """The rows of a table that name a field, with the names; findings for the others.
+        """The rows of a table with the names of their fields; findings for rows without a name.
 
-        name_of  the name that a cell of the role "name" shows
-        lines    the line of each name so far, to which these are added: the tables of one object share it
+        name_of  cell of the role "name" -> name
+        lines    name -> line, for all rows of the object so far. The rows of this table are added
         """
         for row in self.checked_rows(table):
             name = name_of(row["name"])
@@ -144,18 +144,18 @@ class Builder:
         name_of: Callable[[Inline], str],
         draft_of: Callable[[TableRow, str], RowDraft | None],
     ) -> tuple[Field, ...]:
-        """The fields of one object; findings for rows that make none.
+        """The fields of one object; findings for rows without a field.
 
         tables    the tables of the object, each with a column of the role "name"
-        name_of   the name that a cell shows
-        draft_of  the draft of the row with a name, None for a row that makes no field
+        name_of   cell of the role "name" -> name
+        draft_of  row and name -> draft; None for a row without a field
         """
         lines: dict[str, int] = {}
         rows = (row for table in tables for row in self.rows(table, name_of, lines))
         return tuple(self.field(name, draft) for row, name in rows if (draft := draft_of(row, name)) is not None)
 
     def field(self, name: str, draft: RowDraft) -> Field:
-        """The field that a row makes."""
+        """The field of a row."""
         return Field(
             name=name,
             type=draft.type.item if isinstance(draft.type, Nullable) else draft.type,
@@ -175,7 +175,7 @@ class Builder:
         )
 
     def members(self, tables: Iterable[RoleTable], name_of: Callable[[Inline], str]) -> tuple[Member, ...]:
-        """The values of an enumeration that are their own names; see `fields`. "description" is a role, too."""
+        """The members of an enumeration with names for values; see `fields`. The role "description" counts, too."""
         return tuple(distinct(self._members(tables, name_of), self.diagnostics))
 
     def checked_rows(self, table: RoleTable) -> Iterator[TableRow]:
@@ -190,7 +190,7 @@ class Builder:
             yield TableRow(row, table.columns)
 
     def is_named(self, cell: Inline, name: str) -> bool:
-        """Whether a field can have the name in a cell; a finding if not."""
+        """Whether a name in a cell can be the name of a field; a finding if not."""
         if 0 < len(name) <= NAME_CHARACTERS:
             return True
         fault = faults.long_name if name else faults.missing_name
@@ -198,7 +198,7 @@ class Builder:
         return False
 
     def is_new(self, cell: Inline, name: str, lines: dict[str, int]) -> bool:
-        """Whether no earlier row of the object has a name; a finding if one has. The name is added to `lines`."""
+        """Whether no earlier row of the object has the name; a finding if one has. Adds the name to `lines`."""
         if name in lines:
             self.diagnostics.append(faults.repeated_field(self.path, cell, name, lines[name]))
             return False
@@ -210,9 +210,9 @@ class Builder:
     def type(
         self, cell: Inline | None, vocabulary: Vocabulary, inline: Callable[[InlineObject], Type] | None = None
     ) -> Type:
-        """The type that a cell shows: any value without a cell, and with a finding where the type cannot be read.
+        """The type in a cell. Any without a cell; Any and a finding for an unreadable type.
 
-        inline  makes the type of an object that the cell describes in place
+        inline  makes the type of an object without a name
         """
         return ANY if cell is None else self.type_reading(cell, vocabulary, inline=inline).type
 
@@ -224,15 +224,15 @@ class Builder:
         required: bool = True,
         inline: Callable[[InlineObject], Type] | None = None,
     ) -> TypeReading:
-        """The type that a cell shows, and what else the cell says; see `read_type`."""
+        """The type in a cell, and the other facts there; see `read_type`."""
         reading = read_type(cell, self.path, vocabulary, required=required, inline=inline)
         self.diagnostics.extend(reading.diagnostics)
         return reading
 
     def presence(self, cell: Inline | None, marks: Mapping[str, Presence], help_: str) -> Presence:
-        """The presence that a mark in a cell means: unknown without a cell, optional with a finding for other marks.
+        """The presence for a mark in a cell: unknown without a cell; optional, with a finding, for an unknown mark.
 
-        marks  by their text in lower case
+        marks  mark in lower case -> presence
         help_  the remedy in the finding
         """
         if cell is None:
@@ -243,11 +243,11 @@ class Builder:
         return presence or Presence.OPTIONAL
 
     def raw_value(self, text: str, cell: Inline) -> RawValue:
-        """An example or a default that a cell shows."""
+        """An example or a default in a cell."""
         return RawValue(text, place_of(self.path, cell))
 
     def unread_table(self, table: Table, help_: str, content: str = "fields") -> None:
-        """Report a table that does not show what its place calls for."""
+        """Report a table without the content that its place calls for."""
         self.diagnostics.append(faults.unread_table(self.path, table, content, help_))
 
     def report(self, where: Inline | Place, code: str, message: str, help_: str) -> None:
@@ -286,7 +286,7 @@ class Builder:
 
 
 class _Head(TypedDict):
-    """The arguments that the declarations of all kinds share."""
+    """The arguments that all kinds of declarations share."""
 
     id: DeclarationId
     title: str

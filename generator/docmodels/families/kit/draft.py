@@ -1,4 +1,4 @@
-"""Drafts of models and of their rows, which a family hands over to the builder."""
+"""Drafts of models and rows: a family makes them for the builder."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from ...tables.columns import Columns, columns
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A model on a page. Two drafts are the same if they are one object.
+    """A model on a page. Drafts are compared by identity.
 
-    heading    the heading, bold line or cell that names it
+    heading    the heading, bold line or cell with its name
     title      its name in the docs
     anchors    the anchors that lead to it
     namespace  its part of the docs, outermost first: ("cosmos", "bank", "v1beta1")
-    owner      the draft that it is a part of, None for a model of its own
+    owner      the draft around a part; None for a model of its own
     named_by   the reason for the title of a part, in a clause
     blocks     the blocks below the heading
     """
@@ -41,19 +41,19 @@ class Draft:
 
     @property
     def full(self) -> str:
-        """The name among all of a page: `cosmos.bank.v1beta1.Coin`, `Room.port` for a part of `Room`."""
+        """The unique name on the page: `cosmos.bank.v1beta1.Coin`, `Room.port` for a part of `Room`."""
         around = (self.owner.full,) if self.owner else self.namespace
         return ".".join(filter(None, (*around, self.title)))
 
 
 @dataclass(slots=True, eq=False)
 class RowDraft:
-    """A field, as its row shows it. A frozen one would take longer to make than the field itself.
+    """A field in its row. It is not frozen: that would take longer than the field itself.
 
     cell      the cell with the name
-    type      the type, with null where the type allows it
-    nullable  whether something besides the type allows null
-    wire      the name in the JSON, None where the docs show another
+    type      the type, with the null that is a part of it
+    nullable  whether anything besides the type allows null
+    wire      the name in the JSON; None if the docs show another name
 
     The rest is as in `Field`. Without `deprecated`, the description decides.
     """
@@ -83,7 +83,7 @@ class RoleTable:
 
     @property
     def rows(self) -> Iterator[TableRow]:
-        """The rows, whatever their faults; see `Builder.rows`."""
+        """All rows, even faulty ones; see `Builder.rows`."""
         return (TableRow(row, self.columns) for row in self.table.rows)
 
 
@@ -103,22 +103,22 @@ class TableRow:
         return self.row.cells[self.columns[role]]
 
     def get(self, role: str) -> Inline | None:
-        """The cell of a role; None where the table has no such column."""
+        """The cell of a role; None without such a column."""
         index = self.columns.get(role)
         return None if index is None else self.row.cells[index]
 
     def filled(self, role: str) -> Inline | None:
-        """The cell of a role; None where the table has no such column, or the cell is empty."""
+        """The cell of a role; None without such a column, and for an empty cell."""
         cell = self.get(role)
         return cell if cell is not None and cell.source else None
 
 
 IN_PLACE = "a type describes it in place"
-"""The reason for the title of a part that a type describes."""
+"""The reason for the title of a part that stands in a type."""
 
 
 def cell_at(place: Place) -> Inline:
-    """A cell for a draft that only has a place."""
+    """An empty cell at a place, for a draft without a heading."""
     return Inline(" " * place.length, place.line, place.column)
 
 
@@ -128,5 +128,5 @@ def json_usages(values: Iterable[Json]) -> Iterator[Usage]:
 
 
 def wire_name(name: str) -> WireName:
-    """The name on the wire in docs that show names as they are in the JSON."""
+    """The wire name, in docs that show the names of the JSON."""
     return WireName(name, "the docs show the names on the wire")

@@ -20,7 +20,7 @@ def missing_name(path: str, cell: Inline) -> Diagnostic:
 
 
 def long_name(path: str, cell: Inline) -> Diagnostic:
-    """A row with a name that is too long to be used."""
+    """A row with too long a name."""
     message = f"the name has more than {NAME_CHARACTERS} characters; the row is left out"
     return Diagnostic(place_of(path, cell), "name-too-long", message, "Shorten it.")
 
@@ -31,17 +31,17 @@ def repeated_field(path: str, cell: Inline, name: str, line: int) -> Diagnostic:
     return Diagnostic(place_of(path, cell), "repeated-field", message, "Remove one of the rows, or rename its field.")
 
 
-def contradicting_item(path: str, cell: Inline, told: str, line: int) -> Diagnostic:
-    """An item that says something else of a field than its row.
+def contradicting_item(path: str, cell: Inline, claim: str, line: int) -> Diagnostic:
+    """An item of a list that contradicts the row of its field.
 
-    told  what the item says: `that "seats" is required`
+    claim  the contents of the item: `that "seats" is required`
     """
-    message = f"the item says {told}, and line {line} says something else; the item is not followed"
+    message = f"the item says {claim}, and line {line} says something else; the item is not followed"
     return Diagnostic(place_of(path, cell), "contradicting-item", message, "Correct the item, or the row.")
 
 
 def separate_item(path: str, cell: Inline, line: int) -> Diagnostic:
-    """An item below a sentence of its own that tells more of a field than its row."""
+    """An item of a list with more facts about a field than its row, below a sentence that hides their relation."""
     message = (
         f"the item tells more of the field in line {line}, below a sentence of its own; its text alone is taken over"
     )
@@ -57,19 +57,19 @@ def fields_in_scalar(field: Field) -> Diagnostic:
 
 
 def unknown_column_of_marks(path: str, heading: Inline) -> Diagnostic:
-    """A column of yes and no in a language that nobody knows, in a table that has no other column of presence."""
+    """A column of yes and no in an unknown language, in a table without a known column of presence."""
     message = f'the column "{heading.text.strip()}" says yes or no in a language that has no lexicon; if it tells which fields are required, that is lost'
     help_ = "Set columns, yes and no in [[tool.docmodels.tables]]."
     return Diagnostic(place_of(path, heading), "unread-column", message, help_)
 
 
 def missing_value(path: str, cell: Inline) -> Diagnostic:
-    """A row of an enumeration that shows no value."""
+    """A row of an enumeration without a value."""
     return Diagnostic(place_of(path, cell), "missing-value", "the row shows no value; it is left out", "Add the value.")
 
 
 def valueless_member(path: str, cell: Inline, name: str) -> Diagnostic:
-    """A row of an enumeration that names a member without a value, as docs do for what the JSON never has."""
+    """A row of an enumeration with a name and no value, as for members that the JSON never has."""
     message = f'the row shows no value for "{name}"; it is left out'
     return Diagnostic(place_of(path, cell), "unread-row", message, "Add the value, if the JSON can have it.")
 
@@ -82,26 +82,26 @@ def shared_value(member: Member, first: Member) -> Diagnostic:
 
 
 def long_title(place: Place) -> Diagnostic:
-    """A title that is too long: only its beginning is used."""
+    """A title that is too long: its beginning is used."""
     message = f"the title has more than {NAME_CHARACTERS} characters; the rest is left out"
     return Diagnostic(place, "name-too-long", message, "Shorten it.")
 
 
-def untold_star(path: str, cell: Inline, starred: int, names: int) -> Diagnostic:
-    """Stars at some names of a table, on a page that does not say what they mean."""
+def unexplained_star(path: str, cell: Inline, starred: int, names: int) -> Diagnostic:
+    """Stars at some names of a table, on a page without an explanation."""
     message = f"a star stands at {starred} of {names} names, and no line says what it means; these fields are treated as required"
     help_ = "Write below the table what the star means: `\\* required`."
     return Diagnostic(place_of(path, cell), "unknown-mark", message, help_)
 
 
 def unknown_presence(path: str, cell: Inline, help_: str) -> Diagnostic:
-    """A mark that no presence is known for."""
+    """A mark of an unknown presence."""
     message = f'"{cell.text}" does not say whether the field is required; it is treated as optional'
     return Diagnostic(place_of(path, cell), "unknown-mark", message, help_)
 
 
 def unread_table(path: str, table: Table, content: str, help_: str) -> Diagnostic:
-    """A table that does not show what its place calls for.
+    """A table without the content that its place calls for.
 
     content  what is missing: "fields", "values"
     """

@@ -10,10 +10,10 @@ from .draft import Draft
 
 
 class Identities:
-    """Gives each draft of a page an identity."""
+    """The identity of each draft of a page."""
 
     def __init__(self, path: str, drafts: Sequence[Draft]) -> None:
-        """drafts: the models of the page, in its order; parts of these may come later."""
+        """drafts: the models of the page, in its order. Parts may follow later."""
         self._path = path
         self._ids: dict[Draft, DeclarationId] = {}
         self._order: dict[DeclarationId, tuple[int, int]] = {}
@@ -23,7 +23,7 @@ class Identities:
             self._add(draft, is_only=is_only)
 
     def of(self, draft: Draft) -> DeclarationId:
-        """The identity of a draft. A part gets its own, and its place behind its owner, at the first call."""
+        """The identity of a draft. The first call gives a part its identity, and its place behind its owner."""
         return self._ids.get(draft) or self._add(draft)
 
     def in_order(self, declarations: Iterable[Declaration]) -> tuple[Declaration, ...]:
@@ -31,7 +31,7 @@ class Identities:
         return tuple(sorted(declarations, key=lambda declaration: self._order[declaration.id]))
 
     def _add(self, draft: Draft, *, is_only: bool = False) -> DeclarationId:
-        """Give a draft its full name as identity; a second one of a name has its line, too, a third a number."""
+        """Give a draft its full name as identity. A second draft of a name gets its line, too; a third one a number."""
         anchor, count = draft.full, 1
         while anchor in self._anchors:
             anchor = f"{draft.full}-{draft.heading.line}" + (f"-{count}" if count > 1 else "")

@@ -1,4 +1,4 @@
-"""The docs of API clients that OpenAPI Generator and swagger-codegen make: one model a page, a notation a language."""
+"""The docs of OpenAPI Generator and swagger-codegen for API clients: one model a page, a notation a language."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ LANGUAGES = (
     *("ruby", "kotlin", "rust", "swift", "dart", "javascript", "powershell", "perl", "r", "c"),
     *("objc", "julia", "crystal", "bash", "eiffel", "markdown"),
 )
-"""The languages of the clients; where the docs speak for several alike, the first one counts."""
+"""The languages of the clients. If the evidence is equal, the first one counts."""
 
 MARK = "mark-"
-"""In a claim's tally: the prefix of a language for which a page has other evidence than types."""
+"""The prefix of keys of a tally: a language with other evidence than types."""
 
 SNAKE, CAMEL, OTHER = "name-snake", "name-camel", "name-other"
-"""Of a claim's tally: names of several words, by how they are written."""
+"""Keys of a tally: names of several words, by their case."""
 
 MARKED = "marked-required"
-"""Of a claim's tally: rows with a mark for required behind the name, beside which the others are optional."""
+"""Key of a tally: rows with a mark for required behind the name. Rows without it are then optional."""
 
 _OF_ITS_OWN = {
     **dict.fromkeys(("python", "php", "ruby", "rust", "perl", "c", "crystal", "eiffel"), SNAKE),
     **dict.fromkeys(("java", "kotlin", "swift", "dart", "javascript", "typescript", "objc"), CAMEL),
 }
-"""How the generator writes all names in a language, whatever they are on the wire; in Go and C#, as those of classes."""
+"""The case of all names in a language, whatever they are on the wire; in Go and C#, the case of classes."""
 _UNCHANGED = frozenset({"bash", "julia", "markdown", "r"})
-"""The languages in which the generator leaves all names as they are on the wire."""
-_FEW = 10  # one name in so many may be written otherwise: names in capitals are left as they are
+"""The languages with all names as they are on the wire."""
+_FEW = 10  # one name in so many may have another case: names in capitals stay as they are
 _TELLING = 2
-"""Names that are enough in TypeScript, where a generator changes the names of a client in full or leaves them alone."""
+"""The fewest names that decide for TypeScript: its generators change all names of a client, or none."""
 
 
 class GeneratedClientDocs:
@@ -63,10 +63,9 @@ class GeneratedClientDocs:
         return GeneratedClientReader(notation, _shows_wire(notation.language, tallies), _sum(tallies, MARKED) > 0)
 
     def _choose(self, tallies: Sequence[Mapping[str, int]]) -> Notation:
-        """The language of most code and titles; of those alike in that, the one that understands most of the types.
+        """Choose a language: by most code and titles, then by most understood types, then by the case of names.
 
-        Of those alike in that, too, one in which the generator writes all names as most of these are: names in snake_case
-        beside `String` are those of Ruby rather than names that Java left as they are on the wire.
+        By case, names in snake_case beside `String` are those of Ruby, since Java would have changed them.
         """
         from ...notation.choice import choose
 
@@ -85,7 +84,7 @@ class GeneratedClientDocs:
 
 
 def _shows_wire(language: str, tallies: Sequence[Mapping[str, int]]) -> bool:
-    """Whether the names are those on the wire: the generator left them as they are."""
+    """Whether the names are those on the wire, unchanged by the generator."""
     if language in _UNCHANGED:
         return True
     own = _OF_ITS_OWN.get(language)
@@ -106,7 +105,7 @@ class GeneratedClientReader:
     """See `families.Reader`.
 
     shows_wire      whether the names of fields are those on the wire
-    marks_required  whether a mark behind their names says which fields are required
+    marks_required  whether a mark behind the name means required, and its absence optional
     """
 
     notation: Notation

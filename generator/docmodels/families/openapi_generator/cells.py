@@ -1,4 +1,4 @@
-"""Cells and blocks: names, notes on presence, access and default, descriptions as generators write them."""
+"""The cells and blocks of these docs: names, notes on presence, access and default, descriptions."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Notes:
     """The notes on a field.
 
     default  JSON, or the name of an enumeration's member in code; None without one
-    values   the list of values as the notes show it; None without one
+    values   the list of values, as written; None without one
     """
 
     optional: bool = False
@@ -63,7 +63,7 @@ class Notes:
 
 
 def read_notes(text: str) -> Notes | None:
-    """The notes in the Markdown of a cell; None where it is no cell of notes."""
+    """The notes in the Markdown of a cell; None for a cell of anything else."""
     rest = html.unescape(text).strip()
     marks: set[str] = set()
     while (mark := _MARK.match(rest)) is not None:
@@ -99,8 +99,8 @@ def read_notes(text: str) -> Notes | None:
 
 
 def _default(text: str) -> tuple[str | None, bool]:
-    """A default as JSON or as a name, and whether it is a name; None for one that is neither, or null."""
-    text = _LITERALS.get(text, text).removeprefix("@")  # as Objective-C marks its texts
+    """A default as JSON or as a name, and whether it is a name; None for null, and for anything else."""
+    text = _LITERALS.get(text, text).removeprefix("@")  # Objective-C marks its texts so
     if text in _NOTHING:
         return None, False
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
@@ -116,35 +116,35 @@ def _default(text: str) -> tuple[str | None, bool]:
 
 
 def unescaped(text: str) -> str:
-    """A text as it stood before a generator put it between quotes."""
+    """A text without the escapes of a generator for quotes."""
     return re.sub(r"\\(.)", r"\1", text, flags=re.DOTALL)
 
 
 def field_name(cell: Inline) -> str:
-    """The name that a cell shows, in bold or as code. Nothing in it is Markdown."""
+    """The name in a cell, in bold or as code, without reading it as Markdown."""
     source = _SUPERSCRIPT.sub("", cell.source)
     name = html.unescape(source.replace("\\_", "_")).strip("*` ")
-    return name.removeprefix("r#")  # as Rust quotes names
+    return name.removeprefix("r#")  # Rust quotes names so
 
 
 def is_marked_required(cell: Inline) -> bool:
-    """Whether a mark behind the name says that the field must be there: `` `id`<sup>*_required_</sup> ``."""
+    """Whether a mark behind the name makes the field required: `` `id`<sup>*_required_</sup> ``."""
     mark = _SUPERSCRIPT.search(cell.source)
     return mark is not None and mark["mark"].strip("*_ ").lower() == "required"
 
 
 def described(cell: Inline) -> str:
-    """The description in a cell, as Markdown; quotes that a generator escaped twice are quotes."""
+    """The description in a cell, as Markdown, with quotes for those that a generator escaped twice."""
     return replace(cell, source=_ESCAPED.sub("", cell.source)).prose
 
 
 def deprecation(description: str) -> str | None:
-    """ "" where a description begins with a word for deprecated, None elsewhere."""
+    """ "" if a description begins with a word for deprecated, else None."""
     return "" if _DEPRECATED.match(description) else None
 
 
 def blocks_text(blocks: Iterable[Block]) -> str:
-    """The text of blocks, as Markdown: all but tables, and what frames the text of a page."""
+    """The text of blocks, as Markdown, without tables and what frames the text of a page."""
     return joined(map(_block_text, blocks))
 
 

@@ -1,4 +1,4 @@
-"""The pages of the family, and the evidence of each for how to read the tree."""
+"""The pages of the family, and their evidence for decisions about the tree."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PARTS = frozenset({"model", "models", "api", "apis"})
 _SNAKE = regex(r"_*[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+_*")
 _CAMEL = regex(r"_*[a-z0-9]+[A-Z][A-Za-z0-9]*_*")
 _BARE = regex(r"\[?\*\*(?:List|Set|Map)\*\*")
-"""Types of the Markdown generator: a list or a map, without its items."""
+"""Types of the Markdown generator: a list or a map without items."""
 _PLAIN = regex(r"\w*")
 
 
@@ -58,7 +58,7 @@ def claim(page: Page) -> Claim | None:
 
 
 def _group(path: str) -> str:
-    """The folder of a client's docs; some have models and operations in folders of their own."""
+    """The folder of a client's docs. Some clients have folders for models and operations in it."""
     folder, name = posixpath.split(posixpath.dirname(path))
     return folder if name.lower() in _PARTS else posixpath.dirname(path)
 
@@ -89,7 +89,7 @@ def _has_text(section: Section, text: str) -> bool:
 
 
 def _is_dressed(table: RoleTable) -> bool:
-    """Whether a table has notes, and a type in bold, as each of these generators writes it: `**string**`, `[**Room**](…)`."""
+    """Whether a table has notes, and types in bold as of these generators: `**string**`, `[**Room**](…)`."""
     if "notes" not in table.columns:
         return False
     kinds = [cell.source for row in table.rows if (cell := row.get("type")) is not None and cell.source]
@@ -97,7 +97,7 @@ def _is_dressed(table: RoleTable) -> bool:
 
 
 def _marks(page: Page, draft: ModelPage, rows: Sequence[FieldRow]) -> dict[str, int]:
-    """The languages of the page's code, of its title, and of lists that do not say of what they are."""
+    """The languages of the page's code, of its title, and of lists without items."""
     names = {block.info.strip() for section in page.sections for block in section.blocks if isinstance(block, Fence)}
     text = draft.heading.text.strip()
     if text.startswith("# "):
@@ -108,12 +108,12 @@ def _marks(page: Page, draft: ModelPage, rows: Sequence[FieldRow]) -> dict[str, 
     if text.startswith("./") or any(map(_BARE.match, kinds)):
         names.add("markdown")
     if "ruby" in names:
-        names.add("crystal")  # whose code the generator marks as Ruby's
+        names.add("crystal")  # the generator marks its code as Ruby
     return {MARK + language: 1 for language in LANGUAGES if language in names}
 
 
 def _styles(rows: Sequence[FieldRow]) -> Counter[str]:
-    """How the names of several words are written."""
+    """The case of each name of several words."""
     styles: Counter[str] = Counter()
     for name in (field_name(row.name) for row in rows):
         if _SNAKE.fullmatch(name):

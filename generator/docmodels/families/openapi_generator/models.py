@@ -21,10 +21,10 @@ from .values import Listed, Values, listed, read_listed, read_values
 
 
 def read_page(page: Page, vocabulary: Vocabulary, *, shows_wire: bool, marks_required: bool) -> Reading:
-    """The model of a page, or what its operations use.
+    """Declare the model of a page, or the uses in its operations.
 
     shows_wire      whether the names of fields are those on the wire
-    marks_required  whether a mark behind their names says which fields are required
+    marks_required  whether a mark behind the name means required, and its absence optional
     """
     is_model = not is_of_operations(page)
     draft = page.once(model_page) if is_model else None
@@ -44,7 +44,7 @@ def read_page(page: Page, vocabulary: Vocabulary, *, shows_wire: bool, marks_req
 
 @frozen()
 class _Context:
-    """The model of a page, and all that its declaration depends on."""
+    """The model of a page, with everything that its declaration needs."""
 
     draft: ModelPage
     rows: Sequence[FieldRow]
@@ -107,7 +107,7 @@ def _declare_object(context: _Context) -> None:
 
 
 def _lists(draft: ModelPage, builder: Builder) -> Iterator[tuple[str, Listed]]:
-    """By their folded names, the values that the page lists for its fields."""
+    """Folded name of a field -> the values that the page lists for it."""
     for name, section in draft.inner:
         values = read_values(section, name, builder)
         if values.has_fractions:
@@ -130,7 +130,7 @@ def _declare_enumeration(values: Values, context: _Context) -> None:
 
 
 def _declare_union(cells: Iterable[Inline], context: _Context) -> None:
-    """Declare the union of the types that cells show."""
+    """Declare the union of the types in cells."""
     draft, builder = context.draft, context.builder
     members = [builder.type(cell, context.vocabulary) for cell in cells]
     if not members:
@@ -153,7 +153,7 @@ def _report_fractions(where: Inline, builder: Builder) -> None:
 
 
 def _items(section: Section) -> Iterator[Inline]:
-    """The types that a section lists; null is one that Ruby's docs explain."""
+    """The types in a list of a section. Ruby's docs explain null there."""
     for item in (item for block in section.blocks if isinstance(block, ItemList) for item in block.items):
         code = [span.text for span in item.spans if span.kind is SpanKind.CODE]
         if code != ["nil"]:

@@ -1,4 +1,4 @@
-"""Pages of operations: what they say is sent and received."""
+"""Pages of operations: the models that they send and receive."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _REQUEST = "http request"
 
 
 def uses(page: Page, vocabulary: Vocabulary) -> Iterator[Use]:
-    """The models that operations take as parameters, and that they return."""
+    """The uses of models, as parameters and results of operations."""
     requests = dict(_requests(page))
     request: Request | None = None
     for section in page.sections:
@@ -32,7 +32,7 @@ def uses(page: Page, vocabulary: Vocabulary) -> Iterator[Use]:
 
 
 def _requests(page: Page) -> Iterator[tuple[str, Request]]:
-    """The requests of the operations in the table of them all, by their names in lower case."""
+    """Name of an operation, in lower case -> request, from the table of all operations."""
     for section in page.sections:
         for table in section.tables:
             if _REQUEST in table.headings:

@@ -1,4 +1,4 @@
-"""How a page of a generated client's docs is built: a title, then one section with the model's shape."""
+"""How a page of a client's docs is built: a title, then one section with the model's shape."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _OPERATIONS = "All URIs are relative to"
 _FRAMES = frozenset(
     {"example", "examples", "code sample", "load the model package", "implemented interfaces", "methods"}
 )
-"""Sections that show how the client is used."""
+"""Headings of sections about the use of the client."""
 
 
 class Shape(StrEnum):
-    """The headings of the section that shows what a model is, in lower case."""
+    """The headings of the section with a model's shape, in lower case."""
 
     FIELDS = "properties"
     VALUES = "enum"
@@ -43,9 +43,9 @@ class ModelPage(Draft):
     """The model of a page. Its title is without the namespace of the client's classes.
 
     intro   the section of its title
-    shape   the section that shows what the model is
+    shape   the section with its shape
     below   the sections that belong to `shape`: those of a lower level, and those of a union's variants
-    inner   the sections that list the values of a field, each with the name that its heading has for them
+    inner   the sections with the values of a field, each with the name in its heading
     beside  the other sections that belong to the description
     """
 
@@ -58,7 +58,7 @@ class ModelPage(Draft):
 
 
 def model_page(page: Page) -> ModelPage | None:
-    """The draft of the model that a page describes; None where it describes none, or not as these docs do."""
+    """The draft of a page's model; None without one, and for a page of other docs."""
     at = next((i for i, section in enumerate(page.sections) if section.level), None)
     if at is None or page.sections[at].level != 1:
         return None
@@ -94,7 +94,7 @@ def model_page(page: Page) -> ModelPage | None:
 
 
 def is_of_operations(page: Page) -> bool:
-    """Whether a page describes operations: it says early on what their paths are relative to."""
+    """Whether a page describes operations: it begins with the base of their paths."""
     return any(
         isinstance(block, Prose) and _OPERATIONS in block.source
         for section in page.sections[:3]
@@ -103,17 +103,17 @@ def is_of_operations(page: Page) -> bool:
 
 
 def is_fields(table: Table) -> bool:
-    """Whether the columns of a table are those of fields, from the left on, and no others."""
+    """Whether the columns of a table are those of fields, in their order, and no others."""
     return len(table.headings) > 1 and table.headings == COLUMNS[: len(table.headings)]
 
 
 def is_of_values(table: Table) -> bool:
-    """Whether a table shows the values of an enumeration."""
+    """Whether a table has the values of an enumeration."""
     return "value" in table.headings
 
 
 def field_table(table: Table) -> RoleTable:
-    """A table with the roles of the columns that fields have."""
+    """A table of fields, with the roles of its columns."""
     return role_table(table, _ROLES)
 
 
@@ -128,7 +128,7 @@ def _kind(section: Section) -> Shape | None:
 
 
 def _unframed(sections: tuple[Section, ...]) -> list[Section]:
-    """The sections less those that show how the client is used, and what stands below these."""
+    """The sections without those about the use of the client, and without the ones below these."""
     unframed: list[Section] = []
     framed = 7
     for section in sections:

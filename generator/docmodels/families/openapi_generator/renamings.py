@@ -1,4 +1,4 @@
-"""Names as they were before a generator changed them, since its language could not use them."""
+"""The names before a generator changed those that its language cannot use."""
 
 from __future__ import annotations
 
@@ -50,22 +50,22 @@ _RESERVED = MappingProxyType(
             """),
     }
 )
-"""The words that the generators keep away from, as far as they are names that an API has; in small letters."""
+"""The reserved words of the generators that are also names in APIs, in small letters."""
 
 _MEMBERS = frozenset({"class", "size", "keys", "values", "entries", "value", "key", "get", "put"})
-"""Names of what Java's and Kotlin's objects have themselves: `propertySize` is `size`."""
+"""Names of attributes of all objects in Java and Kotlin: `propertySize` is `size`."""
 _AT = _words("""
     basetype context graph id language reftype referredtype schemalocation timestamp type value version vocab
     """)
-"""Names that APIs write with an `@` before them."""
+"""Names with an `@` before them in APIs."""
 _AT_NAME = regex(r"at(?:_(?P<snake>[a-z]\w*)|(?P<camel>[A-Z]\w*))|At(?P<pascal>[A-Z]\w*)")
 _PROPERTY = regex(r"property(?P<name>[A-Z]\w*)")
 
 
 def original(name: str, title: str, language: str) -> str:
-    """The name before the generator changed it, which is most often the name itself.
+    """The name before the generator changed it; mostly the same name.
 
-    title  the model's: C# renames a field that is called like its class
+    title  the title of the model: C# renames a field with the name of its class
     """
     at = _AT_NAME.fullmatch(name)
     if at is not None:

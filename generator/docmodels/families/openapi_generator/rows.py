@@ -31,12 +31,12 @@ _MAP = "**list_t***"
 EVERY_NAME = "any string name"
 _POINTERS_SAY_NOTHING = ("go",)  # a pointer belongs to the client, not to the API
 _TEXTS_WITHOUT_QUOTES = ("rust",)
-_SCALARS = (STRING, INTEGER, NUMBER)  # what a type is reduced to where its values stand elsewhere
+_SCALARS = (STRING, INTEGER, NUMBER)  # types without a meaning of their own: their values stand elsewhere
 
 
 @frozen()
 class FieldRow:
-    """One row, also with unescaped `|` in it: name and type are counted from the left, notes from the right."""
+    """One row, perhaps with unescaped `|` in it: so name and type count from the left, notes from the right."""
 
     name: Inline
     type: Inline | None
@@ -45,7 +45,7 @@ class FieldRow:
 
 
 def model_rows(page: Page) -> Sequence[FieldRow]:
-    """The rows of the fields of a page's model. The claim and the reading ask for them: call it by `Page.once`."""
+    """The rows of the fields of a page's model. Call it by `Page.once`, since the claim and the reading need them."""
     draft = page.once(model_page)
     tables = filter(is_fields, draft.shape.tables) if draft is not None else ()
     return tuple(row for table in tables for row in _rows(table))
@@ -78,12 +78,12 @@ def _field_row(row: Row, notes_at: int | None) -> FieldRow:
 
 
 def is_interface(row: FieldRow) -> bool:
-    """Whether a row is no field, but what Go's docs show in place of alternatives: `interface { GetKind() string }`."""
+    """Whether a row is no field, but stands for alternatives in Go's docs: `interface { GetKind() string }`."""
     return row.type is not None and _INTERFACE.match(row.type.source) is not None
 
 
 def _is_broken(source: str) -> bool:
-    """Whether what a cell opens is not closed in it. A pointer has stars of its own: `[****os.File**](*os.File.md)`."""
+    """Whether a cell has an open bracket or emphasis. A pointer adds stars: `[****os.File**](*os.File.md)`."""
     _, opened, target = source.rpartition("](")
     return source.replace("****", "**").count("**") % 2 > 0 or (bool(opened) and ")" not in target)
 
@@ -95,8 +95,8 @@ def _joined(cells: Sequence[Inline]) -> Inline:
 class RowReader:
     """Reads the rows of one model's tables.
 
-    used   the names of those lists of values that its fields have
-    extra  the type of fields without a name, None without a row for them
+    used   the names of the lists of values of its fields, so far
+    extra  the type of undocumented fields; None without a row for them
     """
 
     def __init__(
@@ -112,10 +112,10 @@ class RowReader:
     ) -> None:
         """A reader for a model.
 
-        lists       by the folded names that the page has for them, the values that fields have
-        shows_wire  whether the names are those on the wire
-        renames     whether names are changed that the language could not use
-        marks_required  whether a mark behind their names says which fields are required
+        lists           folded name of a field -> the values that the page lists for it
+        shows_wire      whether the names are those on the wire
+        renames         whether the generator changes names that the language cannot use
+        marks_required  whether a mark behind the name means required, and its absence optional
         """
         self.used: set[str] = set()
         self.extra: Type | None = None
@@ -128,9 +128,9 @@ class RowReader:
         self._marks_required = marks_required
 
     def fields(self, rows: Iterable[FieldRow]) -> Iterator[Field]:
-        """The fields that rows make; findings for the others.
+        """The fields of rows; findings for rows without a field.
 
-        Some templates list the fields of a base once more: a row that says the same again is no mistake.
+        Some templates repeat the fields of a base: an equal row is no mistake.
         """
         first: dict[str, FieldRow] = {}
         lines: dict[str, int] = {}
@@ -168,7 +168,7 @@ class RowReader:
         return _presence(row.notes)
 
     def _type(self, row: FieldRow, name: str, notes: Notes) -> tuple[Type, Listed | None]:
-        """The type of a field, and the values that the page has for it, if it has some."""
+        """The type of a field, and the values that the page lists for it, if any."""
         if row.type is None:
             return ANY, None
         cell = row.type
@@ -176,7 +176,7 @@ class RowReader:
             return (MapOf(ANY) if cell.source == _MAP else STRING), None  # only texts have constants
         hrefs = (span.href for span in cell.spans if span.href is not None and span.text == "inline")
         anchor = next((href[1:] for href in hrefs if href.startswith("#")), "")
-        if anchor:  # the text of the link says nothing, its target does
+        if anchor:  # the text of the link has no meaning, its target has
             cell = replace(cell, source=html.unescape(anchor))
         required = not notes.optional and self._words.language not in _POINTERS_SAY_NOTHING
         type_ = self._builder.type_reading(cell, self._words, required=required).type
@@ -194,7 +194,7 @@ class RowReader:
         return (_with_values(type_, loose, values), values) if values is not None and is_closed else (type_, None)
 
     def _listed(self, *names: str) -> Listed | None:
-        """The values on the page that have one of the names."""
+        """The values on the page under one of the names."""
         key = next((key for key in map(folded, names) if key in self._lists), None)
         if key is None:
             return None
@@ -202,12 +202,12 @@ class RowReader:
         return self._lists[key]
 
     def _described_values(self, row: FieldRow) -> Listed | None:
-        """The values that Rust's docs have behind a description."""
+        """The values behind a description, as in Rust's docs."""
         match = _ENUM.search(row.description.text) if self._words.language == "rust" and row.description else None
         return Listed(Constant(tuple(value.strip() for value in match["values"].split(",")))) if match else None
 
     def _default(self, notes: Notes, type_: Type, values: Listed | None, cell: Inline) -> RawValue | None:
-        """The default of a field of a type. A name is the member of an enumeration, here or behind a link."""
+        """The default of a field. A name is a member of an enumeration, on the page or behind a link."""
         text = notes.default
         if text is not None and notes.default_is_name:
             value = values.named(text) if values is not None else None
@@ -219,14 +219,14 @@ class RowReader:
 
 
 def _is_twin(first: FieldRow | None, row: FieldRow) -> bool:
-    """Whether a row shows the type of the first row of its name again."""
+    """Whether a row repeats the type of the first row of its name."""
     if first is None or first.type is None or row.type is None:
         return False
     return first.type.source == row.type.source
 
 
 def _is_bare(part: Type) -> bool:
-    """Whether a type is but a name, as that of values that stand behind a description."""
+    """Whether a type is nothing but a name, as for values behind a description."""
     return isinstance(part, Link) and not part.href
 
 

@@ -1,4 +1,4 @@
-"""Pages of Python's docs that tell of each type what goes in and what comes out of it.
+"""Pages of Python's docs with an input type and an accessed type for each key.
 
     # harbor.model.room.Room
 
@@ -13,7 +13,7 @@
 
     ### Tuple Items
 
-Types of keys that need more words than a cell has stand in sections of their own, behind the one that they are in.
+Larger types of keys have sections of their own, behind that of their object.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from .values import read_listed
 
 _INFO, _KEYS, _ITEMS = "model type info", "dictionary keys", "tuple items"
 _WORDS = ("allof", "anyof", "oneof", "not")
-_COLUMNS = 4  # of a table at least: two of types, a description, and notes
+_COLUMNS = 4  # the fewest columns: two of types, a description, and notes
 _ANYTHING = frozenset({"dict", "list", "str", "bool"})
 _SPELLED = (
     ({"dict"}, "Dict[str, object]"),
@@ -50,15 +50,15 @@ _SPELLED = (
     ({"int"}, "int"),
     ({"str"}, "str"),
 )
-"""What types come to that are accepted side by side: a `datetime` also goes in as a `str`, an `int` as a `Decimal`."""
+"""Accepted types -> type: a `datetime` also goes in as a `str`, an `int` as a `Decimal`."""
 
 
 @dataclass(slots=True)
 class Schema:
     """The sections from a title to the next one.
 
-    tables  by the heading above them, in lower case
-    unread  further ones, and those with too few columns
+    tables  the heading above a table, in lower case -> table
+    unread  further tables, and those with too few columns
     """
 
     title: Section
@@ -75,7 +75,7 @@ class Schema:
 
 
 def schemas(page: Page) -> tuple[Schema, ...]:
-    """The schemas of a page, that of the page itself first; none on pages that are built otherwise."""
+    """The schemas of a page, its own first; none on other pages."""
     infos: list[Schema] = []
     for section in page.sections:
         heading = section.heading.text.strip().lower()
@@ -91,7 +91,7 @@ def schemas(page: Page) -> tuple[Schema, ...]:
 
 
 def read_schemas(path: str, infos: tuple[Schema, ...]) -> Reading:
-    """The declarations of a page's schemas: one model, and the objects that are described in place in it."""
+    """The declarations of a page's schemas: one model, and the objects in it."""
     draft = Draft(infos[0].title.heading, model_name(infos[0].title))
     builder = Builder(path, (draft,), deprecation=deprecation)
     _SchemaTypes(infos, draft, builder).declare()
@@ -102,7 +102,7 @@ def read_schemas(path: str, infos: tuple[Schema, ...]) -> Reading:
 
 
 class _SchemaTypes:
-    """The schemas of a page, and the types in Python's notation that they come to."""
+    """The schemas of a page, and their types in Python's notation."""
 
     def __init__(self, infos: tuple[Schema, ...], draft: Draft, builder: Builder) -> None:
         self._infos = infos
@@ -133,7 +133,7 @@ class _SchemaTypes:
     def _declare_object(self, number: int, title: str, draft: Draft, depth: int) -> None:
         """Declare an object.
 
-        title  what the titles of the parts in it begin with, behind that of the page
+        title  the prefix of the titles of its parts, behind the title of the page
         """
         schema = self._infos[number]
         reader = RowReader("", PYTHON, {}, self._builder, shows_wire=True, renames=False)
@@ -164,7 +164,7 @@ class _SchemaTypes:
             yield FieldRow(cell, kind, text if described(text) else None, notes or Notes())
 
     def _type(self, row: Row, number: int, title: str, depth: int) -> str:
-        """The type that a row of a schema shows, in Python's notation."""
+        """The type in a row of a schema, in Python's notation."""
         inner = self._find(row.cells[0], number)
         values = _notes(row.surplus[-1] if row.surplus else row.cells[-1]).values
         if values is not None:
@@ -177,14 +177,14 @@ class _SchemaTypes:
         return _nullable(self._spelled[inner], row.cells[1])
 
     def _shape(self, number: int, title: str, cell: Inline | None, depth: int) -> str:
-        """The type of a schema in Python's notation; an object is declared, and linked to."""
+        """The type of a schema in Python's notation. Declares an object, and links to it."""
         schema = self._infos[number]
         if number and self._is_object(schema):
             anchor = f"part-{number}"
             part = Draft(
                 schema.title.heading, title[:NAME_CHARACTERS].strip(), (anchor,), owner=self._draft, named_by=IN_PLACE
             )
-            self._builder.id(part)  # its place is before that of the parts in it
+            self._builder.id(part)  # before its parts
             self._declare_object(number, title, part, depth)
             return f"[Part](#{anchor})"
         for heading, frame in ((_ITEMS, "List[{}]"), (_KEYS, "Dict[str, {}]"), ("allof", "{}")):
@@ -200,12 +200,12 @@ class _SchemaTypes:
         return _bare(cell) if cell is not None else "object"
 
     def _is_object(self, schema: Schema) -> bool:
-        """Whether a schema has keys with names, or is all of several."""
+        """Whether a schema has keys with names, or is an intersection."""
         keys = any(row.cells[0].text.strip() != "any_string_name" for row in schema.rows(_KEYS))
         return keys or len(schema.rows("allof")) > 1
 
     def _find(self, cell: Inline, number: int) -> int | None:
-        """The schema in the page that a cell of a schema links to: the first behind it that has the name."""
+        """The schema on the page that a cell links to: the next one of the name."""
         href = next((span.href for span in cell.spans if span.href and span.href.startswith("#")), "")
         numbers = self._numbers.get(href[1:], [])
         at = bisect_right(numbers, number)
@@ -216,7 +216,7 @@ class _SchemaTypes:
 
 
 def _bare(cell: Inline) -> str:
-    """The type that the words of a cell come to."""
+    """The type for the words of a cell."""
     source = cell.source.strip(", ")
     words = {word.strip() for word in source.split(",")}
     if words >= _ANYTHING or source.startswith("["):

@@ -34,7 +34,7 @@ _SEPARATOR = regex(r",\s*")
 class Values:
     """The values of a list.
 
-    has_fractions  whether some are numbers that are not whole
+    has_fractions  whether some are numbers with a fraction
     is_open        whether other values may occur
     """
 
@@ -66,7 +66,7 @@ class Listed:
     names: Mapping[str, str | int] = field(default_factory=dict)
 
     def named(self, code: str) -> str | int | None:
-        """The value of a member as code names it, behind the heading or the end of it: `StatusEnum_Open`."""
+        """The value of a member in code, behind the heading or its end: `StatusEnum_Open`."""
         spelled = folded(code)
         for name, value in self.names.items():
             if spelled.endswith(name) and folded(self.heading).endswith(spelled.removesuffix(name)):
@@ -81,9 +81,9 @@ def listed(heading: str, values: Values) -> Listed:
 
 
 def read_values(section: Section, name: str, builder: Builder) -> Values:
-    """The values that a section shows.
+    """The values in a section.
 
-    name  what the section's heading calls the values
+    name  the name of the values in the section's heading
     """
     path = builder.path
     listed: list[_ListedValue] = []
@@ -98,14 +98,14 @@ def read_values(section: Section, name: str, builder: Builder) -> Values:
 
 
 def _indented(block: Fence) -> Iterator[Inline]:
-    """The items of a list that Kotlin's template indents so far that Markdown takes it for code."""
+    """The items of a list in a block of code: Kotlin's template indents lists too far."""
     for number, line in enumerate(block.text.split("\n"), block.line):
         if (bullet := _BULLET.match(line)) is not None:
             yield Inline(line[bullet.end() :].strip(), number, bullet.end() + 1)
 
 
 def read_listed(text: str, cell: Inline, builder: Builder) -> Values:
-    """The values in a list that Python writes: `"open", "closed", `."""
+    """The values in a list of Python's docs: `"open", "closed", `."""
     place = place_of(builder.path, cell)
     parts = (part for part in _SEPARATOR.split(text) if part.strip())
     return _values([_ListedValue("", *_value(part), place) for part in parts], builder)
@@ -113,7 +113,7 @@ def read_listed(text: str, cell: Inline, builder: Builder) -> Values:
 
 @frozen()
 class _ListedValue:
-    """A value as the docs show it, and whether it may be a number: it is in no quotes."""
+    """A value in the docs, and whether it may be a number: it has no quotes."""
 
     name: str
     text: str
@@ -123,7 +123,7 @@ class _ListedValue:
 
 
 def _values(listed: Sequence[_ListedValue], builder: Builder) -> Values:
-    """The values, whole numbers as such where all of them are. Those that stand for others are left out."""
+    """The values; integers if all of them are. Those that stand for others are left out."""
     known = [value for value in listed if value.text not in _UNKNOWN]
     is_open = 0 < len(known) < len(listed)
     listed = known if is_open else listed
@@ -137,7 +137,7 @@ def _values(listed: Sequence[_ListedValue], builder: Builder) -> Values:
 
 
 def _item(item: Inline, path: str) -> _ListedValue:
-    """A value as `` `OPEN` (value: `"open"`) `` shows it; without the brackets, the name is the value."""
+    """A value in an item: `` `OPEN` (value: `"open"`) ``. Without brackets, the name is the value."""
     code = [span.text for span in item.spans if span.kind is SpanKind.CODE]
     before, mark, value = item.text.partition(_VALUE)
     name = (code[0] if code else before).strip()
@@ -163,7 +163,7 @@ def _rows(table: Table, name: str, path: str) -> Iterator[_ListedValue]:
 
 
 def _value(text: str) -> tuple[str, bool]:
-    """The value that a text shows, and whether it may be a number."""
+    """The value in a text, and whether it may be a number."""
     text = html.unescape(text).strip()
     if (code := _CODE.fullmatch(text)) is not None:
         text = code["value"].strip()

@@ -1,4 +1,4 @@
-"""The reference of Protocol Buffers that protoc-gen-doc writes, by its own Markdown template or one derived from it."""
+"""The reference of Protocol Buffers by protoc-gen-doc, with its own Markdown template or a derived one."""
 
 from __future__ import annotations
 

@@ -15,12 +15,12 @@ _CHOICE = "oneof"
 
 
 def plain_name(cell: Inline) -> str:
-    """The name that a cell shows: the code in it, else its text."""
+    """The name in a cell: its code, or else its text."""
     return "".join(span.text for span in cell.spans if span.kind is SpanKind.CODE).strip() or cell.text.strip()
 
 
 def field_name(cell: Inline) -> str:
-    """The name of a field, without what some templates write before it: its label, or the `oneof` that it is of."""
+    """The name of a field, without the label or the `oneof` that some templates write before it."""
     if not is_choice(cell):
         return _LABEL.sub("", plain_name(cell))
     text = "".join(span.text for span in cell.spans if span.href is None)
@@ -28,7 +28,7 @@ def field_name(cell: Inline) -> str:
 
 
 def is_choice(cell: Inline) -> bool:
-    """Whether the cell of a name says that the field is one of a `oneof`."""
+    """Whether the cell of a name has a mark for a `oneof`."""
     return any(span.href is not None and span.text.strip().casefold() == _CHOICE for span in cell.spans)
 
 
@@ -37,7 +37,7 @@ def read_label(cell: Inline | None, builder: Builder) -> str:
     label = cell.text.strip().casefold() if cell else ""
     if cell is None or not label or label in LABELS:
         return label
-    if label.split()[0] == _CHOICE:  # a field of a `oneof` knows whether it is there
+    if label.split()[0] == _CHOICE:  # a field of a `oneof` has a presence
         return "optional"
     message = f'"{cell.text}" is not a label of Protocol Buffers; it is left out'
     builder.report(cell, "unknown-mark", message, f"Write {', '.join(LABELS)} or nothing.")
@@ -45,7 +45,7 @@ def read_label(cell: Inline | None, builder: Builder) -> str:
 
 
 def default_behind(cell: Inline) -> str | None:
-    """The default of a field of proto2 that stands behind its description, None without one."""
+    """The default behind a description in proto2; None without one."""
     before, mark, value = cell.text.rpartition("\n")[2].partition(_DEFAULT)
     is_default = bool(mark and value) and before in ("", before.rstrip() + " ")
     return value.strip() if is_default else None

@@ -27,7 +27,7 @@ def claim(page: Page) -> Claim | None:
 
 
 def _is_labelled(table: ShapedTable) -> bool:
-    """Whether a table of fields has a column of labels, and in it those of Protocol Buffers or none."""
+    """Whether a table of fields has a column of labels, with labels of Protocol Buffers or empty cells."""
     if table.shape is not Shape.FIELDS or "label" not in table.columns:
         return False
     labels = {row["label"].text.strip().casefold() for row in table.rows}

@@ -18,9 +18,9 @@ from .rows import read_fields
 
 
 def read_page(page: Page, packages: str) -> Reading:
-    """The messages and enumerations of a page; the entries of maps are no models.
+    """Declare the messages and enumerations of a page; the entries of maps are no models.
 
-    packages  what is left out before the titles
+    packages  the prefix to leave out of titles
     """
     messages = page.once(drafts)
     entries = map_entries(messages)
@@ -55,7 +55,7 @@ def _uses(message: Message, references: References, builder: Builder) -> Iterato
 
 
 def _report_unread(message: Message, builder: Builder) -> None:
-    """Report the tables of a message that are not of its own shape."""
+    """Report the tables of a message with another shape than its own."""
     if message.shape is Shape.METHODS:
         return
     for table in message.shaped:

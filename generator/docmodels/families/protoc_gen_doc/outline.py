@@ -1,7 +1,7 @@
 """How a page is built: a section for each message, enumeration and service, under the anchor of its full name.
 
 The template writes `<a name="acme.rooms.v1.Room.Tags"></a>`, later versions `acme-rooms-v1-Room-Tags`, before
-`### Room.Tags`. Comments may contain what looks like headings. It belongs to the section around it.
+`### Room.Tags`. Lines of a comment may look like headings. They belong to the section around them.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _ROLES = (
         {"name", "number"},
     ),
 )
-"""The contents of tables: the roles of their columns by heading, and the roles that each must have."""
+"""Shapes of tables: heading of a column -> role, and the roles that a table must have."""
 
 _FRAMES = ("Table of Contents", "Scalar Value Types", "File-level Extensions")
 _HEADS = ("Messages", "Enums", "Services", "Methods", "Extensions")
@@ -70,11 +70,11 @@ class ShapedTable(RoleTable):
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Message(Draft):
-    """A message, an enumeration or a service. Its title has those around it before it: `Room.Tags`.
+    """A message, an enumeration or a service. Its title begins with those around it: `Room.Tags`.
 
-    shape   what it is; None for a message without fields
+    shape   its kind; None for a message without fields
     shaped  its tables
-    unread  tables of no shape, as of what options a field has
+    unread  tables without a shape, such as the options of a field
     """
 
     description: str
@@ -114,7 +114,7 @@ def drafts(page: Page) -> tuple[Message, ...]:
 
 
 def _are_named(count: int, named: Collection[int], models: Collection[int]) -> bool:
-    """Whether most of the sections with models have a name, or stand below a heading that has one and no other model."""
+    """Whether most sections with models have an anchor with a name, or stand below a heading with one."""
     below = 0
     is_open = False
     for index in range(count):
@@ -126,7 +126,7 @@ def _are_named(count: int, named: Collection[int], models: Collection[int]) -> b
 
 
 def _empty(sections: Sequence[Section], models: Collection[int]) -> Iterator[tuple[int, str]]:
-    """The numbers and names of the messages without fields, where no anchors name them: they stand beside others."""
+    """Index -> name of the messages without fields, on a page without anchors: they stand beside other messages."""
     levels = {sections[index].level for index in models}
     for index, section in enumerate(sections):
         name = _title(section)
@@ -138,12 +138,12 @@ def _empty(sections: Sequence[Section], models: Collection[int]) -> Iterator[tup
 def _starts(
     sections: Sequence[Section], named: Collection[int], models: Collection[int], *, are_named: bool
 ) -> Iterator[int]:
-    """The numbers of the sections that messages and frames start with.
+    """The indexes of the first sections of messages and frames.
 
-    A heading that no anchor names comes from a comment, unless names tell too little, or the message before it has a table.
+    A heading without an anchor comes from a comment, unless few headings have anchors, or the message before has a table.
 
-    named      the sections that have names
-    models     those with a table of fields or values
+    named      the sections with names by anchors
+    models     the sections with a table of fields or values
     are_named  see `_are_named`
     """
     is_full = False
@@ -156,7 +156,7 @@ def _starts(
 
 
 def _message(sections: Sequence[Section], named: tuple[tuple[str, ...], str] | None) -> Message | None:
-    """The message of a section, and of those that comments in it seem to begin; None where they show none."""
+    """The message of a section and of the sections from its comments; None without one."""
     first = sections[0]
     if _is_frame(first):
         return None
@@ -202,21 +202,21 @@ def _is_model(table: ShapedTable) -> bool:
 
 
 def _has_call(section: Section) -> bool:
-    """Whether a section tells of a method as some templates do: `> **rpc** Open([Room](#room))`."""
+    """Whether a section has a method, as some templates write it: `> **rpc** Open([Room](#room))`."""
     return any(isinstance(block, Prose) and _CALL.match(block.source) for block in section.blocks)
 
 
 def _is_frame(section: Section) -> bool:
-    """Whether a section stands around others or beside them: a file, the table of contents, the scalar value types."""
+    """Whether a section is no message: a file, the table of contents, the scalar value types."""
     text = section.heading.text.strip()
     return section.level == 0 or text.endswith(".proto") or text in _FRAMES
 
 
 def _named(section: Section, name: str, folder: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
-    """The package and the name that an anchor gives a section; None where none leads to what the heading names.
+    """The package and the name in the anchor of a section; None without an anchor for the name in the heading.
 
-    Where the heading has the full name, its parts with small first letters are packages. With an anchor without dots,
-    the package has the name of the file's folder.
+    In a heading with the full name, parts with small first letters are packages. For an anchor without dots, the
+    package is the folder of the file.
     """
     if _NAME.fullmatch(name) is None:
         return None

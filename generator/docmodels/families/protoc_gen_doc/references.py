@@ -18,11 +18,11 @@ from .outline import Message, Shape
 
 _ENTRY = "Entry"
 _DEEPEST = 32
-"""How many names around its own a type may have. No protocol comes near; it bounds the search."""
+"""The most names around a type. It bounds the search; no protocol comes near."""
 
 
 def map_entries(messages: Sequence[Message]) -> frozenset[str]:
-    """The full names of the messages that are only the entries of maps on the wire: `Room.TagsEntry` of `Room.tags`."""
+    """The full names of messages for the entries of maps: `Room.TagsEntry` for `Room.tags`."""
     known = {message.full: message for message in reversed(messages) if message.shape is not Shape.METHODS}
     folded_names: dict[str, frozenset[str]] = {}
     entries: set[str] = set()
@@ -39,7 +39,7 @@ def map_entries(messages: Sequence[Message]) -> frozenset[str]:
 
 
 class References:
-    """The messages of a page by their full names, and what links to them mean."""
+    """The messages of a page by full name, for the links to them."""
 
     def __init__(self, messages: Sequence[Message], entries: frozenset[str], builder: Builder) -> None:
         """The references of a page.
@@ -53,7 +53,7 @@ class References:
         self._messages = {identity: types[full] for full, identity in self._ids.items()}
 
     def zero(self, ref: Ref) -> Json:
-        """The name of the value that an enumeration has where it is left out; None for any other type."""
+        """The name of the default value of an enumeration; None for any other type."""
         message = self._messages.get(ref.id)
         if message is None or message.shape is not Shape.VALUES:
             return None
@@ -64,11 +64,11 @@ class References:
         return None
 
     def resolved(self, type_: Type, message: Message) -> Type:
-        """The type as it is in a message, with what the page declares in place of the links to it."""
+        """A type of a message, with the declarations of the page in place of links."""
         return map_type(type_, lambda leaf: self._target(leaf, message) if isinstance(leaf, Link) else leaf)
 
     def as_map(self, type_: Type) -> Type | None:
-        """The map that a list of its entries stands for; None for any other type."""
+        """The map for a list of its entries; None for any other type."""
         if not isinstance(type_, ListOf) or not isinstance(type_.item, Ref):
             return None
         entry = self._messages.get(type_.item.id)
@@ -78,10 +78,10 @@ class References:
         return MapOf(self.resolved(read_type(row["type"], self._path, PROTOBUF).type, entry))
 
     def _target(self, link: Link, message: Message) -> Type:
-        """The declaration, or the well-known type, that a link means.
+        """The declaration, or the well-known type, behind a link.
 
-        Its anchor has the full name. Where a template leaves that out, the text of the link is looked up as a .proto
-        file would: in the message that it stands in, in those around that, in the package.
+        Its anchor has the full name. Without an anchor, the text of the link is a name as in a .proto file: of the
+        message around it, of those further out, of the package.
         """
         _, _, fragment = unquote(link.href).partition("#")
         named = fragment.replace("-", ".").removeprefix("user.content.")
@@ -94,7 +94,7 @@ class References:
 
 
 def _candidates(message: Message, label: str) -> Iterator[str]:
-    """The full names that a label may stand for in a message, the innermost first."""
+    """The full names for a label in a message, the innermost first."""
     around = message.full.split(".")
     for count in range(len(around), max(0, len(around) - _DEEPEST), -1):
         yield ".".join((*around[:count], label))

@@ -53,7 +53,7 @@ def _draft(row: TableRow, name: str, message: Message, references: References, b
 
 
 def _default(row: TableRow, builder: Builder) -> RawValue | None:
-    """The default that a field of proto2 declares: in a column of its own, or behind the description."""
+    """The default of a field in proto2: in its column, or behind the description."""
     column, description = row.filled("default"), row.get("description")
     if column is not None:
         return builder.raw_value(column.text, column)
@@ -62,7 +62,7 @@ def _default(row: TableRow, builder: Builder) -> RawValue | None:
 
 
 def _zero(type_: Type, references: References, *, is_repeated: bool) -> Value | None:
-    """The value of a field that proto3 leaves out; None if the page does not show it, as for messages."""
+    """The value of a field that proto3 leaves out; None if the page does not have it, and for messages."""
     if is_repeated:
         return Value({} if isinstance(type_, MapOf) else [])
     value = references.zero(type_) if isinstance(type_, Ref) else ZEROS.get(type_)

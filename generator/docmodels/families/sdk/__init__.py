@@ -1,4 +1,4 @@
-"""The docs of typed SDKs as generators publish them: one model a page, a notation a language."""
+"""The docs of generated SDKs: one model a page, a notation a language."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from ...markdown import Page
 
 NAMED = "named"
-"""Of a claim's tally: pages that show no shape. Besides them it counts types; see `notation.choice`."""
+"""Key of a tally: pages without a shape. The tally also counts types; see `notation.choice`."""
 
 LANGUAGES = ("csharp", "go", "java", "php", "python", "ruby", "swift", "typescript")
 """The languages of these docs. Docs of Unity SDKs are written in C#'s notation, those of Terraform in Go's."""
 
 
 class SdkDocs:
-    """The family; see `families.Family`. What reads pages is imported for pages that nobody remembers."""
+    """The family; see `families.Family`. The first page that is not in the cache imports the modules for reading."""
 
     @property
     def name(self) -> str:
@@ -36,7 +36,7 @@ class SdkDocs:
         return claim(page)
 
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> SdkReader:
-        """See `Family`. A page that shows no shape is a model's only among pages that do: elsewhere it is a guide."""
+        """See `Family`. A page without a shape is a model beside pages with one; else it is a guide."""
         from ...notation.choice import TYPES
 
         shaped = [(path, claim) for path, claim in claims.items() if claim.models and NAMED not in claim.tally]
@@ -61,8 +61,8 @@ class SdkDocs:
 class SdkReader:
     """See `families.Reader`.
 
-    folders   the folders with a page that shows a shape
-    is_typed  whether a page of the tree shows types: then a page of a title alone is a model's too, in these folders
+    folders   the folders with a shape on some page
+    is_typed  whether some page of the tree has types: then a page with nothing but a title is a model, too, in these folders
     """
 
     notation: Notation
@@ -76,7 +76,10 @@ class SdkReader:
         from .outline import model_page
 
         draft = page.once(model_page)
-        is_shown = self.is_typed or (draft is not None and draft.shape is not None)
-        is_model = is_shown and posixpath.dirname(page.path) in self.folders
+        has_model = self.is_typed or (draft is not None and draft.shape is not None)
+        is_model = has_model and posixpath.dirname(page.path) in self.folders
         reading = read_page(page, VOCABULARIES[self.notation.language], is_model=is_model)
-        return replace(reading, machinery=tuple(each.id for each in reading.declarations if is_machinery(each)))
+        return replace(
+            reading,
+            machinery=tuple(declaration.id for declaration in reading.declarations if is_machinery(declaration)),
+        )

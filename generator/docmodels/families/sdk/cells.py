@@ -1,4 +1,4 @@
-"""Marks that the docs of typed SDKs put on fields and pages, and what they mean."""
+"""Marks of fields and pages in the docs of typed SDKs, and their meaning."""
 
 from __future__ import annotations
 
@@ -24,26 +24,25 @@ _BREAK = regex(r"<br\s*/?>", re.IGNORECASE)
 
 
 def split_notice(text: str) -> tuple[str | None, str]:
-    """The notice of deprecation at the head of a description, None without one, and what follows it."""
+    """The notice of deprecation at the head of a description, None without one; and the other text."""
     match = _NOTICE.match(text)
     return (match["notice"].strip(), text[match.end() :].strip()) if match else (None, text)
 
 
 def deprecation(description: str) -> str | None:
-    """ "" where a description begins with DEPRECATED instead of a notice, None elsewhere."""
+    """ "" if a description begins with DEPRECATED in place of a notice, else None."""
     return "" if _DEPRECATED.match(description) else None
 
 
 def described(text: str) -> str:
-    """The description in a cell: "" where it says so."""
+    """The description in a cell; "" for a phrase such as "no description"."""
     return "" if text == NO_DESCRIPTION else text
 
 
 def split_examples(source: str) -> tuple[str, ...]:
-    r"""The examples in a cell, as the API has them: `<br/>` is a line end and entities are characters.
+    r"""The examples in a cell: `<br/>` is a line end, entities are characters.
 
-    MDX wants a backslash before a brace, `\{"id": 1\}`. Examples are values, not prose, so nothing else in them is read
-    as Markdown.
+    MDX needs a backslash before a brace, `\{"id": 1\}`. Nothing else in examples is Markdown: they are values, not prose.
     """
     text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), _BREAK.sub("\n", source))
     if text.startswith("\\{") or "\n\\{" in text or "[\\{" in text:
@@ -52,12 +51,12 @@ def split_examples(source: str) -> tuple[str, ...]:
 
 
 def field_name(cell: Inline) -> str:
-    """The name that a cell shows: the code in it, or all of its text."""
+    """The name in a cell: its code, or else its text."""
     return "".join(span.text for span in _name_spans(cell)).strip()
 
 
 def is_struck(cell: Inline) -> bool:
-    """Whether the name in a cell is struck through, or all of a heading."""
+    """Whether the name in a cell, or an entire heading, is struck through."""
     return "~~" in cell.source and all(span.strike for span in _name_spans(cell))
 
 

@@ -1,4 +1,4 @@
-"""The evidence of one page for how to read its tree."""
+"""The pages of the family, and their evidence for decisions about the tree."""
 
 from __future__ import annotations
 
@@ -32,21 +32,21 @@ def claim(page: Page) -> Claim | None:
     tables = draft.field_tables
     marks = [text for text in _required_marks(tables) if text]
     known = sum(text in REQUIRED for text in marks)
-    if known * 2 < len(marks):  # what no generator of this family writes, such as `Yes`
+    if known * 2 < len(marks):  # no generator of this family writes `Yes`
         return None
     has_titles = any(section.level == 1 for section in draft.other)
     if not known and (has_titles or any(map(_shows_types, (draft.intro, *draft.other)))):
-        return None  # a page of this family shows one model
+        return None  # a page of this family has one model
     if not known and any(map(_is_foreign, tables)):
-        return None  # a heading alone is no mark of this family
+        return None  # a heading alone is no evidence
     others = [table for table in tables if table.table.rows and len(table.table.header) > 1]
     if not known and draft.kind == FIELDS and others and not any(type_cells(others)):
         return Claim(Sureness.FALLBACK, 1, "the page has a section of fields, and no types there", {NAMED: 1})
     if draft.kind == FIELDS and not tables and any(map(_may_list_fields, draft.shape.blocks)):
-        # A heading alone is no mark, and lists are none of this family: only a tree of others like this makes it one.
+        # A heading alone is no evidence, and this family has no lists. Other pages of the tree may be evidence.
         return Claim(Sureness.FALLBACK, 1, "the page has a section of fields, and no table there", {NAMED: 1})
     if draft.kind == VALUES and _shows_types(draft.shape):
-        return None  # settings with their types, as of a chart
+        return None  # settings with types, as those of a chart
     tally = tally_types(type_cells(tables), LANGUAGES)
     section = draft.shape.heading.text.strip()
     sureness = Sureness.LIKELY if tally[TYPES] or not tables else Sureness.POSSIBLE
@@ -55,7 +55,7 @@ def claim(page: Page) -> Claim | None:
 
 
 def _may_show_fields(page: Page) -> bool:
-    """Whether a page without tables has what may show fields to another family: lists, definitions, schemas or components."""
+    """Whether a page without tables may have fields for another family: in lists, definitions, schemas or components."""
     blocks = (block for section in page.sections for block in section.blocks)
     return any(map(_may_list_fields, blocks)) or any(isinstance(tag, Opening) for tag in page.tags)
 
@@ -72,7 +72,7 @@ def _may_list_fields(block: Block) -> bool:
 
 
 def _is_foreign(table: RoleTable) -> bool:
-    """Whether a table has types, and none in the dress that the generators of this family give them: `*string*`."""
+    """Whether a table has types, but none in the style of this family: `*string*`."""
     sources = [cell.source for cell in type_cells([table])]
     return bool(sources) and not any(mark in source for source in sources for mark in ("*", "`", "]("))
 
@@ -82,7 +82,7 @@ def _shows_types(section: Section) -> bool:
 
 
 def type_cells(tables: Iterable[RoleTable]) -> Iterator[Inline]:
-    """The cells that show the types of fields."""
+    """The cells with the types of fields."""
     return (cell for table in tables for row in table.rows if (cell := row.get("type")) is not None)
 
 

@@ -1,4 +1,4 @@
-"""The machinery that SDKs document: how they wrap responses, and how they try again. No JSON has it."""
+"""The machinery in docs of SDKs: wrappers of responses, settings of retries. No JSON has it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ _SIGNS = (
     frozenset({"initialinterval", "maxinterval", "exponent"}),
     frozenset({"strategy", "backoff", "retryconnectionerrors"}),
 )
-"""Fields that are found together in nothing else."""
+"""Fields that only settings of retries have together."""
 
 _ENVELOPE, _META = "response", "httpmeta"
-"""The end of the title of what wraps a response, and its field: errors have the field, too, and are JSON."""
+"""The end of the title of a wrapper, and its field. Errors have the field, too, and are JSON."""
 
 
 def is_machinery(declaration: Declaration) -> bool:

@@ -21,9 +21,9 @@ from .values import is_open_notice, read_values
 
 
 def read_page(page: Page, vocabulary: Vocabulary, *, is_model: bool) -> Reading:
-    """The model of a page, or what its operations use.
+    """Declare the model of a page, or the uses in its operations.
 
-    is_model  whether the tree takes it for a model's
+    is_model  whether the tree has settled that it is the page of a model
     """
     draft = page.once(model_page) if is_model else None
     if draft is None:
@@ -35,7 +35,7 @@ def read_page(page: Page, vocabulary: Vocabulary, *, is_model: bool) -> Reading:
 
 
 def skipped_fields(page: Page) -> Iterator[Diagnostic]:
-    """The first table of fields on a page that has no place for one."""
+    """The sighting of the first table of fields, on a page that is no model."""
     tables = (table for section in page.sections for table in section.tables)
     table = next((table for table in tables if {"name", "type"} <= field_table(table).columns.keys()), None)
     if table is not None:
@@ -76,7 +76,7 @@ def _declare(draft: ModelPage, vocabulary: Vocabulary, builder: Builder) -> None
 
 
 def _introduced(section: Section) -> tuple[str | None, str]:
-    """The notice of deprecation in a section, None without one, and its other text."""
+    """The notice of deprecation in a section, None without one; and the other text."""
     notice: str | None = None
     texts = []
     for block in section.blocks:
@@ -113,7 +113,7 @@ def _report_unread_tables(draft: ModelPage, builder: Builder) -> None:
 
 
 def _read_tables(draft: ModelPage) -> Sequence[Table]:
-    """The tables that are read, or whose faults are reported."""
+    """The tables to read, or to report."""
     if draft.shape is None or draft.kind == TYPES:
         return ()
     if draft.kind == VALUES:

@@ -1,4 +1,4 @@
-"""Pages of operations: what they say is sent and received."""
+"""Pages of operations: the models that they send and receive."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _DIRECTIONS = {"parameters": Direction.SENT, "response": Direction.RECEIVED}
 
 
 def uses(page: Page) -> Iterator[Use]:
-    """The models that a page links to where it shows the parameters of operations, and where it shows responses."""
+    """The uses of models: links among the parameters and responses of operations."""
     for section in page.sections:
         direction = _DIRECTIONS.get(section.heading.text.strip().lower())
         if direction is not None:

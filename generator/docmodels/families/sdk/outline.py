@@ -1,4 +1,4 @@
-"""How a page of a typed SDK's docs is built: one model, under a heading with its kind."""
+"""How a page of a typed SDK is built: one model, under a heading with its kind."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ROLES = MappingProxyType(
 )
 FIELDS, VALUES, TYPES = "fields", "values", "supported types"
 _SHAPES = (FIELDS, VALUES, TYPES)
-_USAGE = ("example usage", "union discrimination")  # how the SDK is used
+_USAGE = ("example usage", "union discrimination")  # sections about the use of the SDK
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -35,12 +35,12 @@ class ModelPage(Draft):
     """The model of a page.
 
     intro         the section of its title
-    shape         the section that shows the model's shape; None where the page only names a type
+    shape         the section with the model's shape; None if the page only names a type
     kind          the contents of `shape`, one of FIELDS, VALUES and TYPES; "" without a shape
     below         the sections that belong to `shape`
-    usage         the sections that show the model in code
+    usage         the sections with code for the model
     other         the other sections
-    field_tables  the tables that show the fields of an object; none on the page of anything else
+    field_tables  the tables of an object's fields; () for any other kind
     """
 
     intro: Section
@@ -53,11 +53,11 @@ class ModelPage(Draft):
 
 
 def model_page(page: Page) -> ModelPage | None:
-    """The draft of the model that a page describes; None where it describes no model.
+    """The draft of a page's model; None for a page without one.
 
-    A model's page has its title first, which may be in the front matter, then one section with the model's shape. A
-    description before that may have headings of its own. A page that shows no shape names a type if it is nothing but
-    a title, after which its file is named, and its description.
+    The page begins with its title, perhaps in the front matter. Then comes one section with the model's shape. A
+    description before it may have headings of its own. A page without a shape names a type if it has only a title, which
+    is also the name of its file, and a description.
     """
     sections = _titled(page)
     if not sections or sections[0].level != 1:
@@ -91,7 +91,7 @@ def model_page(page: Page) -> ModelPage | None:
 
 
 def _titled(page: Page) -> Sequence[Section]:
-    """The sections of a page from its title on, which the front matter may have: then it stands above the first text."""
+    """The sections of a page from its title on. A title in the front matter stands above the first text."""
     sections = [section for section in page.sections if section.level or not all(map(_is_module_code, section.blocks))]
     title = page.matter.get("title", "").strip()
     if not title or any(section.level == 1 for section in sections[:1]):
@@ -101,27 +101,27 @@ def _titled(page: Page) -> Sequence[Section]:
 
 
 def field_table(table: Table) -> RoleTable:
-    """A table with the roles that its columns have if it shows fields."""
+    """A table of fields, with the roles of its columns."""
     return role_table(table, _ROLES)
 
 
 def _shape(sections: Sequence[Section]) -> tuple[int, str] | None:
-    """The section that shows the model's shape, and its content: the first with such a heading.
+    """The index of the section with the model's shape, and its kind: the first one with such a heading.
 
-    Where no heading does, it is the only section with a table that can only show fields.
+    Without such a heading, it is the only section with a table of fields.
     """
     named = [at for at, section in enumerate(sections) if section.level == 2 and _name(section) in _SHAPES]
-    if len(named) > 1:  # a description has all but the one with the marks of the family
+    if len(named) > 1:  # the others belong to a description, without the marks of the family
         named = [at for at in named if any(map(_is_marked, sections[at].tables))] or named
     if named:
         return named[0], _name(sections[named[0]])
-    shown = (at for at, section in enumerate(sections) if any(_shows_fields(section, t) for t in section.tables))
-    tabular = list(islice(shown, 2))
+    indexes = (at for at, section in enumerate(sections) if any(_shows_fields(section, t) for t in section.tables))
+    tabular = list(islice(indexes, 2))
     return (tabular[0], FIELDS) if len(tabular) == 1 else None
 
 
 def _shows_fields(section: Section, table: Table) -> bool:
-    """Whether a table shows fields as SDK docs do: its heading is Fields, or its marks are those of the family."""
+    """Whether a table has fields of an SDK: its heading is Fields, or it has the marks of the family."""
     columns = field_table(table).columns
     return {"name", "type"} <= columns.keys() and (_name(section) == FIELDS or _is_marked(table))
 
@@ -134,7 +134,7 @@ def _is_marked(table: Table) -> bool:
 
 
 def _is_module_code(block: Block) -> bool:
-    """Whether a block is what MDX needs before the text: imports and exports."""
+    """Whether a block has nothing but the imports and exports of MDX."""
     return isinstance(block, Prose) and all(
         line.startswith(("import ", "export ")) for line in block.source.splitlines()
     )

@@ -13,7 +13,7 @@ from .outline import ModelPage
 
 
 def read_fields(draft: ModelPage, vocabulary: Vocabulary, builder: Builder) -> tuple[tuple[Field, ...], Field | None]:
-    """The fields of a model, and the row that stands for all that the docs do not name, if there is one."""
+    """The fields of a model, and the row for undocumented fields; None without one."""
     for table in draft.field_tables:
         if "type" not in table.columns:
             message = "the table of fields has no Type column; its fields are typed as Any"
@@ -56,7 +56,7 @@ def _draft(row: TableRow, name: str, title: str, vocabulary: Vocabulary, builder
 
 
 def _original(name: str, title: str, vocabulary: Vocabulary) -> str:
-    """The name before the SDK changed it, "" where it did not."""
+    """The name before the SDK changed it; "" if it did not."""
     if vocabulary.clash_suffix and name == title + vocabulary.clash_suffix:
         return title
     plain = name.removesuffix(vocabulary.reserved_mark)

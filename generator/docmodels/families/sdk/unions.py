@@ -20,7 +20,7 @@ _CONTAINER = regex("arrayof|mapof")
 
 
 def read_union(section: Section, below: Sequence[Section], vocabulary: Vocabulary, builder: Builder) -> Type:
-    """The type that has the members that the sections below a section show."""
+    """The union of the members in the sections below a section."""
     members = [_worded(builder.type(_type_cell(member, vocabulary), vocabulary), vocabulary) for member in below]
     if members:
         return union(*members)
@@ -36,7 +36,7 @@ def has_unknown_members(usage: Sequence[Section]) -> bool:
 
 
 def _type_cell(section: Section, vocabulary: Vocabulary) -> Inline:
-    """The cell that shows a member's type: in the code below the heading, if the language has it there."""
+    """The cell with a member's type: the heading, or in some languages the code below it."""
     if vocabulary.member_code:
         for block in section.blocks:
             if not isinstance(block, Fence):
@@ -52,12 +52,12 @@ _TICKS = "`` "
 
 
 def _escaped(code: str) -> str:
-    """Code as the Markdown that shows it."""
+    """Markdown for a text of code."""
     return f"{_TICKS}{code} ``"
 
 
 def _worded(member: Type, vocabulary: Vocabulary) -> Type:
-    """A member that perhaps no page describes, with the type that its name means: `ArrayOfStr`."""
+    """A member, with the type in its name as a fallback, if no page describes it: `ArrayOfStr`."""
     if not isinstance(member, Link) or member.href or not vocabulary.members:
         return member
     match = _CONTAINERS.match(member.label.lower())

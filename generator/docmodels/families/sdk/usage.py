@@ -1,4 +1,4 @@
-"""The JSON of a model in the code that shows how to use it. Code in a language shows names of the SDK, and is left alone."""
+"""The JSON of a model in examples of its use. Code in other languages has names of the SDK, and is left alone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ...model.examples import parse
 
 
 def read_usages(sections: Sequence[Section]) -> Iterator[Usage]:
-    """The values of the model in the JSON below headings that announce it."""
+    """The values of the model in the JSON below headings for it."""
     for section in sections:
         for block in section.blocks:
             if isinstance(block, Fence) and (parsed := parse(block.text)) is not None:

@@ -20,13 +20,13 @@ from .cells import described
 
 _OPEN = regex(r"\bopen enum\b")
 _UNKNOWN = regex(r"Unrecognized(?:<\w+>|Str|Int)?")
-"""The word among values for all that the docs do not list."""
+"""The word among values for all undocumented ones."""
 
 _ROLES = MappingProxyType({"name": "name", "value": "value", "description": "description"})
 
 
 def read_values(section: Section, builder: Builder) -> tuple[tuple[Member, ...], bool]:
-    """The values that a section shows, and whether others may occur."""
+    """The values in a section, and whether others may occur."""
     count = len(builder.diagnostics)
     listed: list[Member] = []
     for block in section.blocks:
@@ -44,12 +44,12 @@ def read_values(section: Section, builder: Builder) -> tuple[tuple[Member, ...],
 
 
 def is_open_notice(block: Block) -> bool:
-    """Whether a block says that an enumeration may have values that are not listed."""
+    """Whether a block calls an enumeration open: it may have other values."""
     return isinstance(block, Prose) and _OPEN.search(block.source) is not None
 
 
 def _has_unknown(block: Block) -> bool:
-    """Whether a block has a mark among its values that stands for all others: `Unrecognized<string>`."""
+    """Whether a block has a mark for other values: `Unrecognized<string>`."""
     match block:
         case Fence(text=text):
             return any(_UNKNOWN.fullmatch(token.text) for token in tokens((Span(SpanKind.CODE, text),)))
@@ -81,9 +81,9 @@ def _from_table(table: RoleTable, builder: Builder) -> Iterator[Member]:
 
 
 def _from_code(block: Fence, path: str) -> Iterator[Member]:
-    """The values in code: `"created" | "running"`. Names among them stand for values that are not known."""
+    """The values in code: `"created" | "running"`. A name among them stands for unknown values."""
     first, _ = block.place(0)
-    for number, line in enumerate(block.text.split("\n"), first):  # no value goes on in the next one
+    for number, line in enumerate(block.text.split("\n"), first):  # values do not overlap
         end = 0
         for token in tokens((Span(SpanKind.CODE, line),)):
             start = line.find(token.text, end)  # tokens come in the order of the text
@@ -93,10 +93,7 @@ def _from_code(block: Fence, path: str) -> Iterator[Member]:
 
 
 def _value(cell: Inline) -> str | int:
-    """The value that a cell shows: code as it is, else the text.
-
-    A text that Markdown takes for emphasis was meant as it is written: values are not prose.
-    """
+    """The value in a cell: its code, or else the text as it is written. Values are not prose: `_a_` has no emphasis."""
     if len(cell.spans) == 1 and cell.spans[0].kind is SpanKind.CODE:
         return _literal(cell.spans[0].text)
     if any(span.emphasis or span.strong or span.strike or span.kind is SpanKind.CODE for span in cell.spans):
@@ -116,7 +113,7 @@ def _literal(text: str) -> str | int:
 
 
 def _as_integers(members: Iterable[Member]) -> tuple[Member, ...]:
-    """A table shows numbers without quotes, as it does texts: where all values are whole numbers, they are meant."""
+    """The members, as integers if all values are. A table writes numbers and texts alike, without quotes."""
     members = tuple(members)
     numbers = [number for member in members if (number := _integer(member.value)) is not None]
     if len(numbers) < len(members):
@@ -125,7 +122,7 @@ def _as_integers(members: Iterable[Member]) -> tuple[Member, ...]:
 
 
 def _integer(text: str | int) -> int | None:
-    """A whole number as JSON would write it: `007` and `+1` are texts."""
+    """An integer as JSON writes it; None for `007` and `+1`, which are texts."""
     if isinstance(text, int):
         return text
     digits = text.removeprefix("-")

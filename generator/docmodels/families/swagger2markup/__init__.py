@@ -1,4 +1,4 @@
-"""The docs that swagger2markup makes of an OpenAPI file: paths and definitions, on one page, one each or one for each."""
+"""The docs of swagger2markup for an OpenAPI file: paths and definitions, on one page, on two, or on one for each."""
 
 from __future__ import annotations
 

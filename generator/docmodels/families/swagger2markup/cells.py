@@ -34,12 +34,12 @@ _LIMITS: Mapping[str, str] = MappingProxyType(
         "Pattern": "pattern",
     }
 )
-"""The constraints that words before a value mean."""
+"""Words before a value -> constraint."""
 
 
 @frozen()
 class DescriptionCell:
-    """The parts of a cell of descriptions: its text, and the rules behind it."""
+    """A cell of descriptions: its text, and the rules behind it."""
 
     text: str = ""
     constraints: Constraints = UNCONSTRAINED
@@ -48,7 +48,7 @@ class DescriptionCell:
 
 
 def field_name(cell: Inline) -> str:
-    """The name in a cell, which is bold and no prose."""
+    """The name in a cell, in bold; nothing in it is Markdown."""
     match = _BOLD.match(cell.source)
     return (match["name"] if match else cell.text.partition("\n")[0]).replace("\\_", "_").strip()
 
@@ -60,7 +60,7 @@ def marks(cell: Inline) -> frozenset[str]:
 
 
 def spelled(cell: Inline) -> Inline:
-    """A cell of a type in the notation of the vocabulary: `< string > array` is `array[string]`."""
+    """A cell of types, rewritten for the vocabulary: `< string > array` is `array[string]`."""
     source = _ENUM.sub(_enumerated, _ENUM_OF_A_PAGE.sub(r"\g<link>", cell.source))
     for _ in range(_DEEPEST):
         unframed = _FRAME.sub(r"\g<word>[\g<inner>]", source)
@@ -71,7 +71,7 @@ def spelled(cell: Inline) -> Inline:
 
 
 def read_description(cell: Inline | None) -> DescriptionCell:
-    """The text of a cell, and the rules that stand behind it in a line each."""
+    """The text of a cell, and the rules behind it, one a line."""
     if cell is None:
         return DescriptionCell()
     lines: list[str] = []
@@ -100,7 +100,7 @@ def _enumerated(match: re.Match[str]) -> str:
 
 
 def _limit(name: str, value: str) -> Any:
-    """The value of a constraint, as `Constraints` has it; None where it is no such value."""
+    """The value of a constraint, for `Constraints`; None if it is no limit."""
     if name == "Pattern":
         return value.strip('"') or None
     if name.endswith("length"):

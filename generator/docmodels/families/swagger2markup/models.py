@@ -24,9 +24,9 @@ _FRAMES = ("*Polymorphism*", "*Discriminator*", "*Type* :")
 
 
 def read_page(page: Page, packages: str) -> Reading:
-    """The models of a page, and what its operations use.
+    """Declare the models of a page, and the uses in its operations.
 
-    packages  what is left out before the titles
+    packages  the prefix to leave out of titles
     """
     builder = Builder(page.path, page.once(drafts), packages)
     for draft in builder.drafts:

@@ -1,4 +1,4 @@
-"""The parts of a page that show models: headings below "Definitions", and bold lines for the objects in them.
+"""The models of a page: headings below "Definitions", and bold lines for the objects in them.
 
 <a name="room"></a>
 ### Room
@@ -33,12 +33,12 @@ _INLINE = regex(r'<a name="(?P<anchor>[^"<>]*)"></a>\s*\*\*(?P<title>[^*]+)\*\*'
 
 
 def drafts(page: Page) -> list[Draft]:
-    """The models of a page, in their order. An object that a bold line names is a part of the model around it."""
+    """The models of a page, in their order. An object under a bold line is a part of the model around it."""
     return [draft for _, section in _region(page) for draft in _in_section(section)]
 
 
 def model_sections(page: Page) -> frozenset[int]:
-    """The numbers of the sections that show models."""
+    """The indexes of the sections of models."""
     return frozenset(number for number, _ in _region(page))
 
 
@@ -58,7 +58,7 @@ def is_of_values(table: Table) -> bool:
 
 
 def type_line(block: Block) -> Inline | None:
-    """The type that a paragraph tells at its end: `*Type* : < string > array`."""
+    """The type at the end of a paragraph: `*Type* : < string > array`."""
     if not isinstance(block, Prose) or _TYPE_IS not in block.source:
         return None
     match = _TYPE.fullmatch(block.source)
@@ -68,7 +68,7 @@ def type_line(block: Block) -> Inline | None:
 
 
 def _region(page: Page) -> Iterator[tuple[int, Section]]:
-    """The sections of models: those below "Definitions"; without that heading, all on a page without operations."""
+    """The sections of models: below "Definitions". Without that heading, all sections of a page without operations."""
     trails = list(page.trails())
     heads = {id(section) for section in page.sections if section.heading.text.strip().lower() == _DEFINITIONS}
     if not heads and any(is_operation(table) for section in page.sections for table in section.tables):
@@ -85,7 +85,7 @@ def _is_read(table: Table) -> bool:
 
 
 def _in_section(section: Section) -> Iterator[Draft]:
-    """The model of a section, and the objects that bold lines in it name."""
+    """The model of a section, and the objects under bold lines in it."""
     current = model = Draft(section.heading, _plain(section.heading.text), section.anchors)
     for block in section.blocks:
         if isinstance(block, Prose) and (match := _INLINE.fullmatch(block.source.strip())) is not None:
@@ -100,7 +100,7 @@ def _in_section(section: Section) -> Iterator[Draft]:
 
 
 def _plain(text: str) -> str:
-    """The text without Markdown's escapes, which the tool writes in anchors too."""
+    """The text without Markdown's escapes. The tool also writes them in anchors."""
     return text.replace("\\_", "_").strip()
 
 

@@ -18,7 +18,7 @@ def read_fields(tables: Iterable[RoleTable], builder: Builder) -> tuple[Field, .
 
 
 def read_type(cell: Inline | None, builder: Builder) -> Type:
-    """The type in a cell, or behind `*Type* : `; any value without one."""
+    """The type in a cell, or behind `*Type* : `; Any without one."""
     return builder.type(spelled(cell) if cell else None, SWAGGER2MARKUP)
 
 

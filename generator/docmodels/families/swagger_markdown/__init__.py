@@ -1,4 +1,4 @@
-"""The docs that swagger-markdown makes of an OpenAPI file: operations, then all models, on one page."""
+"""The docs of swagger-markdown for an OpenAPI file: operations, then all models, on one page."""
 
 from __future__ import annotations
 

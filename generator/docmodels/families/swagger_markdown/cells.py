@@ -26,8 +26,8 @@ _ESCAPED = regex(r"\\([_*~`|<>\[\]])")
 class DescriptionCell:
     """The parts of a cell of descriptions.
 
-    values      the only values that there are; null is left out
-    examples    as the cell has them: JSON
+    values      the allowed values, without null
+    examples    the examples, as JSON
     deprecated  as `Field.deprecated`
     """
 
@@ -40,7 +40,7 @@ class DescriptionCell:
 
 @frozen()
 class TypeCell:
-    """The parts of a cell of types: the type alone, the only values that there are, and the default, "" for none."""
+    """A cell of types: the type alone, the allowed values, and the default, "" without one."""
 
     type: Inline
     values: tuple[str, ...]
@@ -48,7 +48,7 @@ class TypeCell:
 
 
 def read_description(cell: Inline) -> DescriptionCell:
-    """The parts of a description, which stand in a line each."""
+    """The parts of a description, one a line."""
     lines: list[str] = []
     values: list[str | int | bool] = []
     examples: list[str] = []
@@ -71,7 +71,7 @@ def read_description(cell: Inline) -> DescriptionCell:
 
 
 def read_typed(cell: Inline) -> TypeCell:
-    """The parts of a type. Descriptions of the fields of an object that stands in place are left out."""
+    """The parts of a type. The descriptions of fields of an object in place are left out."""
     bare, *notes = _BREAK.split(cell.source)
     values = default = ""
     for note in notes:
@@ -89,17 +89,17 @@ def read_typed(cell: Inline) -> TypeCell:
 
 
 def field_name(cell: Inline) -> str:
-    """The name in a cell, which is no prose: `_id_` has no emphasis."""
+    """The name in a cell, as it is written: `_id_` has no emphasis."""
     return _ESCAPED.sub(r"\1", cell.source.removeprefix("~~").removesuffix("~~").strip("` "))
 
 
 def is_struck(cell: Inline) -> bool:
-    """Whether a cell is struck through, as deprecated fields are."""
+    """Whether a cell is struck through: the mark of a deprecated field."""
     return cell.source.startswith("~~") and cell.source.endswith("~~")
 
 
 def _codes(source: str) -> Iterator[str | int | bool]:
-    """The JSON values in code, those that a constant can be."""
+    """The JSON values in code that a constant can have."""
     for span in parse_inline(source):
         if span.kind is SpanKind.CODE:
             try:

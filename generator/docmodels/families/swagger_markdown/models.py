@@ -22,9 +22,9 @@ _DIRECTIONS = MappingProxyType(
 
 
 def read_page(page: Page, packages: str) -> Reading:
-    """The models of a page, and what its operations use.
+    """Declare the models of a page, and the uses in its operations.
 
-    packages  what is left out before the titles
+    packages  the prefix to leave out of titles
     """
     builder = Builder(page.path, page.once(drafts), packages)
     for draft in builder.drafts:
@@ -58,5 +58,5 @@ def _declare(draft: Draft, builder: Builder) -> None:
 
 
 def _repeats(row: TableRow, title: str) -> bool:
-    """Whether a model's only row is the model itself: it has its name, and nothing says whether it is required."""
+    """Whether a model's only row is the model itself: it has its name, and no mark for required."""
     return field_name(row["name"]) == title and not row["required"].source

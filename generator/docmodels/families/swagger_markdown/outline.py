@@ -1,4 +1,4 @@
-"""The parts of a page that show models: headings below "Models", or bold lines as the first versions wrote them."""
+"""The models of a page: headings below "Models", or bold lines in first versions."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def drafts(page: Page) -> list[Draft]:
 
 
 def model_sections(page: Page) -> frozenset[int]:
-    """The numbers of the sections that show models."""
+    """The indexes of the sections of models."""
     return _region(page)[1]
 
 
@@ -44,7 +44,7 @@ def is_model(table: Table) -> bool:
 
 
 def _region(page: Page) -> tuple[list[Section], frozenset[int]]:
-    """The sections of models, and the numbers of those and of the headings above them."""
+    """The sections of models, and the indexes of these and of the headings above them."""
     sections: list[Section] = []
     numbers: set[int] = set()
     level = 0
@@ -61,7 +61,7 @@ def _region(page: Page) -> tuple[list[Section], frozenset[int]]:
 
 
 def _in_section(section: Section) -> Iterator[Draft]:
-    """The models of a section: the one that its heading names, and those that bold lines in it name."""
+    """The models of a section: the one of its heading, and those of bold lines in it."""
     is_head = section.heading.text.strip().lower() in _MODELS
     current = Draft(section.heading, "" if is_head else section.heading.text.strip(), section.anchors)
     for block in section.blocks:

@@ -27,7 +27,7 @@ def read_fields(tables: Iterable[RoleTable], owner: Draft, builder: Builder) -> 
 
 
 def read_only_row(row: TableRow, owner: Draft, builder: Builder) -> tuple[Type, str]:
-    """The type and the description of a model that its only row describes."""
+    """The type and the description of a model in its only row."""
     type_, _ = _read_type(row["type"], (), owner, builder)
     cell = read_description(row["description"])
     return _with_values(type_, cell.values), cell.text
@@ -56,7 +56,7 @@ def _draft(row: TableRow, name: str, owner: Draft, builder: Builder) -> RowDraft
 def _read_type(cell: Inline, names: tuple[str, ...], owner: Draft, builder: Builder) -> tuple[Type, str]:
     """The type in a cell, and the default beside it.
 
-    names  of the field, for the titles of objects that the type describes in place
+    names  the names of the field, for the titles of objects in place
     """
     typed = read_typed(cell)
     type_ = builder.type(
@@ -70,7 +70,7 @@ def _read_type(cell: Inline, names: tuple[str, ...], owner: Draft, builder: Buil
 
 
 def _part(inline: InlineObject, names: tuple[str, ...], owner: Draft, builder: Builder) -> Type:
-    """A declaration of its own for an object that a type describes in place."""
+    """Declare an object in place, as a part of the model."""
     cell = cell_at(inline.place)
     part = Draft(cell, " ".join((*names, *inline.keys)), owner=owner, named_by=IN_PLACE)
     rows = (
@@ -89,7 +89,7 @@ def _with_values(type_: Type, values: tuple[str | int | bool, ...]) -> Type:
 
 
 def _mended(row: Row) -> Row:
-    """The row with its description put together again, which a `|` without a backslash has parted."""
+    """The row with its description rejoined, if a `|` without a backslash has parted it."""
     if not row.surplus or row.surplus[-1].text.strip().lower() not in _REQUIRED:
         return row
     name, kind, *parts, required = (*row.cells, *row.surplus)

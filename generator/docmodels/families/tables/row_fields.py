@@ -9,7 +9,7 @@ from ...frozen import frozen
 from ...markdown import Table
 from ...model.declarations import Field, Presence
 from ...tables.lexicon import Words
-from ..kit.faults import unknown_column_of_marks, untold_star
+from ..kit.faults import unexplained_star, unknown_column_of_marks
 from .named_rows import NamedRow
 from .presence import has_column
 from .roles import unknown_marks
@@ -98,5 +98,5 @@ class RowFields:
             return star.required
         required = star.among([row.name for row in rows])
         if required is not None and not star.is_told:
-            self._report(untold_star(self._path, starred[0], len(starred), len(rows)))
+            self._report(unexplained_star(self._path, starred[0], len(starred), len(rows)))
         return required

@@ -61,7 +61,7 @@ def _tables(section: Section) -> Iterator[tuple[str, JoinedTable]]:
 
 def _values(sections: Sequence[Section], level: int) -> Iterator[RoleTable]:
     """The tables of values right behind a section of a level."""
-    for section in takewhile(lambda each: each.level > level or is_of_values(each), sections):
+    for section in takewhile(lambda section: section.level > level or is_of_values(section), sections):
         yield from map(value_table, section.tables if is_of_values(section) else ())
 
 

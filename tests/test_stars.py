@@ -32,7 +32,7 @@ def star(text: str) -> Star:
     ],
 )
 def test_a_line_says_what_a_star_means(text: str, required: bool) -> None:
-    assert star(f"# Room\n\n{text}\n") == Star(required, is_told=True)
+    assert star(f"# Room\n\n{text}\n") == Star(required, is_explained=True)
 
 
 @pytest.mark.parametrize(
@@ -48,13 +48,13 @@ def test_a_line_says_what_a_star_means(text: str, required: bool) -> None:
     ],
 )
 def test_other_lines_say_nothing(text: str) -> None:
-    assert star(f"# Room\n\n{text}\n") == Star(True, is_told=False)
+    assert star(f"# Room\n\n{text}\n") == Star(True, is_explained=False)
 
 
 def test_a_line_that_begins_with_a_star_comes_first() -> None:
     text = "Optional fields are marked with *.\n\n\\* required"
-    assert star(f"# Room\n\n{text}\n") == Star(True, is_told=True)
+    assert star(f"# Room\n\n{text}\n") == Star(True, is_explained=True)
 
 
 def test_a_star_may_refer_to_a_note() -> None:
-    assert star("# Room\n\n\\* The id is on the door.\n") == Star(None, is_told=True)
+    assert star("# Room\n\n\\* The id is on the door.\n") == Star(None, is_explained=True)

@@ -41,11 +41,11 @@ def skipped(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 @frozen()
 class _Facts:
-    """What a family tells of a page.
+    """The facts of a page's reading.
 
-    sightings  what it says of tables, in the order of their lines
+    sightings  the sightings of tables, in the order of their lines
     lines      the lines of fields and values, in order
-    names      the letters of the names of fields
+    names      the folded names of fields
     """
 
     reading: Reading
@@ -55,7 +55,7 @@ class _Facts:
     family: str
 
     def sightings_in(self, first: int, last: int) -> Sequence[Sighting]:
-        """What the family says of the tables from a line to another."""
+        """The sightings of tables between two lines."""
         return self.sightings[
             bisect_left(self.sightings, first, key=_line) : bisect_right(self.sightings, last, key=_line)
         ]

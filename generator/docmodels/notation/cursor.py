@@ -35,7 +35,7 @@ class Cursor:
 
     def place(self, position: int) -> Place:
         """The place of a token in the docs."""
-        ends = self._ends = self._ends or list(self._found())
+        ends = self._ends = self._ends or list(self._token_ends())
         if len(ends) <= position < len(self._tokens):  # tokens of human words may be out of order
             text = self._tokens[position].text
             at = self._cell.source.find(text)
@@ -45,7 +45,7 @@ class Cursor:
         start = offset - length if position < len(self._tokens) else offset - 1
         return Place(self._path, self._cell.line, self._cell.column + max(start, 0), length)
 
-    def _found(self) -> Iterator[tuple[int, int]]:
+    def _token_ends(self) -> Iterator[tuple[int, int]]:
         """The end and the length of each token in the cell, up to the first token that the cell spells differently."""
         offset = 0
         for token in self._tokens:

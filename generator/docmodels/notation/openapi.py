@@ -38,7 +38,7 @@ _TEXTS = {
     "base64": BYTES,
     "binary": Primitive(Scalar.BYTES, "binary"),
 }
-_WHOLE = ("int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64")
+_INTEGERS = ("int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64")
 
 OPENAPI = Vocabulary(
     language="openapi",
@@ -51,7 +51,7 @@ OPENAPI = Vocabulary(
     formats={
         **{(Scalar.STRING, form): kind for form, kind in _TEXTS.items()},
         (Scalar.NUMBER, "decimal"): DECIMAL,
-        **{(Scalar.NUMBER, form): Primitive(Scalar.INTEGER, form) for form in _WHOLE},
+        **{(Scalar.NUMBER, form): Primitive(Scalar.INTEGER, form) for form in _INTEGERS},
     },
 )
 """The words that all these generators share."""

@@ -262,8 +262,8 @@ def constant_value(text: str, pieces: Sequence[Token], words: Words) -> Choices 
         if _is_constant(pieces, at, begins_text=begins_text, is_led=is_led):
             return _constant(pieces[at])
     is_behind = len(pieces) > 1 and words.constant_phrase.fullmatch(text[pieces[0].end :].strip(" .。")) is not None
-    is_shown = is_behind and pieces[0].kind in (*DRESSED, Kind.NUMBER) and is_value(pieces[0])
-    return _constant(pieces[0]) if is_shown and pieces[0].text.casefold() not in NULLS else None
+    is_value_alone = is_behind and pieces[0].kind in (*DRESSED, Kind.NUMBER) and is_value(pieces[0])
+    return _constant(pieces[0]) if is_value_alone and pieces[0].text.casefold() not in NULLS else None
 
 
 def _is_constant(pieces: Sequence[Token], at: int, *, begins_text: bool, is_led: bool) -> bool:
@@ -280,8 +280,8 @@ def _is_constant(pieces: Sequence[Token], at: int, *, begins_text: bool, is_led:
         token.kind is Kind.WORD and begins_text and all(following.kind is Kind.END for following in pieces[behind:])
     )
     is_name = _CONSTANT.fullmatch(token.text) is not None or (is_led and _CAPITALS.fullmatch(token.text) is not None)
-    is_shown = token.kind in (*DRESSED, Kind.NUMBER) or (is_bare and is_name)
-    return is_end and is_shown and is_value(token) and token.text.strip("\"'").casefold() not in NULLS
+    is_dressed = token.kind in (*DRESSED, Kind.NUMBER) or (is_bare and is_name)
+    return is_end and is_dressed and is_value(token) and token.text.strip("\"'").casefold() not in NULLS
 
 
 def _constant(token: Token) -> Choices:

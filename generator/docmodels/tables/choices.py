@@ -55,7 +55,7 @@ def choices(text: str, words: Words, name: str = "", *, is_enumeration: bool = F
     if is_enumeration and "{" in text:
         text = _BRACED.sub(r"(\g<values>)", text)
     if "`" in text and ("|" in text or " / " in text):
-        text = _CODE_LIST.sub(partial(_each_in_code, words=words), text)
+        text = _CODE_LIST.sub(partial(_as_spans, words=words), text)
     text = plain(text[:_LONGEST])
     if "\n" in text:
         text = _before_examples(text, words)
@@ -74,7 +74,7 @@ def _before_examples(text: str, words: Words) -> str:
     return text
 
 
-def _each_in_code(listed: re.Match[str], words: Words) -> str:
+def _as_spans(listed: re.Match[str], words: Words) -> str:
     """A span of several values as one span each: `` `OPEN / CLOSED` ``; but `` `Room | None` `` is a type."""
     values = [value.strip() for value in re.split(r"[|/]", listed["values"])]
     is_type = any(words.types.get(value.casefold()) == NULL for value in values)

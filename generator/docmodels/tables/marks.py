@@ -107,7 +107,7 @@ def remark_in(cell: Inline, words: Words) -> str:
     text = _TAG.sub("", cell.text.replace("\ufe0f", "")).strip().strip("*_`").strip()
     text = _without_icon(text, words).casefold()
     starred = _TAG.sub("", cell.text).strip()
-    if starred.endswith("*") and _known_sign(whole, words) == (True,):
+    if starred.endswith("*") and _known_sign(text, words) == (True,):
         return starred  # `Yes*`: a note tells when
     if not text or _known_sign(text.strip(" .()[]（）。:"), words) is not None:
         return ""

@@ -18,25 +18,12 @@ from .rows import place_of
 
 _OBJECT = regex(r"\s+(?:objects?|structures?)\b", re.I)
 _TO_OBJECT = regex(r"(?:\w+ ){1,3}objects?", re.I)
-_AT_OBJECT = regex(
-    r"(?:^|[.:;(（–—-]|\b(?:as|contains?|containing|includes?|including|holds?|returns?|is|are|see|(?:array|list|collection) of)(?: the)?)"
-    r"\s*(?:(?:an?|the|one|zero|or|more|array of|list of|collection of)\s+)*"
-    r"(?:(?!(?:about|at|by|for|from|in|of|on|to|with)\b)\w+\s+)?$",  # `a list of inlined [boat objects](#boat)`
-    re.I,
-)
-"""The words before a link to an object that is the value, unlike `a note for the [boat object](#boat)`."""
 _NAMED_FIRST = regex(
     r"(?:(?:an?|the|optional|array of|list of|an array of|a list of|collection of)\s+)*(?P<name>[A-Z][A-Za-z0-9]+)\s+objects?\b"
 )
 """`Array of Seat objects` at the head of a cell. Elsewhere, a capital word may be no name."""
 _NAME = regex(r"[A-Z]\w{0,100}")
 _NO_NAMES = frozenset({"An", "The", "Array", "Json", "JSON", "List", "Optional"})
-_VALUES_OF = regex(
-    r"(?:\b(?:one|any) of(?: the)?|\b(?:possible|allowed|valid|accepted|supported|available) values(?: are| of| in)?:?"
-    r"|\bvalues? (?:of|in|from)(?: the)?)[\s:：`*_\"“]*$",
-    re.I,
-)
-"""The words before a link to the enumeration of the values: `one of the`."""
 _OF_VALUES = (STRING, INTEGER)
 _LONGEST = 400  # characters of a description with a link to an enumeration
 _BARE = (MapOf(ANY), ListOf(ANY), ListOf(MapOf(ANY)))
@@ -66,7 +53,7 @@ def with_reference(kind: Type, cell: Inline, path: str) -> Type:
         if is_name or _see().search(_before(spans, index)) or any_language().pointer.fullmatch(span.text.strip()):
             return hinted(kind, span.href, span.text.strip(), place_of(path, cell))
     objects = [at for at, span in enumerate(spans) if span.href is not None and _TO_OBJECT.fullmatch(span.text.strip())]
-    if len(objects) != 1 or _AT_OBJECT.search(_before(spans, objects[0])) is None:
+    if len(objects) != 1 or any_language().before_object.search(_before(spans, objects[0])) is None:
         return kind
     link = spans[objects[0]]
     return hinted(kind, link.href or "", link.text.strip(), place_of(path, cell))
@@ -98,7 +85,9 @@ def with_described_enumeration(kind: Type, cell: Inline, path: str) -> Type:
     if len(linked) != 1:
         return kind
     before = _before(spans, linked[0])
-    has_values = _VALUES_OF.search(before) is not None and any_language().excluded.isdisjoint(before.casefold().split())
+    has_values = any_language().before_values.search(before) is not None and any_language().excluded.isdisjoint(
+        before.casefold().split()
+    )
     return with_enumeration(kind, cell, path) if has_values else kind
 
 

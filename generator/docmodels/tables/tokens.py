@@ -47,7 +47,7 @@ _STRESSED = regex(
 _FRAMED_NULL = regex(r"(?:&lt;|\\?<)\s*`?null`?\s*(?:&gt;|\\?>)")  # <`null`>
 _WORD = r"[$@+.-]{0,3}\w[\w$@+-]{0,60}"  # with a dot inside, it may be a name of code
 _PACKED = regex(rf"\s*{_WORD}(?:(?:\s*\|\s*{_WORD})+|(?:,\s+{_WORD})+)\s*")  # `` `red | green` ``
-_PACKED_EACH = regex(
+_PACKED_LISTS = regex(
     r"`[^`\n]{0,80}?,\s[^`\n]{0,80}`[^`.:;()\n]{1,6}`[^`\n]{0,80}?,\s"
 )  # `` `name, size` or `size, name` ``
 _PIECE = regex(rf"{_WORD}|[|,]")
@@ -98,7 +98,7 @@ def tokens(text: str, words: Words) -> tuple[Token, ...]:
     """The tokens of a text in Markdown."""
     text = plain(text)
     pieces: list[Token] = []
-    are_values = _PACKED_EACH.search(text) is not None
+    are_values = _PACKED_LISTS.search(text) is not None
     for match in _TOKEN.finditer(text):
         kind, content = _KINDS.get(match.lastgroup or "", Kind.OTHER), match[0]
         is_packed = match["code"] is not None and _PACKED.fullmatch(match["inner"]) is not None

@@ -83,6 +83,12 @@ def value(cell: Inline) -> str | int:
     )
 
 
+def written_value(cell: Inline) -> str:
+    """The value in a cell as it is written, without backticks around all of it: `_a_` has no emphasis."""
+    source = cell.source
+    return source[1:-1] if len(source) > 2 and source[0] == source[-1] == "`" else source
+
+
 def member_name(cell: Inline) -> str:
     """The name of a member in a cell: the code at its start, or else the text, without marks and notes."""
     spans = tuple(span for span in undressed(cell.spans) if span.text.strip())

@@ -9,8 +9,9 @@ from types import MappingProxyType
 from ...frozen import frozen, replace
 from ...markdown import Inline, SpanKind
 from ...model.declarations import UNCONSTRAINED, Access, Constraints
-from ...model.strict_json import read_json, read_number
+from ...model.strict_json import read_number
 from ...regexes import regex
+from ..kit import json_or_text
 
 _GROUP = regex(r"(?:^|,\s*)(?P<word>default|const|allowed|examples) \(")
 _PIECE = regex(r",\s+(?![^\[(]*[\])])")
@@ -44,17 +45,10 @@ def read_values(cell: Inline) -> Values:
         for match in _GROUP.finditer(span.text.lstrip(") ")):
             word = match["word"]
     listed = groups.get("const") or groups.get("allowed") or []
-    values = [_json(text) for text in listed]
+    values = [json_or_text(text) for text in listed]
     only = tuple(dict.fromkeys(value for value in values if isinstance(value, str | int | bool)))
     default = groups.get("default", [""])[0]
     return Values(only, None in values, default, tuple(groups.get("examples", ())))
-
-
-def _json(text: str) -> object:
-    try:
-        return read_json(text)
-    except ValueError:
-        return text
 
 
 def read_format(cell: Inline) -> str:

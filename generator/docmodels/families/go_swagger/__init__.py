@@ -46,8 +46,8 @@ class GoSwaggerDocs:
         """
         exported, written = (sum(claim.tally.get(key, 0) for claim in claims.values()) for key in (EXPORTED, WRITTEN))
         packages = shared_packages(claim.tally for claim in claims.values())
-        is_shown = written >= _FEWEST and written >= _SHARE * (written + exported)
-        return GoSwaggerReader(packages, is_renamed=not is_shown)
+        shows_wire = written >= _FEWEST and written >= _SHARE * (written + exported)
+        return GoSwaggerReader(packages, is_renamed=not shows_wire)
 
 
 @frozen()

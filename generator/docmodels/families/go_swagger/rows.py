@@ -9,8 +9,9 @@ from ...model.declarations import Field, Presence, RawValue, WireName
 from ...model.types import Link, Type
 from ...notation.openapi import GO_SWAGGER
 from ...tables.texts import description_text
+from ...tables.values import written_value
 from ..kit import Builder, RoleTable, RowDraft, TableRow, wire_name
-from .cells import field_name, value
+from .cells import field_name
 
 _REQUIRED = MappingProxyType({"✓": Presence.REQUIRED, "": Presence.OPTIONAL})
 NEEDED = "Give it the columns Name and Type."
@@ -51,4 +52,4 @@ def _wire(name: str, type_: Type, *, is_renamed: bool) -> WireName | None:
 def _values(row: TableRow, role: str, builder: Builder) -> Iterator[RawValue]:
     cell = row.filled(role)
     if cell is not None:
-        yield builder.raw_value(value(cell), cell)
+        yield builder.raw_value(written_value(cell), cell)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from ...markdown import Block, Fence, Inline, Prose, SpanKind, Table
 from ...model.addresses import target_path
 from ...model.declarations import Constraints
-from ...model.strict_json import read_json, read_number
+from ...model.strict_json import read_number
 from ...model.types import (
     ANY,
     DATE,
@@ -30,6 +30,7 @@ from ...model.types import (
 )
 from ...regexes import regex
 from ...tables.rows import place_of
+from ..kit import json_or_text
 from . import MODEL
 from .outline import Details
 
@@ -175,23 +176,16 @@ def strange_values(kind: Type, blocks: list[Block]) -> tuple[str, ...]:
 def _values(blocks: list[Block]) -> list[tuple[object, ...]]:
     """The lists of values in constraints."""
     tables = [
-        tuple(_json(row.cells[0].text) for row in block.rows)
+        tuple(json_or_text(row.cells[0].text) for row in block.rows)
         for block in blocks
         if isinstance(block, Table) and block.headings[:1] == ("value",)
     ]
     constants = [
-        (_json(block.text),)
+        (json_or_text(block.text),)
         for before, block in pairwise(blocks)
         if isinstance(block, Fence) and isinstance(before, Prose) and before.source.startswith("**constant**")
     ]
     return [*tables, *constants]
-
-
-def _json(text: str) -> object:
-    try:
-        return read_json(text)
-    except ValueError:
-        return text
 
 
 def constraints(blocks: list[Block]) -> Constraints:

@@ -14,7 +14,18 @@ The builder does the rest: identities, titles, places, duplicates, nullability, 
 from __future__ import annotations
 
 from .builder import Builder
-from .draft import IN_PLACE, Draft, RoleTable, RowDraft, TableRow, cell_at, json_usages, role_table, wire_name
+from .draft import (
+    IN_PLACE,
+    Draft,
+    RoleTable,
+    RowDraft,
+    TableRow,
+    cell_at,
+    json_or_text,
+    json_usages,
+    role_table,
+    wire_name,
+)
 
 __all__ = [
     "IN_PLACE",
@@ -24,6 +35,7 @@ __all__ = [
     "RowDraft",
     "TableRow",
     "cell_at",
+    "json_or_text",
     "json_usages",
     "role_table",
     "wire_name",

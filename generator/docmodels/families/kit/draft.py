@@ -9,6 +9,7 @@ from ...diagnostics import Place
 from ...frozen import frozen
 from ...markdown import Block, Inline, Row, Table
 from ...model.declarations import UNCONSTRAINED, Access, Constraints, Json, Presence, RawValue, Usage, Value, WireName
+from ...model.strict_json import read_json
 from ...model.types import Type
 from ...tables.columns import Columns, columns
 
@@ -125,6 +126,14 @@ def cell_at(place: Place) -> Inline:
 def json_usages(values: Iterable[Json]) -> Iterator[Usage]:
     """The JSON values of objects, as the usages of their model."""
     return (Usage(value, is_wire=True) for value in values if isinstance(value, dict))
+
+
+def json_or_text(text: str) -> object:
+    """The value of a text in JSON; any other text is its own value."""
+    try:
+        return read_json(text)
+    except ValueError:
+        return text
 
 
 def wire_name(name: str) -> WireName:

@@ -64,7 +64,7 @@ def _group(path: str) -> str:
 
 
 def _is_certain(page: Page, draft: ModelPage, tables: tuple[Table, ...]) -> bool:
-    """Whether a page bears a mark of these docs: a table as they have it, or a frame around the model."""
+    """Whether a page has a mark of these docs: one of their tables, or a frame around the model."""
     has_frame = _has_text(page.sections[-1], _FOOTER) or _has_text(draft.intro, _PLACE)
     match draft.kind:
         case Shape.FIELDS:

@@ -19,7 +19,7 @@ from ...tables.values import distinct
 from ..kit import Builder
 from .cells import unescaped
 
-_WHOLE = regex(r"-?(?:0|[1-9]\d{0,30})")
+_INTEGER = regex(r"-?(?:0|[1-9]\d{0,30})")
 _FRACTION = regex(r"-?\d+\.\d*(?:[eE][-+]?\d+)?")
 _MADE = regex(r"(?:new )?[A-Za-z][\w.]*\((?P<value>.*)\)", re.DOTALL)  # `new BigDecimal("1.5")`
 _CODE = regex(r"`(?P<value>[^`]+)`")
@@ -56,9 +56,9 @@ class Values:
 class Listed:
     """The values that a page has for a field.
 
-    type     what a field with one of them is
-    heading  what the page calls them
-    names    the values by the folded names that members have
+    type     the type of a field with one of them
+    heading  the name of the list
+    names    folded name of a member -> value
     """
 
     type: Type
@@ -127,9 +127,9 @@ def _values(listed: Sequence[_ListedValue], builder: Builder) -> Values:
     known = [value for value in listed if value.text not in _UNKNOWN]
     is_open = 0 < len(known) < len(listed)
     listed = known if is_open else listed
-    are_whole = all(value.is_bare and _WHOLE.fullmatch(value.text) for value in listed)
+    are_integers = all(value.is_bare and _INTEGER.fullmatch(value.text) for value in listed)
     members = (
-        Member(value.name, int(value.text) if are_whole else value.text, value.place, value.description)
+        Member(value.name, int(value.text) if are_integers else value.text, value.place, value.description)
         for value in listed
     )
     has_fractions = any(value.is_bare and _FRACTION.fullmatch(value.text) for value in listed)

@@ -16,25 +16,25 @@ if TYPE_CHECKING:
     from .own import Own
 
 MEMBERS, NUMBERED_MEMBERS = "members", "numbered-members"
-"""Tables that show the members of an enumeration alone, and with a number each."""
+"""Keys of a tally: enumerations with names of members alone, and with a number for each."""
 
 UNREAD = "unread "
-"""Before the name of a generator that docmodels does not read yet, of a page that it made."""
+"""The prefix of a key of a tally: before the name of an unsupported generator, for a page of it."""
 
 
 DEFINED = "defined "
-"""Before the name of a type that a page defines, `=` and what it is."""
+"""The prefix of a key of a tally: before the name of a type that a page defines, `=`, and its kind."""
 
 FIELDS, DESCRIBED = "fields", "described"
-"""Tables of fields, and those among them that show names and descriptions alone."""
+"""Keys of a tally: tables of fields, and those among them with nothing but names and descriptions."""
 
 _FEWEST_DESCRIBED = 30
-"""Of so many tables of fields, one with names and descriptions alone makes such tables models of the tree."""
+"""Tables of names and descriptions alone are models of the tree if one in so many tables of fields is such a table."""
 
 
 @frozen(slots=False)
 class Tables:
-    """The family; see `families.Family`. It reads what no other family claims.
+    """The family; see `families.Family`. It reads the pages that no other family claims.
 
     own_tables    the words of a team for its own tables
     makes_models  whether examples without a table of their own become models
@@ -45,8 +45,8 @@ class Tables:
 
     @cached_property
     def own(self) -> Own:
-        """The words of a team, ready for use; raises UnusableWords for such as mean nothing."""
-        from .own import Own  # most runs read no page
+        """The words of a team, ready for use. Raises UnusableWords for words without a meaning."""
+        from .own import Own  # most runs need no words: they read no page
 
         return Own(self.own_tables, makes_models=self.makes_models)
 
@@ -72,16 +72,16 @@ class Tables:
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> TablesReader:
         """See `Family`.
 
-        Where most tables of an enumeration's members show no numbers, the members' names are the values: the numbers of
-        the others are an inner matter.
+        If most tables of members have no numbers, the names of members are the values: numbers in other tables are only
+        for the server.
         """
         from .silence import unmarked
 
         means = unmarked(claims.values())
-        alone = sum(each.tally.get(MEMBERS, 0) for each in claims.values())
-        numbered = sum(each.tally.get(NUMBERED_MEMBERS, 0) for each in claims.values())
-        described = sum(each.tally.get(DESCRIBED, 0) for each in claims.values())
-        with_fields = sum(each.tally.get(FIELDS, 0) for each in claims.values())
+        alone = sum(claim.tally.get(MEMBERS, 0) for claim in claims.values())
+        numbered = sum(claim.tally.get(NUMBERED_MEMBERS, 0) for claim in claims.values())
+        described = sum(claim.tally.get(DESCRIBED, 0) for claim in claims.values())
+        with_fields = sum(claim.tally.get(FIELDS, 0) for claim in claims.values())
         bare = Bare(described, with_fields, described * _FEWEST_DESCRIBED >= with_fields)
         notation = Notation(self.name, "", means.evidence)
         by_name = alone > numbered
@@ -92,10 +92,10 @@ class Tables:
 
 @frozen()
 class Bare:
-    """Tables of a tree that show names and descriptions alone.
+    """Tables of a tree with nothing but names and descriptions.
 
-    count     how many there are
-    fields    how many tables of fields there are, these among them
+    count     their number
+    fields    the number of all tables of fields
     are_read  whether they are models
     """
 
@@ -105,24 +105,24 @@ class Bare:
 
 
 def _defined(claims: Mapping[str, Claim]) -> tuple[tuple[str, str], ...]:
-    """The types that pages define, with what they are; none of which two pages say different things."""
-    found: dict[str, set[str]] = {}
+    """The types that pages define, and their kinds, without those that two pages define differently."""
+    kinds_of: dict[str, set[str]] = {}
     for claim in claims.values():
         for key in claim.tally:
             if key.startswith(DEFINED):
                 name, _, kind = key.removeprefix(DEFINED).rpartition("=")
-                found.setdefault(name, set()).add(kind)
-    return tuple((name, min(kinds)) for name, kinds in sorted(found.items()) if len(kinds) == 1)
+                kinds_of.setdefault(name, set()).add(kind)
+    return tuple((name, min(kinds)) for name, kinds in sorted(kinds_of.items()) if len(kinds) == 1)
 
 
 def _unread(claims: Mapping[str, Claim]) -> tuple[tuple[str, int], ...]:
-    """The first page of each generator that docmodels does not read yet, and how many pages it has."""
-    found: dict[str, list[str]] = {}
+    """The first page of each unsupported generator, and the number of its pages."""
+    pages: dict[str, list[str]] = {}
     for path, claim in claims.items():
         for key in claim.tally:
             if key.startswith(UNREAD):
-                found.setdefault(key, []).append(path)
-    return tuple((paths[0], len(paths)) for paths in found.values())
+                pages.setdefault(key, []).append(path)
+    return tuple((paths[0], len(paths)) for paths in pages.values())
 
 
 @frozen(slots=False)
@@ -131,11 +131,11 @@ class TablesReader:
 
     silent      the presence of a field whose row has no mark
     questioned  whether a `?` behind a type makes the field optional
-    by_name     whether values are the names of members that also have numbers
-    bare        what the tree shows of tables with names and descriptions alone
+    by_name     whether members with numbers have their names for values
+    bare        the tables of the tree with nothing but names and descriptions
     family      the family of the reader
-    unread      the first pages of generators that docmodels does not read yet, and how many pages each has
-    defined     the types that the docs define, and what they are
+    unread      the first page of each unsupported generator, and the number of its pages
+    defined     the types that the docs define, and their kinds
     """
 
     notation: Notation

@@ -1,4 +1,4 @@
-"""Models that only JSON shows: a response, a request or an event with a heading and no table.
+"""Models in JSON alone: a response, a request or an event with a heading and no table.
 
 ## GET /rooms/{id}
 ### Response
@@ -27,13 +27,13 @@ from .titles import cleaned, heading_text
 
 @frozen()
 class Alone:
-    """A model that only examples show.
+    """A model in examples alone.
 
-    trail   the sections that these are inside of, the outermost first
-    above   those of them that name it: a line above an example counts before the heading of another part
-    label   the line above them that announces them; "" where the heading does
-    usages  the objects that they show
-    keys    the keys of these, each with its place
+    trail   the sections around the examples, the outermost first
+    above   the sections that name the model: a line above an example wins over the heading of another part
+    label   the line above the examples that announces them; "" if the heading does
+    usages  the objects in the examples
+    keys    the keys of these objects, each with its place
     """
 
     trail: tuple[Section, ...]
@@ -51,7 +51,7 @@ class Alone:
         return Table(first.line, (Inline("Key", first.line, 1),), tuple(rows))
 
     def fields(self) -> tuple[Field, ...]:
-        """The fields. Their types come from examples, once all links are followed."""
+        """The fields. Examples give them their types, after linking."""
         return tuple(
             Field(key, ANY, Presence.UNKNOWN, place, wire=WireName(key, SHOWN), is_open=True)
             for key, place in self.keys
@@ -59,15 +59,15 @@ class Alone:
 
     @property
     def shape(self) -> Type:
-        """A value that is equal for models of the same keys and types."""
+        """A value that is equal for two models with the same keys and types."""
         return type_of((value for usage in self.usages for value in _objects(usage.value)), _digest)
 
 
 def models_alone(page: Page, examples: Sequence[Example], tables: Tables, words: Words) -> Iterator[Alone]:
-    """The models of a page that only examples show.
+    """The models of a page in examples alone.
 
-    examples  those that tell what something is, see `tells`
-    tables    the models that tables show
+    examples  the examples that may define a model, see `tells`
+    tables    the parts of something that tables show, with their trails
     """
     groups: dict[tuple[int, str], list[Example]] = {}
     documented = Documented(page, tables, words)
@@ -81,15 +81,14 @@ def models_alone(page: Page, examples: Sequence[Example], tables: Tables, words:
 
 
 def tells(example: Example) -> bool:
-    """Whether an example may define what is sent or received: it is no error and no whole call."""
+    """Whether an example may define a model: it is no error, and not an entire call."""
     return example.part in PARTS.values() and not example.is_error and not is_call(example.fence.text)
 
 
 def _is_alone(example: Example, documented: Documented, words: Words) -> bool:
     """Whether only the example shows its model: its section has no table and no link to a model.
 
-    "Example response" only illustrates, unless the docs of an operation show nothing else and have it for a heading or
-    a line of its own; the title of a block still does.
+    An "Example response" merely illustrates. But under such a heading or line, it may be the only docs of an operation.
     """
     at = documented.naming(example.trail)
     owner = example.trail[at] if at is not None else None
@@ -103,7 +102,7 @@ def _is_alone(example: Example, documented: Documented, words: Words) -> bool:
 
 
 def _made(group: Sequence[Example], documented: Documented, words: Words) -> Alone | None:
-    """The model of some examples; None where they show no object with names for keys."""
+    """The model of some examples; None without an object whose keys are names."""
     usages: list[Usage] = []
     keys: dict[str, Place] = {}
     for example in group:
@@ -135,8 +134,8 @@ def _made(group: Sequence[Example], documented: Documented, words: Words) -> Alo
 
 
 def _objects(value: Json) -> list[dict[str, Json]]:
-    """The objects that a document shows: itself, or its items."""
-    return [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)]
+    """The objects of a document: itself, or its items."""
+    return [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, dict)]
 
 
 def _places(example: Example, document: Document) -> Iterator[tuple[str, Place]]:
@@ -152,7 +151,7 @@ def _places(example: Example, document: Document) -> Iterator[tuple[str, Place]]
 
 
 def _digest(objects: Sequence[dict[str, Json]]) -> Type:
-    """One type for all objects of the same keys and types."""
+    """The type of some objects, the same for the same keys and types."""
     by_key: dict[str, list[Json]] = {}
     for value in objects:
         for key, inner in value.items():

@@ -1,4 +1,4 @@
-"""The lines below the heading of a field, as the cells of a row: `**Type:** String or null`."""
+"""The lines below the heading of a field, as cells of a row: `**Type:** String or null`."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _NOT = {"yes": "no", "no": "yes", "true": "no", "false": "yes"}
 
 
 def card_line(head: Inline, cell: Inline) -> Line:
-    """Two cells of a table about one field as a line, in which the second cell stands where it does on the page."""
+    """Two cells of a table about one field as one line. The second cell keeps its place."""
     return f"{head.text}:".ljust(cell.column - 1) + cell.source, cell.line
 
 
@@ -43,13 +43,13 @@ def lines_of(block: Prose | ItemList) -> list[Line]:
 
 
 def says_type(line: Line, words: Words) -> bool:
-    """Whether a line has the label of a type: `**Type:** String`."""
+    """Whether a line has a label for a type: `**Type:** String`."""
     label = _label(line[0], words)
     return label is not None and label[1] is Role.TYPE
 
 
 def _label(text: str, words: Words) -> tuple[re.Match[str], Role] | None:
-    """The parts of a line with a label, and its role; None for any other line."""
+    """The match of a line with a label, and the role of the label; None for any other line."""
     match = _LINE.fullmatch(text) if len(text) <= _LONGEST_LINE else None
     role = words.roles.get(match["key"].strip().casefold()) if match is not None else None
     return (match, role) if match is not None and role in LABELLED else None
@@ -58,14 +58,14 @@ def _label(text: str, words: Words) -> tuple[re.Match[str], Role] | None:
 def attribute_cells(
     name: Inline, lines: Sequence[Line], words: Words, known: Mapping[Role, Inline] = MappingProxyType({})
 ) -> Mapping[Role, Inline] | None:
-    """The cells of the row for a field; None where no line says its type, or where two do.
+    """The cells of the row for a field; None without a line for its type, and with two.
 
-    known  the cells that the heading has besides the name
+    known  the cells in the heading, besides the name
     """
     cells: dict[Role, Inline] = {Role.NAME: name, **known}
     behind = cells.pop(Role.DESCRIPTION, None)
     description: list[Line] = [(behind.source, behind.line), ("", behind.line)] if behind is not None else []
-    values: list[str] = []  # in the lines right behind the type
+    values: list[str] = []  # only in the lines right behind the type
     last: Role | None = None
     for text, line in lines:
         label = _label(text, words)

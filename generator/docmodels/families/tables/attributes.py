@@ -1,4 +1,4 @@
-"""Fields that have a heading or a line of their own each, as rows: lines below say the type and more.
+"""Fields with a heading or a line each, as rows. Lines below have the type and more.
 
     ### `expires_at` {{%optional%}}
 
@@ -6,8 +6,8 @@
 
     **Type:** String or null
 
-The heading may have the type: `` ### `size` (integer) ``; so may a line below without a word for it: `*integer*, required`. A table may tell it as well: `Type | integer`, `Required | yes`.
-Two such fields with a known type make those of the page.
+The type may also stand in the heading: `` ### `size` (integer) ``; in a line below without a word for it: `*integer*,
+required`; or in a table: `Type | integer`, `Required | yes`. At least two such fields of a page have a known type.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _HEAD = regex(  # `` `Name` <a name="name"></a> ``, `** name **`, `** [name](#sy
 )
 _CODE = regex(r"`[\w.:\[\]-]{1,100}`")
 _WORD = regex(r"[^\W_]+")
-_MOST_WORDS = 3  # of a type that begins with words nobody knows: `Datatype xsd:string`
+_MOST_WORDS = 3  # the most words of a type that begins with unknown words: `Datatype xsd:string`
 _TYPE = regex(r"[\s(（*_`:\[{<]*(?P<word>[^\W_]+)")
 _TYPE_LINE = regex(  # `*string*, required`, `_integer_ · read-only`, `(string)`
     r"\s*(?:(?P<dress>\*\*|__|[*_`])(?P<dressed>[^*_`\n]{1,60})(?P=dress)|\((?P<inner>[^()\n]{1,60})\))"
@@ -49,7 +49,7 @@ _BETWEEN_MARKS = regex(r"(?<!\s)\s*[;|·•–—]\s*|(?<!\s)\s+-\s+")
 
 @frozen()
 class _Entry:
-    """A field: its name, the section that it stands in or is, and the lines of the page that show it."""
+    """A field: its name, its section, and its lines of the page."""
 
     name: Inline
     section: int
@@ -58,7 +58,7 @@ class _Entry:
 
 
 def attribute_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
-    """The fields that a page shows with a heading or a line each; there are no findings about them."""
+    """The fields of a page with a heading or a line each, and no findings."""
     entries = _sure(
         [entry for number in range(len(page.sections)) for entry in _entries(page, number, words)], page, words
     )
@@ -71,8 +71,8 @@ def attribute_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagno
     for number, section in enumerate(page.sections):
         while stack and page.sections[stack[-1]].level >= section.level:
             stack.pop()
-        outer = [each for each in stack if each not in headed]
-        depth = next((count for count, each in enumerate(reversed(stack)) if each not in headed), len(stack))
+        outer = [index for index in stack if index not in headed]
+        depth = next((count for count, index in enumerate(reversed(stack)) if index not in headed), len(stack))
         while at < len(entries) and entries[at].section == number:
             root = outer[-1] if number in headed and outer else -1 if number in headed else number
             groups.setdefault(root, []).append((entries[at], depth if number in headed else 0))
@@ -80,7 +80,7 @@ def attribute_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagno
         stack.append(number)
     tabled = _tabled(page)
     drawn = (_drawn(page, root, group, words) for root, group in groups.items() if not _are_tabled(group, tabled))
-    return [each for each in drawn if each is not None], []
+    return [table for table in drawn if table is not None], []
 
 
 def _are_below_part(entries: Sequence[_Entry], page: Page, words: Words) -> bool:
@@ -94,7 +94,7 @@ def _are_below_part(entries: Sequence[_Entry], page: Page, words: Words) -> bool
 
 
 def _sure(entries: Sequence[_Entry], page: Page, words: Words) -> list[_Entry]:
-    """The entries but for headings that announce a part, as `Data` does, and stand on a level without other names."""
+    """The entries without headings for a part, such as `Data`, on a level without other names."""
 
     def names_field(entry: _Entry) -> bool:
         return not _is_heading(page, entry) or part_of(entry.name.text, words) is None
@@ -112,12 +112,12 @@ def _tabled(page: Page) -> frozenset[str]:
 
 
 def _are_tabled(group: Sequence[tuple[_Entry, int]], tabled: frozenset[str]) -> bool:
-    """Whether a table has some of the fields, so that their headings only add to it: `shape.radius`."""
+    """Whether a table has some of the fields: then the headings only add to it, as `shape.radius`."""
     return any(entry.name.text in tabled or entry.name.text.rsplit(".", 1)[-1] in tabled for entry, _ in group)
 
 
 def _drawn(page: Page, root: int, group: Sequence[tuple[_Entry, int]], words: Words) -> Drawn | None:
-    """The table of some fields; None where too few have a known type, or where all are constants."""
+    """The table of some fields; None if too few have a known type, or all are constants."""
     typed = sum(_is_typed(entry, words) for entry, _ in group)
     names = [entry.name.text.strip() for entry, _ in group]
     if typed * 2 < len(group) or all(map(_CONSTANT.fullmatch, names)):
@@ -140,12 +140,12 @@ def _is_typed(entry: _Entry, words: Words) -> bool:
         return False
     names = _WORD.findall(cell.text)
     is_short = len(names) <= _MOST_WORDS and any(name.casefold() in words.types for name in names)
-    is_whole = cell.source.startswith("[") or _CODE.fullmatch(cell.source.strip()) is not None
-    return is_short or is_whole or match["word"].casefold() in words.types
+    has_marks = cell.source.startswith("[") or _CODE.fullmatch(cell.source.strip()) is not None
+    return is_short or has_marks or match["word"].casefold() in words.types
 
 
 def _entries(page: Page, number: int, words: Words) -> Iterator[_Entry]:
-    """The field that a section is, or the fields that paragraphs of it are."""
+    """The field of a section, or the fields of its paragraphs."""
     section = page.sections[number]
     blocks = [block for block in section.blocks if isinstance(block, Prose | ItemList)]
     head = _typed_heading(section, words)
@@ -169,7 +169,7 @@ def _entries(page: Page, number: int, words: Words) -> Iterator[_Entry]:
 
 
 def _headed_paragraphs(blocks: Sequence[Prose | ItemList], number: int, words: Words) -> Iterator[_Entry]:
-    """The fields of paragraphs that begin with a line for the name. The type may stand in the blocks below."""
+    """The fields of paragraphs with the name in their first line. The type may stand in the blocks below."""
     heads = [(at, name) for at, block in enumerate(blocks) if (name := _headed(block)) is not None]
     ends = (*(at for at, _ in heads[1:]), len(blocks))
     for (at, name), end in zip(heads, ends, strict=False):
@@ -184,7 +184,7 @@ def _headed_paragraphs(blocks: Sequence[Prose | ItemList], number: int, words: W
 
 
 def _headed(block: Prose | ItemList) -> Inline | None:
-    """The name that is the first line of a paragraph; None where it is anything else."""
+    """The name in the first line of a paragraph; None for any other line."""
     if not block.source.lstrip().startswith(("`", "**")):
         return None
     match = _HEAD.match(block.source.partition("\n")[0].strip())
@@ -193,7 +193,7 @@ def _headed(block: Prose | ItemList) -> Inline | None:
 
 
 def _is_model(section: Section, cells: Mapping[Role, Inline], words: Words) -> bool:
-    """Whether a heading names a model rather than a field: a capital name of the type object, above the table of its fields."""
+    """Whether a heading is a model's, not a field's: a capital name of the type object, above a table of fields."""
     has_table = any(not is_card(table, words) for table in section.tables)
     kind = cells.get(Role.TYPE)
     is_object = has_table and kind is not None and may_hold(kind.text, words)
@@ -203,23 +203,23 @@ def _is_model(section: Section, cells: Mapping[Role, Inline], words: Words) -> b
 def _typed_heading(section: Section, words: Words) -> tuple[Inline, Mapping[Role, Inline]] | None:
     """The name and the other cells of a field with its type in the heading: `` `size` (integer, required) ``.
 
-    None for any other. `Seat (object)` without code is a model, and so is what has a table of fields.
+    None for any other heading: `Seat (object)` without code is a model, and so is a heading above a table of fields.
     """
-    shown = split_item(section.heading, words) if section.level > 0 else None
-    if shown is None or shown.type is None or not shown.is_known:
+    parts = split_item(section.heading, words) if section.level > 0 else None
+    if parts is None or parts.type is None or not parts.is_known:
         return None
-    if shown.dress == "word" and shown.name.text[:1].isupper():
+    if parts.dress == "word" and parts.name.text[:1].isupper():
         return None
-    if may_hold(shown.type.text, words) and any(not is_card(table, words) for table in section.tables):
+    if may_hold(parts.type.text, words) and any(not is_card(table, words) for table in section.tables):
         return None
-    cells = field_cells(replace(shown, required=None), Item(section.heading), (), "")
-    if shown.required is not None:
-        cells[Role.REQUIRED] = replace(shown.name, source=str(shown.required))
+    cells = field_cells(replace(parts, required=None), Item(section.heading), (), "")
+    if parts.required is not None:
+        cells[Role.REQUIRED] = replace(parts.name, source=str(parts.required))
     return cells.pop(Role.NAME), cells
 
 
 def _is_below_code(page: Page, number: int, words: Words) -> bool:
-    """Whether a heading above a section is one of code that is called: `Functions`."""
+    """Whether a heading above a section is about functions: `Functions`."""
     level = page.sections[number].level
     for section in reversed(page.sections[:number]):
         if section.level < level:
@@ -243,23 +243,23 @@ def _typed_below(
     if match is None:
         return None
     marks = _BETWEEN_MARKS.sub(", ", re.sub(r"[*_`]", "", match["marks"])).strip(" ,")
-    told = ", ".join(filter(None, (_BETWEEN_MARKS.sub(", ", match["dressed"] or match["inner"]), marks)))
-    shown = split_item(Inline(f"`x` ({told})", first.line, 1), words)
-    if shown is None or shown.type is None or not shown.is_known:
+    notation = ", ".join(filter(None, (_BETWEEN_MARKS.sub(", ", match["dressed"] or match["inner"]), marks)))
+    parts = split_item(Inline(f"`x` ({notation})", first.line, 1), words)
+    if parts is None or parts.type is None or not parts.is_known:
         return None
-    rest = [mark.strip().casefold() for mark in shown.rest.source.split(",") if mark.strip()]
-    if not all(mark in words.marks for mark in rest) or shown.type.text.casefold() in words.marks:
+    rest = [mark.strip().casefold() for mark in parts.rest.source.split(",") if mark.strip()]
+    if not all(mark in words.marks for mark in rest) or parts.type.text.casefold() in words.marks:
         return None
-    cells = {Role.TYPE: replace(shown.type, source=", ".join((shown.type.source, *rest)))}
-    if shown.required is not None:
-        cells[Role.REQUIRED] = replace(shown.type, source=str(shown.required))
+    cells = {Role.TYPE: replace(parts.type, source=", ".join((parts.type.source, *rest)))}
+    if parts.required is not None:
+        cells[Role.REQUIRED] = replace(parts.type, source=str(parts.required))
     return section.heading, cells
 
 
 def _is_name(section: Section, words: Words) -> bool:
     """Whether a heading may be the name of a field: code with marks behind it, or a word.
 
-    A word that announces a part, as `Data` does, is a name only beside others.
+    A word for a part, such as `Data`, is a name only beside others.
     """
     code = [span.text for span in section.heading.spans if span.kind is SpanKind.CODE]
     text = section.heading.text.strip()

@@ -1,4 +1,4 @@
-"""The blocks of a page that show values, wherever they stand: code, `<pre>`, tabs, items of lists."""
+"""The blocks of code on a page, in any place: fences, `<pre>`, tabs, items of lists."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from ...regexes import regex
 _OPENING = regex(r"[ \t>]*(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)")
 _TAG = regex(r"<[^<>]{0,500}>")
 _LANGUAGE = regex(r"\b(?:language|lang|highlight)-(\w{1,20})")
-_MOST = 20  # blocks within one that is no code
+_MOST = 20  # the most blocks around one
 
 
 def code_in(block: Block) -> Iterator[Fence]:
-    """The code that a block shows."""
+    """The blocks of code in a block."""
     if isinstance(block, Fence):
         yield block
     elif isinstance(block, Prose | ItemList) and ("{" in block.source or "[" in block.source):
@@ -28,7 +28,7 @@ def code_in(block: Block) -> Iterator[Fence]:
 
 
 def _fences(block: Prose | ItemList) -> Iterator[Fence]:
-    """The fences that a component, a quotation or a list holds."""
+    """The fences inside of a component, a quotation or a list."""
     opening: re.Match[str] | None = None
     code: list[str] = []
     fences = 0
@@ -53,7 +53,7 @@ def _preformatted(block: Prose) -> Iterator[Fence]:
             return
         language = _LANGUAGE.search(source[start : opened + 200])
         line = block.line + source.count("\n", 0, opened)
-        # The code begins in the line of the tag, as that of a fence does not.
+        # Unlike in a fence, the code begins in the line of the tag.
         yield Fence(line, language[1] if language else "", unescape(_TAG.sub("", source[opened:end])), is_indented=True)
 
 

@@ -1,4 +1,4 @@
-"""Lists of items, and which of these items are fields."""
+"""Lists, and which of their items are fields."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _CODED_HEAD = regex(
 _CODED = regex(r"[A-Za-z_$@][\w$@.\[\]-]*")
 _FEWEST = 2
 _OF_JSON = frozenset({"true", "false", "null"})
-_MOST_KEYS = 0.7  # of the names, for these to be the keys of the JSON beside
+_MOST_KEYS = 0.7  # the share of names that must be keys of the JSON beside
 
 
 class Items:
     """The items of a list.
 
-    parts    the parts of each item; None for one without a name
-    parents  the number of the item around each; None for the outermost
+    parts    the parts of each item; None for an item without a name
+    parents  the index of the item around each; None for the outermost
     """
 
     def __init__(self, block: ItemList, words: Words) -> None:
@@ -39,7 +39,7 @@ class Items:
         self.outermost = frozenset(number for number, parent in enumerate(self.parents) if parent is None)
 
     def rows(self, forms: frozenset[str]) -> frozenset[int]:
-        """The items that are fields: those with a type in its place, those around such, and those of the same form."""
+        """The items that are fields: with a type in its place, around such items, or of the same form."""
         known = {parts.form for parts in self.parts if parts is not None and parts.is_known}
         typed = {
             number
@@ -75,9 +75,9 @@ class Items:
         return frozenset(number for number in sorted(rows) if self._is_inside(number, rows))
 
     def keyed(self, section: Section) -> frozenset[int]:
-        """The outermost items with a name, if the JSON of the section has most of these for keys, and few others.
+        """The outermost items with a name, if most of these are keys of the section's JSON, and few keys are missing.
 
-        Items only tell more about the rows of a table that has one of the names.
+        If a table has one of the names, the items only add to its rows.
         """
         outer = frozenset(filter(self._name, self.outermost))
         if len(outer) < _FEWEST:
@@ -92,9 +92,9 @@ class Items:
         return frozenset()
 
     def announced(self, part: Part | None) -> frozenset[int]:
-        """The outermost items below a line that announces a part of an operation, if each begins with a name of code.
+        """The outermost items below a line for a part of an operation, if each begins with a name of code.
 
-        One is enough of what is sent; constants and words of JSON are values: `OK`, `true`.
+        A single item is enough in a request. Constants and words of JSON are values: `OK`, `true`.
         """
         if part is None or (part is Part.RECEIVED and len(self.outermost) < _FEWEST):
             return frozenset()
@@ -116,12 +116,12 @@ class Items:
         return len(texts) >= _FEWEST and all(map(_CODED_HEAD.match, texts))
 
     def _name(self, number: int) -> str:
-        """The name of an item, in code or in bold; "" without one."""
+        """The name of an item in code or in bold; "" without one."""
         parts = self.parts[number]
         return parts.name.source.strip("`?") if parts is not None else ""
 
     def _are_marked(self, numbers: Sequence[int]) -> bool:
-        """Whether items show no types, and only mark some fields as optional or required."""
+        """Whether items have no types, but marks for optional or required."""
         named = [parts for number in numbers if (parts := self.parts[number]) is not None]
         return bool(named) and all(parts.type is None and parts.required for parts in named)
 
@@ -131,7 +131,7 @@ class Items:
 
 
 def typed_forms(lists: Sequence[Items]) -> frozenset[str]:
-    """The forms of two items or more of one list with mostly known types."""
+    """The forms that two items of a list share, if most of their types are known."""
     typed: set[str] = set()
     for items in lists:
         known: Counter[str] = Counter()

@@ -4,7 +4,7 @@
     - `players` (array of objects, optional): who plays.
       - `name` (string): what others call the player.
 
-Two items of a list with a name and a known type in the same places decide for all items of the page that are built so.
+If two items of a list have a name and a known type in the same places, all items of the page in that form are fields.
 """
 
 from __future__ import annotations
@@ -36,12 +36,11 @@ _STRESSED = regex(
     r"(?:This|The)\s+(?P<word>REQUIRED|OPTIONAL)\b|[^.\n]{0,200}?\bis\s+(?P<is>REQUIRED|OPTIONAL)\s*[.;]"
     r"|(?:This|The)\s+\w+\s+SHOULD\s+be\s+(?:present|set|used)\b"
 )
-_CALL = regex(r"\w\(.*\)")  # `room.open(door)`: its arguments are no fields
-_FEWEST = 2
+_CALL = regex(r"\w\(.*\)")  # `room.open(door)`: the arguments of a call are no fields
 
 
 def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
-    """The fields that the lists of a page show, and the findings about them."""
+    """The fields in the lists of a page, and the findings about them."""
     blocks_of = ({**listed(section), **paragraph_lists(section, words)} for section in page.sections)
     lists = {key: Items(block, words) for blocks in blocks_of for key, block in blocks.items()}
     forms = typed_forms(tuple(lists.values()))
@@ -78,7 +77,7 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
 
 
 def _part_above(before: Block | None, words: Words) -> Part | None:
-    """The part of an operation that the line above a list announces: "**Query parameters:**"; None for any other line."""
+    """The part of an operation in the line above a list: "**Query parameters:**"; None for any other line."""
     label = label_of(before, words) if isinstance(before, Prose) else ""
     part = part_of(label, words) if label else None
     return part if part in (Part.SENT, Part.RECEIVED) else None
@@ -97,7 +96,7 @@ class _SectionReader:
     """Reads the lists of a section."""
 
     def __init__(self, path: str, words: Words, diagnostics: list[Diagnostic], lists: frozenset[str]) -> None:
-        """lists: the names of fields without a type that hold lists of objects, if they hold objects"""
+        """lists: the names of fields without a type that are lists if they have fields"""
         self._path = path
         self._words = words
         self._diagnostics = diagnostics
@@ -129,7 +128,7 @@ class _SectionReader:
         part.ends.append((first, last))
 
     def _presence(self, before: Block | None) -> str:
-        """The presence that the line above a list gives to its fields: "**Required keys:**"."""
+        """The presence of all fields of a list by the line above it: "**Required keys:**"."""
         match = _SUBHEAD.match(before.source) if isinstance(before, Prose) else None
         if match is None or not match[0].rstrip().endswith((":", "：", "*", "_")):
             return ""
@@ -137,7 +136,7 @@ class _SectionReader:
         return mark if mark in (Mark.REQUIRED, Mark.OPTIONAL) else ""
 
     def _is_other(self, before: Block | None, presence: str) -> bool:
-        """Whether the line above a list announces the fields of something else."""
+        """Whether the line above a list is about other fields than those of the section."""
         if not isinstance(before, Prose) or presence:
             return False
         source = before.source.strip()
@@ -187,7 +186,7 @@ _HELP = "Write its name and its type as the other items do."
 
 
 def _owner(items: Items, number: int, rows: frozenset[int]) -> int | None:
-    """The field around an item that is no field; its description gets the item."""
+    """The row of the field around an item without a field: the item belongs to its description."""
     parent = items.parents[number]
     while parent is not None and parent not in rows:
         parent = items.parents[parent]
@@ -197,17 +196,17 @@ def _owner(items: Items, number: int, rows: frozenset[int]) -> int | None:
 def field_cells(parts: ItemParts, item: Item, remarks: Sequence[str], presence: str) -> dict[Role, Inline]:
     """The cells of the row for an item.
 
-    remarks   items inside that are no fields, as lines
-    presence  the mark of presence that a line above the list gives to all of its items
+    remarks   inner items without a field, as lines
+    presence  the mark of presence for all items of the list, in the line above it
     """
     cells = {Role.NAME: parts.name}
     paragraphs = [parts.rest, *item.more]
-    source = "\n\n".join(filter(None, (*(each.source for each in paragraphs), "\n".join(remarks))))
+    source = "\n\n".join(filter(None, (*(paragraph.source for paragraph in paragraphs), "\n".join(remarks))))
     kind = parts.type.source if parts.type is not None else type_in_first_words(source)
     if kind:
         cells[Role.TYPE] = replace(parts.type or parts.rest, source=kind)
     if source:
-        references = tuple(dict.fromkeys(reference for each in paragraphs for reference in each.references))
+        references = tuple(dict.fromkeys(reference for paragraph in paragraphs for reference in paragraph.references))
         cells[Role.DESCRIPTION] = replace(parts.rest, source=source, references=references)
     mark = parts.required or _stressed(source) or presence
     if mark:
@@ -218,6 +217,6 @@ def field_cells(parts: ItemParts, item: Item, remarks: Sequence[str], presence: 
 
 
 def _stressed(source: str) -> str:
-    """The mark that a description has in capitals, as in standards: "This REQUIRED property …"."""
+    """The mark in capitals in a description, as in standards: "This REQUIRED property …"."""
     match = _STRESSED.match(source)
     return "" if match is None else (match["word"] or match["is"] or Mark.OPTIONAL).lower()

@@ -1,4 +1,4 @@
-"""The models of a page: which of its tables show one together."""
+"""The models of a page, each with its tables."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from ...frozen import frozen, replace
 from ...markdown import Page
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
+from .column_headings import owner_in, role_of
 from .headings import name_in, part_of, presence_in, without_presence
 from .naming import Named, named
 from .page_names import file_name, page_name
-from .page_tables import Shown
+from .page_tables import PageTable
 from .recognised import Kind
-from .roles import owner_in, role_of
 from .specific import specific_headings
 from .terraform import is_resource, shows_exports
 from .titles import cleaned
 from .value_headings import fields_behind, without_fields
 
-_PARTS = 20  # tables that a model may be made of
+_PARTS = 20  # the most tables of a model
 
 
 @frozen()
@@ -28,79 +28,83 @@ class Candidate:
     """A model: its name and its tables.
 
     parts   child models: field name -> anchor
-    fields  the fields that the heading of an enumeration names in brackets: `Door state (state)`
+    fields  the fields in brackets in the heading of an enumeration: `Door state (state)`
     """
 
     named: Named
-    shown: tuple[Shown, ...]
+    tables: tuple[PageTable, ...]
     anchor: str = ""
     anchors: tuple[str, ...] = ()
     parts: Mapping[str, str] = field(default_factory=dict, hash=False)
     fields: tuple[str, ...] = ()
 
     @property
+    def first(self) -> PageTable:
+        return self.tables[0]
+
+    @property
     def kind(self) -> Kind:
-        return self.shown[0].what.kind
+        return self.first.what.kind
 
 
-def candidates(shown: Sequence[Shown], words: Words, page: Page) -> list[Candidate]:
-    """Models: tables of one name below one heading that show parts of it are one."""
+def candidates(tables: Sequence[PageTable], words: Words, page: Page) -> list[Candidate]:
+    """Join tables to models: tables of one name below one heading are parts of one model."""
     specific = specific_headings(page, words)
     root = page_name(page, words) or file_name(page)
     exports = is_resource(page)
-    found: list[Candidate] = []
+    models: list[Candidate] = []
     last: dict[str, int] = {}  # the last model of each title
     headed: set[int] = set()  # the sections that have models
     owners: dict[tuple[int, str], int] = {}  # the last model of each section that has a field of that name
-    for each in shown:
-        if each.what.kind is Kind.OTHER:
+    for table in tables:
+        if table.what.kind is Kind.OTHER:
             continue
-        owner = owners.get((id(each.trail[-1]), each.inside[0])) if each.inside else None
+        owner = owners.get((id(table.trail[-1]), table.inside[0])) if table.inside else None
         if owner is not None:
-            found[owner] = replace(found[owner], shown=(*found[owner].shown, each))
-            _own(owners, owner, found[owner], each, words)
+            models[owner] = replace(models[owner], tables=(*models[owner].tables, table))
+            _own(owners, owner, models[owner], table, words)
             continue
-        behind = fields_behind(each.headings[-1], words) if each.what.kind is Kind.VALUES and each.headings else ()
-        headings = (*each.headings[:-1], without_fields(each.headings[-1], words)) if behind else each.headings
-        name = _told(each, named(headings, words, root, specific), words)
-        if exports and shows_exports(each.trail[-1]):
+        behind = fields_behind(table.headings[-1], words) if table.what.kind is Kind.VALUES and table.headings else ()
+        headings = (*table.headings[:-1], without_fields(table.headings[-1], words)) if behind else table.headings
+        name = _renamed_by_column(table, named(headings, words, root, specific), words)
+        if exports and shows_exports(table.trail[-1]):
             name = replace(name, title=f"{name.title} Attributes")
         if not name.title:
             name = replace(name, title=root)
-        if each.what.kind is Kind.VALUES and id(each.trail[-1]) in headed and not _says_values(each, words):
+        if table.what.kind is Kind.VALUES and id(table.trail[-1]) in headed and not _says_values(table, words):
             continue
-        if name.title not in last and (belongs := _belongs(each, name, words)) in last:
+        if name.title not in last and (belongs := _belongs(table, name, words)) in last:
             name = replace(name, title=belongs)
-            each = replace(each, presence=presence_in(each.headings[-1], words))
+            table = replace(table, presence=presence_in(table.headings[-1], words))
         at = last.get(name.title)
-        if at is not None and _is_same(found[at], name, each, words):
-            found[at] = replace(found[at], shown=(*found[at].shown, each))
+        if at is not None and _is_same(models[at], name, table, words):
+            models[at] = replace(models[at], tables=(*models[at].tables, table))
         else:
-            at = last[name.title] = len(found)
-            found.append(Candidate(name, (each,), fields=behind))
-        headed.add(id(each.trail[-1]))
-        _own(owners, at, found[at], each, words)
-    return found
+            at = last[name.title] = len(models)
+            models.append(Candidate(name, (table,), fields=behind))
+        headed.add(id(table.trail[-1]))
+        _own(owners, at, models[at], table, words)
+    return models
 
 
-def _says_values(shown: Shown, words: Words) -> bool:
-    """Whether a table has a label of its own, or a column that is headed as one of values or members."""
-    roles = {role_of(heading, words) for heading in shown.table.header}
-    return bool(shown.label) or bool(roles & {Role.VALUE, Role.MEMBER})
+def _says_values(table: PageTable, words: Words) -> bool:
+    """Whether a table has a label of its own, or a heading for a column of values or members."""
+    roles = {role_of(heading, words) for heading in table.table.header}
+    return bool(table.label) or bool(roles & {Role.VALUE, Role.MEMBER})
 
 
-def _belongs(shown: Shown, name: Named, words: Words) -> str:
+def _belongs(table: PageTable, name: Named, words: Words) -> str:
     """The title of the model that a table continues: `Card` for a table below `Optional Card`; "" for any other table."""
-    if shown.what.kind is not Kind.FIELDS or not shown.headings or presence_in(shown.headings[-1], words) is None:
+    if table.what.kind is not Kind.FIELDS or not table.headings or presence_in(table.headings[-1], words) is None:
         return ""
-    return name_in(without_presence(cleaned(shown.headings[-1]), words), words) if name.part is None else ""
+    return name_in(without_presence(cleaned(table.headings[-1]), words), words) if name.part is None else ""
 
 
-def _told(shown: Shown, name: Named, words: Words) -> Named:
-    """The name, or its end that the heading of the first column has: below "Pay and Play - Room", `Room fields`."""
-    if shown.what.kind is not Kind.FIELDS:
+def _renamed_by_column(table: PageTable, name: Named, words: Words) -> Named:
+    """The name, cut to its end if the first column has that end: `Room fields` below "Pay and Play - Room"."""
+    if table.what.kind is not Kind.FIELDS:
         return name
-    heading = shown.table.header[shown.what.roles[Role.NAME]]
+    heading = table.table.header[table.what.roles[Role.NAME]]
     owner = owner_in(heading, words)
     before = name.title.removesuffix(owner).rstrip()
     if not owner or before == name.title or not before.endswith(("-", "–", "—", ":")):
@@ -108,35 +112,35 @@ def _told(shown: Shown, name: Named, words: Words) -> Named:
     return replace(name, title=owner, why=f'after the column "{heading.text.strip()}"')
 
 
-def _own(owners: dict[tuple[int, str], int], at: int, model: Candidate, shown: Shown, words: Words) -> None:
-    """Take note of the fields that a table adds to a model, by the section of the model and the name."""
+def _own(owners: dict[tuple[int, str], int], at: int, model: Candidate, table: PageTable, words: Words) -> None:
+    """Add the fields of a table to `owners`: section of the model and name of a field -> index of the model."""
     if model.kind is not Kind.FIELDS:
         return
-    section = id(model.shown[0].trail[-1])
-    for row in shown.table.rows:
-        key = section, read_name(row.cells[shown.what.roles[Role.NAME]], words).text
+    section = id(model.first.trail[-1])
+    for row in table.table.rows:
+        key = section, read_name(row.cells[table.what.roles[Role.NAME]], words).text
         owners[key] = max(at, owners.get(key, at))
 
 
-def _is_same(model: Candidate, name: Named, shown: Shown, words: Words) -> bool:
-    """Whether a table shows another part of a model."""
-    first = model.shown[0]
-    if model.kind is not shown.what.kind or len(model.shown) == _PARTS or first.alone or shown.alone:
+def _is_same(model: Candidate, name: Named, table: PageTable, words: Words) -> bool:
+    """Whether a table is a further part of a model."""
+    first = model.first
+    if model.kind is not table.what.kind or len(model.tables) == _PARTS or first.alone or table.alone:
         return False
-    if _describes_rows(model, name, shown):
+    if _describes_rows(model, name, table):
         return True
-    if first.trail[-1] is shown.trail[-1]:
+    if first.trail[-1] is table.trail[-1]:
         names = {name for each in model.shown for name in _names(each)}
         is_part = _is_marked(first, words) and _is_marked(shown, words) and names.isdisjoint(_names(shown))
-        are_one = first.label == shown.label or is_part
-        return are_one and not _is_beside(model, shown) and not _overlap(model, shown)
-    if shown.presence is not None and (name.part is None or first.presence is not None):
-        return _is_sibling(first, shown) and not _overlap(model, shown)
+        are_one = first.label == table.label or is_part
+        return are_one and not _is_beside(model, table) and not _overlap(model, table)
+    if table.presence is not None and (name.part is None or first.presence is not None):
+        return _is_sibling(first, table) and not _overlap(model, table)
     if name.part is not Part.OWN and model.named.part is not Part.OWN:
         return False
     root = first.trail[:-1] if model.named.part is Part.OWN and not first.label else first.trail
-    own = shown.trail[:-1] if name.part is Part.OWN and not shown.label else shown.trail
-    return bool(root and own) and root[-1] is own[-1] and not _overlap(model, shown)
+    own = table.trail[:-1] if name.part is Part.OWN and not table.label else table.trail
+    return bool(root and own) and root[-1] is own[-1] and not _overlap(model, table)
 
 
 def _is_marked(shown: Shown, words: Words) -> bool:
@@ -145,41 +149,41 @@ def _is_marked(shown: Shown, words: Words) -> bool:
     return bool(marks) and part_of(shown.label, words) is not None
 
 
-def _describes_rows(model: Candidate, name: Named, shown: Shown) -> bool:
-    """Whether a table is made of items that only describe rows of the model: below "Room", `**id** (string): …`."""
-    if name.title != model.named.title or not _is_drawn(shown) or any(map(_is_drawn, model.shown)):
+def _describes_rows(model: Candidate, name: Named, table: PageTable) -> bool:
+    """Whether a table comes from items that only describe rows of the model: below "Room", `**id** (string): …`."""
+    if name.title != model.named.title or not _is_drawn(table) or any(map(_is_drawn, model.tables)):
         return False
-    return set(_names(shown)) <= {key for each in model.shown for key in _names(each)}
+    return set(_names(table)) <= {key for known in model.tables for key in _names(known)}
 
 
-def _is_drawn(shown: Shown) -> bool:
-    """Whether the table is made of items or paragraphs of the page."""
-    return any(row.depth is not None for row in shown.table.rows[:1])
+def _is_drawn(table: PageTable) -> bool:
+    """Whether a table comes from items or paragraphs of the page."""
+    return any(row.depth is not None for row in table.table.rows[:1])
 
 
-def _names(shown: Shown) -> Iterator[str]:
-    """The names of the fields that a table shows."""
-    at = shown.what.roles[Role.NAME]
-    return (row.cells[at].text.split(" ", 1)[0] for row in shown.table.rows)
+def _names(table: PageTable) -> Iterator[str]:
+    """The names of the fields of a table."""
+    at = table.what.roles[Role.NAME]
+    return (row.cells[at].text.split(" ", 1)[0] for row in table.table.rows)
 
 
-def _is_sibling(first: Shown, shown: Shown) -> bool:
-    return [id(each) for each in first.trail[:-1]] == [id(each) for each in shown.trail[:-1]]
+def _is_sibling(first: PageTable, table: PageTable) -> bool:
+    return [id(section) for section in first.trail[:-1]] == [id(section) for section in table.trail[:-1]]
 
 
-def _is_beside(model: Candidate, shown: Shown) -> bool:
-    """Whether a table is below that of a model, in its section and without a label, and has other columns."""
-    first = model.shown[0]
+def _is_beside(model: Candidate, table: PageTable) -> bool:
+    """Whether a table has other columns than the model's, in the same section and under the same label."""
+    first = model.first
     return (
-        first.trail[-1] is shown.trail[-1]
-        and first.label == shown.label
-        and [cell.text for cell in first.table.header] != [cell.text for cell in shown.table.header]
+        first.trail[-1] is table.trail[-1]
+        and first.label == table.label
+        and [cell.text for cell in first.table.header] != [cell.text for cell in table.table.header]
     )
 
 
-def _overlap(model: Candidate, shown: Shown) -> bool:
-    """Whether most names of a table are those of a model already: it is a variant, no other part."""
-    at = min(shown.what.roles.values())
-    known = {row.cells[min(each.what.roles.values())].text for each in model.shown for row in each.table.rows}
-    again = sum(row.cells[at].text in known for row in shown.table.rows)
-    return again * 2 > len(shown.table.rows)
+def _overlap(model: Candidate, table: PageTable) -> bool:
+    """Whether the model has most names of a table already: the table is a variant, not a further part."""
+    at = min(table.what.roles.values())
+    known = {row.cells[min(part.what.roles.values())].text for part in model.tables for row in part.table.rows}
+    again = sum(row.cells[at].text in known for row in table.table.rows)
+    return again * 2 > len(table.table.rows)

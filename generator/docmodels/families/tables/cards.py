@@ -1,4 +1,4 @@
-"""Tables about one field: `Type | integer` and `Required | yes` in a row each, or in one row without a name."""
+"""Cards, which are tables about one field: `Type | integer`, `Required | yes` as rows, or as one row without a name."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from ...markdown import Inline, Table
 from ...tables.lexicon import Role, Words
-from .roles import are_types, role_of
+from .column_cells import are_types
+from .column_headings import role_of
 
-_TOLD = frozenset({Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE, Role.DEFAULT, Role.VALUES, Role.EXAMPLE})
+_FACTS = frozenset({Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE, Role.DEFAULT, Role.VALUES, Role.EXAMPLE})
 _MOST_ROWS = 12
 
 
 def card(table: Table, words: Words) -> Sequence[tuple[Inline, Inline]]:
-    """The facts of a table about one field: pairs of a word, such as `Type`, and a cell; nothing for any other table."""
+    """The facts of a card: pairs of a word, such as `Type`, and a cell; none for any other table."""
     if len(table.header) == 2 and table.rows:
         pairs = [(row.cells[0], row.cells[1]) for row in table.rows]
         heads = [role_of(heading, words) for heading in table.header]
@@ -21,7 +22,7 @@ def card(table: Table, words: Words) -> Sequence[tuple[Inline, Inline]]:
             return [(table.header[0], table.header[1]), *pairs]  # a table without headings
         return pairs if Role.TYPE not in heads else ()
     if len(table.rows) == 1 and all(
-        role_of(heading, words) in (Role.TYPE, Role.DESCRIPTION, *_TOLD) for heading in table.header
+        role_of(heading, words) in (Role.TYPE, Role.DESCRIPTION, *_FACTS) for heading in table.header
     ):
         return list(zip(table.header, table.rows[0].cells, strict=False))
     return ()
@@ -35,4 +36,4 @@ def is_card(table: Table, words: Words) -> bool:
     roles = [role_of(head, words) for head, _ in pairs]
     kinds = [cell for role, (_, cell) in zip(roles, pairs, strict=True) if role is Role.TYPE]
     is_typed = len(kinds) == 1 and are_types(kinds, words)
-    return is_typed and Role.NAME not in roles and bool(_TOLD & set(roles))
+    return is_typed and Role.NAME not in roles and bool(_FACTS & set(roles))

@@ -1,4 +1,4 @@
-"""Tables in the cells of other tables that show neither fields nor values: they are text of the cell.
+"""Tables in cells of other tables, without fields or values: they become text of the cell.
 
 | `plan` | string | Which plan. <table><tr><th>Plan</th><th>Price</th></tr><tr><td>basic</td><td>10 €</td></tr></table> |
 """
@@ -10,16 +10,16 @@ from collections.abc import Callable, Iterator, Sequence
 from ...frozen import replace
 from ...markdown import Block, Row, Table
 from ...tables.lexicon import Role, Words
-from .roles import role_of
+from .column_headings import role_of
 
 
 def with_unread_tables(
     table: Table, behind: Sequence[Block], is_unread: Callable[[Table], bool], words: Words
 ) -> Table:
-    """The table with the text of tables in its cells that are not read by themselves.
+    """The table with the text of tables in its cells, unless these have fields or values.
 
-    behind     the blocks that follow the table, first of all the tables in its cells
-    is_unread  whether a table shows neither fields nor values
+    behind     the blocks behind the table, which begin with the tables in its cells
+    is_unread  whether a table has neither fields nor values
     """
     texts: dict[int, list[str]] = {}
     for inner in behind:

@@ -1,4 +1,4 @@
-"""Tables of the members of a class of code, which has a list of constructors or a super class on its page.
+"""Tables of the members of a class of code: its page has a list of constructors, or a super class.
 
 ## Constructors
 | Constructor | Description |
@@ -13,7 +13,7 @@ from ...frozen import replace
 from ...markdown import Block, ItemList, Page, Prose, Section, Table
 from ...regexes import regex
 from ...tables.lexicon import Claimed
-from .page_tables import Shown
+from .page_tables import PageTable
 from .recognised import Kind, Recognised
 
 _SUPER_CLASS = frozenset({"super class", "superclass"})
@@ -22,10 +22,10 @@ _CALL = regex(r"[\s>*`•\[\\-]{0,9}(?:\*{0,2}new\*{0,2}\s+)?[A-Za-z_][\w.:]{0,1
 _WHY = "the page lists constructors, so that it shows a class of code"
 
 
-def without_members(shown: Sequence[Shown], page: Page) -> Sequence[Shown]:
-    """The tables of a page without those of classes: below constructors, and bare ones beside these.
+def without_members(tables: Sequence[PageTable], page: Page) -> Sequence[PageTable]:
+    """The tables of a page, with those of classes as no models: tables below constructors, and bare ones beside these.
 
-    A section "Constructors" that shows no calls is about other things, such as makers of cars.
+    A section "Constructors" without calls is about other things, such as makers of cars.
     """
     trails = tuple(page.trails()) if any(map(_title, page.sections)) else ()
     own = {id(trail[-1]) for trail in trails if _lists_constructors(trail[-1], trails)}
@@ -35,16 +35,18 @@ def without_members(shown: Sequence[Shown], page: Page) -> Sequence[Shown]:
         if id(trail[-1]) in own or _title(trail[-1]) in _SUPER_CLASS
     }
     if not around:
-        return shown
+        return tables
     of_code = Recognised(Kind.OTHER, {}, _WHY, Claimed.METHODS)
     return tuple(
-        replace(each, what=of_code) if _is_below(each, own) or (each.what.is_bare and _is_below(each, around)) else each
-        for each in shown
+        replace(table, what=of_code)
+        if _is_below(table, own) or (table.what.is_bare and _is_below(table, around))
+        else table
+        for table in tables
     )
 
 
 def _title(section: Section) -> str:
-    """The heading of a section that constructors or a super class stand below; "" for any other."""
+    """The heading of a section of constructors or of a super class; "" for any other."""
     title = section.heading.text.strip().casefold()
     return title if title in _SUPER_CLASS or title in _CONSTRUCTORS else ""
 
@@ -57,7 +59,7 @@ def _lists_constructors(section: Section, trails: Sequence[Sequence[Section]]) -
 
 
 def _heads(section: Section) -> Iterator[str]:
-    """The heads of the blocks of a section."""
+    """The first texts of the blocks of a section."""
     yield section.heading.text
     for block in section.blocks:
         yield from _heads_of_block(block)
@@ -72,5 +74,5 @@ def _heads_of_block(block: Block) -> Iterator[str]:
         yield block.source
 
 
-def _is_below(shown: Shown, sections: set[int]) -> bool:
-    return any(id(section) in sections for section in shown.trail)
+def _is_below(table: PageTable, sections: set[int]) -> bool:
+    return any(id(section) in sections for section in table.trail)

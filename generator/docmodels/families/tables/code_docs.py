@@ -1,4 +1,4 @@
-"""Pages of API Documenter, TypeDoc and jsdoc-to-markdown about code: those that show data, and the names of these.
+"""Pages of API Documenter, TypeDoc and jsdoc-to-markdown about code: which declarations are data, and their names.
 
     [Home](./index.md) &gt; [harbor](./harbor.md) &gt; [Room](./harbor.room.md)
 
@@ -35,15 +35,15 @@ _TRAIT = regex(
     r"Defined in:|[•▸Ƭ]\s|\\?\+ \*\*new |>\s*(?:`[A-Za-z]+`\s*)*\*\*[^*\n]{1,255}\*\*\s*(?:\\?<|\(|[:=]\s*[`\[({\\])"
     r"|\[[^\[\]]+\]\([^()\s]*(?:README|modules)\.md[^()\s]*\) / "
 )
-"""Where code stands, the signature of a part, or the way to the page from the index."""
+"""A place in code, the signature of a part, or the trail from the index to the page."""
 _NOTES = regex(r"Defined in:|[_*-]{3,}\s*\Z")
 _DATA = frozenset({"interface", "enum", "enumeration", "type", "type alias"})
 _FRAMES = frozenset({"type parameters", "methods", "accessors", "constructors", "parameters", "returns"})
-"""Headings that no data stands below."""
+"""Headings above things that are no data."""
 _PLACES = frozenset({"defined in", "inherited from", "overrides"})
 _OF_CLASSES = frozenset({"methods", "accessors", "parameters"})
 _GROUPS = frozenset({"interfaces", "enumerations", "type aliases", "classes"})
-"""Headings that declarations stand below, where a page shows those of a module."""
+"""Headings above groups of declarations, on the page of a module."""
 _CALLED = frozenset({"functions", "variables", "references"})
 _CLASSES = "classes"
 _MEMBERS, _DECLARATION = "enumeration members", "type declaration"
@@ -55,7 +55,7 @@ _MODIFIED = regex(
 """A name behind a modifier of TypeScript: `` `readonly` `tags` ``."""
 _NOTHING = frozenset({"-", "‐", "&hyphen;"})
 _DEPRECATED = "deprecated"
-_FUNCTION = regex(r"\)`?\s*`?=\\?>")  # `(reason) => void`, and no `array<string => int>`
+_FUNCTION = regex(r"\)`?\s*`?=\\?>")  # `(reason) => void`, but not `array<string => int>`
 _OPTIONAL = regex(r"\s*(?:\(optional\)|optional[).:])", re.IGNORECASE)
 
 
@@ -64,11 +64,11 @@ class CodeDocs:
     """A page of code docs.
 
     page     the page, with names for headings
-    why      why none of its tables is a model, in a clause; "" where they may be
-    frames   the headings in lower case that no data stands below
-    groups   the headings in lower case that declarations stand below, and tables that only list these
-    called   the lines of the headings of classes that are called, and hold no data
-    aliases  the lines of the tables that show another name for a type
+    why      why none of its tables is a model, in a clause; "" if they may be models
+    frames   the headings, in lower case, above things that are no data
+    groups   the headings, in lower case, above groups of declarations, and above tables that only list these
+    called   the lines of the headings of classes with methods, which are no data
+    aliases  the lines of the tables of aliases of types
     """
 
     page: Page
@@ -79,20 +79,20 @@ class CodeDocs:
     aliases: frozenset[int] = frozenset()
 
     def reason(self, trail: Sequence[Section]) -> str:
-        """Why a table is no model, by the sections that it is inside of; "" where it may be one."""
+        """Why a table is no model, by the sections around it; "" if it may be one."""
         if self.why:
             return self.why
         names = [section.heading.text.strip().casefold() for section in trail]
         if names[-1] in self.groups:
             return "the table lists declarations of code"
-        is_framed = not self.frames.isdisjoint(names) or any(each.heading.line in self.called for each in trail)
+        is_framed = not self.frames.isdisjoint(names) or any(section.heading.line in self.called for section in trail)
         return "the table shows parameters or methods of code" if is_framed else ""
 
 
 def code_docs(page: Page) -> CodeDocs | None:
     """The content of a page of code docs; None for another page."""
-    if (shown := jsdoc(page)) is not None:
-        return CodeDocs(shown.page, called=shown.called)
+    if (documented := jsdoc(page)) is not None:
+        return CodeDocs(documented.page, called=documented.called)
     titled = next((section for section in page.sections if section.level), None)
     if titled is None:
         return None
@@ -118,22 +118,22 @@ def code_docs(page: Page) -> CodeDocs | None:
 
 def _groups(page: Page) -> list[tuple[Section, list[list[Section]]]]:
     """The groups of declarations of a page, each with its declarations: their sections and those below them."""
-    found: list[tuple[Section, list[list[Section]]]] = []
+    groups: list[tuple[Section, list[list[Section]]]] = []
     for section in page.sections:
         if section.level and section.heading.text.strip().casefold() in _GROUPS:
-            found.append((section, []))
-        elif found and section.level <= found[-1][0].level:
-            found.append((section, []))  # another group, of what is no data
-        elif found and section.level == found[-1][0].level + 1:
-            found[-1][1].append([section])
-        elif found and found[-1][1]:
-            found[-1][1][-1].append(section)
-    named = [group for group in found if group[0].heading.text.strip().casefold() in _GROUPS]
+            groups.append((section, []))
+        elif groups and section.level <= groups[-1][0].level:
+            groups.append((section, []))  # a group of anything else
+        elif groups and section.level == groups[-1][0].level + 1:
+            groups[-1][1].append([section])
+        elif groups and groups[-1][1]:
+            groups[-1][1][-1].append(section)
+    named = [group for group in groups if group[0].heading.text.strip().casefold() in _GROUPS]
     return [group for group in named if group[1]]
 
 
 def _module(page: Page, groups: Sequence[tuple[Section, list[list[Section]]]]) -> CodeDocs:
-    """A page that shows the declarations of a module, in groups."""
+    """The page of a module, with groups of declarations."""
     called = frozenset(
         sections[0].heading.line
         for group, declared in groups
@@ -149,12 +149,12 @@ def _module(page: Page, groups: Sequence[tuple[Section, list[list[Section]]]]) -
             drawn += literals(section)
             one = alias(section, _bare_name(section.heading.text))
             aliases += [one] if one is not None else []
-    lines = frozenset(each.rows[0].line for each in aliases)
+    lines = frozenset(drawn_alias.rows[0].line for drawn_alias in aliases)
     return CodeDocs(with_drawn(page, [*drawn, *aliases]), "", _FRAMES | _CALLED, _GROUPS, called, lines)
 
 
 def _with_parts(page: Page, titled: Section, name: str) -> CodeDocs:
-    """A page that shows one declaration, with tables for its parts; or for its type, of one that is only a name for it."""
+    """The page of one declaration, with tables for its parts, or for the type of an alias."""
     titled = next(section for section in page.sections if section.heading.line == titled.heading.line)
     one = alias(titled, name)
     drawn = [*literals(titled), *properties(page), *([one] if one is not None else ())]
@@ -162,7 +162,7 @@ def _with_parts(page: Page, titled: Section, name: str) -> CodeDocs:
 
 
 def _is_typedoc(page: Page) -> bool:
-    """Whether a page has a trait of TypeDoc: people write `# Module: Billing`, too."""
+    """Whether a page has a trait of TypeDoc. Its title is not enough: people write `# Module: Billing`, too."""
     proses = (block.source for section in page.sections for block in section.blocks if isinstance(block, Prose))
     return any(map(_TRAIT.match, proses)) or any(
         section.heading.text.strip().casefold() in _PLACES
@@ -172,23 +172,23 @@ def _is_typedoc(page: Page) -> bool:
 
 
 def _has_trail(page: Page) -> bool:
-    """Whether a page begins with the way to it from the index."""
+    """Whether a page begins with the trail from the index."""
     first = next((block for section in page.sections[:2] for block in section.blocks), None)
     return isinstance(first, Prose) and _TRAIL.match(first.source) is not None
 
 
 def _has_code(sections: Sequence[Section]) -> bool:
-    """Whether a class has methods, or is made of parameters. One that has neither only holds data."""
+    """Whether a class has methods, or parameters of a constructor. Without them, it is data."""
     return any(section.heading.text.strip().casefold() in _OF_CLASSES for section in sections)
 
 
 def _bare_name(text: str) -> str:
-    """A name without the parameters of a type: `Plan<T>`."""
+    """A name without type parameters: `Plan` for `Plan<T>`."""
     return text.strip().partition("<")[0]
 
 
 def _named(section: Section) -> Section:
-    """The section with a name for its heading, and the common words for properties and for the values of an enumeration."""
+    """The section with the bare name for its heading, or a common word for properties and values of an enumeration."""
     text = section.heading.text.strip()
     match = _KIND_BEHIND.fullmatch(text) or _KIND_BEFORE.fullmatch(text)
     usual = {_MEMBERS: VALUES, _DECLARATION: PROPERTIES}.get(text.casefold(), "")
@@ -199,9 +199,9 @@ def _named(section: Section) -> Section:
 
 
 def _bare_page(page: Page, *, is_marked: bool) -> Page:
-    """The page with names for headings, and with notices of deprecation where the description is.
+    """The page with bare names for headings, and notices of deprecation in descriptions.
 
-    is_marked  whether its tables mark all fields that may be missing
+    is_marked  whether its tables mark all optional fields
     """
     sections: list[Section] = []
     for section in (_bare(_named(section), is_marked=is_marked) for section in page.sections):
@@ -216,7 +216,7 @@ def _bare_page(page: Page, *, is_marked: bool) -> Page:
 
 
 def _bare(section: Section, *, is_marked: bool) -> Section:
-    """The section without where in the code something is, and without dashes for nothing in its tables."""
+    """The section without places in code, and without dashes for empty cells in its tables."""
     blocks = (
         _bare_table(block, is_marked=is_marked) if isinstance(block, Table) else block
         for block in section.blocks
@@ -226,7 +226,7 @@ def _bare(section: Section, *, is_marked: bool) -> Section:
 
 
 def _is_note(text: str) -> bool:
-    """Whether a text is only the place of something, or announces an object."""
+    """Whether a text has only a place in code, or announces an object."""
     return _NOTES.match(text) is not None or _TRAIL.match(text) is not None or is_body(text)
 
 
@@ -239,24 +239,27 @@ def _bare_table(table: Table, *, is_marked: bool) -> Table:
             heading == "type" and _FUNCTION.search(cell.source)
             for heading, cell in zip(table.headings, row.cells, strict=True)
         )
-    )  # a function is no data
+    )  # a function
     bare = replace(table, header=tuple(table.header[at] for at in kept), rows=tuple(rows))
     is_of_fields = "type" in bare.headings and not _NAMES.isdisjoint(bare.headings)
     return _with_presence(bare) if is_marked and is_of_fields else bare
 
 
 def _with_presence(table: Table) -> Table:
-    """The table with a column for required fields: TypeScript marks optional ones."""
+    """The table with a column for required fields. TypeScript marks the optional ones."""
     if not table.rows:
         return table
-    name, kind = next(at for at, each in enumerate(table.headings) if each in _NAMES), table.headings.index("type")
-    told = table.headings.index("description") if "description" in table.headings else None
+    name, kind = (
+        next(at for at, heading in enumerate(table.headings) if heading in _NAMES),
+        table.headings.index("type"),
+    )
+    text_at = table.headings.index("description") if "description" in table.headings else None
 
     def marked(row: Row) -> Row:
         is_optional = (
             row.cells[name].text.strip().endswith("?")
             or may_be_undefined(row.cells[kind].text)
-            or (told is not None and _OPTIONAL.match(row.cells[told].text) is not None)
+            or (text_at is not None and _OPTIONAL.match(row.cells[text_at].text) is not None)
         )
         sign = replace(row.cells[name], source="no" if is_optional else "yes")
         return replace(row, cells=(*row.cells, sign), written=row.written + 1)

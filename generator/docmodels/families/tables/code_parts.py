@@ -1,4 +1,4 @@
-"""Parts of docs of code: each field, each value and each other name for a type has a heading and a signature.
+"""Parts of docs of code: fields, values and aliases, with a heading and a signature each.
 
 ## Properties
 ### seats?
@@ -31,23 +31,23 @@ _TYPESCRIPT = frozenset({"ts", "typescript"})
 _LITERAL = regex(r"`\"(?P<value>[^\"`]*)\"`")
 _BETWEEN = regex(r"\s*\\\|\s*")
 _DATE = regex(r"(?<![\w.])Date(?![\w(])")
-"""The type of TypeScript, which has a time of day in JSON."""
+"""TypeScript's type for a date with a time."""
 _BODY = frozenset({"object", "`object`"})
-"""The type of an alias whose properties follow."""
+"""The type of an alias for an object."""
 _REMARKS = "remarks"
 _DEFAULTS = frozenset({"default", "default value"})
 _UNDEFINED = "undefined"
 VALUES, PROPERTIES = "Values", "Properties"
-"""The headings of the values of an enumeration, and of the properties of a type."""
+"""The headings above the values of an enumeration, and above the properties of a type."""
 
 
 def dated(text: str) -> str:
-    """A type, with the word for a time of day that other docs use."""
+    """A type, with the usual word for a date with a time."""
     return _DATE.sub("DateTime", text)
 
 
 def may_be_undefined(text: str) -> bool:
-    """Whether a type has no value in JSON at times: `string | undefined`."""
+    """Whether a type allows a missing value: `string | undefined`."""
     return any(part.strip(" `\\") == _UNDEFINED for part in text.split("|"))
 
 
@@ -55,9 +55,9 @@ def may_be_undefined(text: str) -> bool:
 class Signature:
     """A declaration in code: `> **seats**: Seat[]`.
 
-    ends      its first and its last line; the label above it belongs to it
-    column    the column at which the type begins, in the first line
-    is_alias  whether it gives another name to a type
+    ends      its first and its last line, with the label above it
+    column    the column of the type in the first line
+    is_alias  whether it declares an alias of a type
     """
 
     ends: tuple[int, int]
@@ -69,7 +69,7 @@ class Signature:
 
 
 def literals(titled: Section) -> Iterator[Drawn]:
-    """The values of a type that is one of several texts: `> **State** = "open" | "closed"`."""
+    """The values of a union of texts: `> **State** = "open" | "closed"`."""
     signature = _signature(titled)
     parts = [part for part in _BETWEEN.split(signature.type) if part] if signature is not None else []
     values = [value for part in parts if (value := _LITERAL.fullmatch(part)) is not None]
@@ -86,7 +86,7 @@ def is_body(text: str) -> bool:
 
 
 def alias(titled: Section, name: str) -> Drawn | None:
-    """The one row of another name for a type: `> **Key** = string | number`; None for any other section."""
+    """The row of an alias: `> **Key** = string | number`; None for any other section."""
     signature = _signature(titled)
     if signature is None or not signature.is_alias or folded(signature.name) != folded(name):
         return None
@@ -99,7 +99,7 @@ def alias(titled: Section, name: str) -> Drawn | None:
 
 
 def properties(page: Page) -> Iterator[Drawn]:
-    """The fields, and the values of enumerations, that have a heading and a signature each."""
+    """The fields, and the values of enumerations, with a heading and a signature each."""
     root: Section | None = None
     head = Role.NAME
     rows: list[DrawnRow] = []
@@ -158,7 +158,7 @@ def _drawn(root: Section | None, rows: Sequence[DrawnRow], ends: Sequence[tuple[
 
 
 def _row(section: Section, head: Role, depth: int) -> DrawnRow | None:
-    """The field or the value of a section; None without a signature, and for a function, which no data has.
+    """The field or the value of a section; None without a signature, and for a function.
 
     depth  the number of fields around it
     """
@@ -174,27 +174,27 @@ def _row(section: Section, head: Role, depth: int) -> DrawnRow | None:
     if head is Role.VALUE:
         cells |= {Role.NAME: Inline(f"`{name}`", section.heading.line, section.heading.column), Role.VALUE: kind}
         return DrawnRow(section.heading.line, cells)
-    shown = f"`{name}{mark}`"
+    source = f"`{name}{mark}`"
     if any(span.strike for span in section.heading.spans):
-        shown = f"{shown} (deprecated)"
+        source = f"{source} (deprecated)"
     if "readonly" in signature.marks.casefold():
-        shown = f"{shown} (read-only)"
-    cells[Role.NAME] = Inline(shown, section.heading.line, section.heading.column)
+        source = f"{source} (read-only)"
+    cells[Role.NAME] = Inline(source, section.heading.line, section.heading.column)
     cells[Role.TYPE] = kind
     is_optional = bool(mark) or may_be_undefined(signature.type)
-    cells[Role.REQUIRED] = Inline("no" if is_optional else "yes", line, 1)  # TypeScript marks what may be missing
+    cells[Role.REQUIRED] = Inline("no" if is_optional else "yes", line, 1)  # TypeScript marks optional fields
     return DrawnRow(section.heading.line, cells, depth)
 
 
 def _with_remark(row: DrawnRow, section: Section) -> DrawnRow | None:
-    """The row with the default or the remarks that a section below its own shows; None for any other section."""
+    """The row with the default or the remarks of a section below its own; None for any other section."""
     text = section.heading.text.strip().casefold()
     blocks = [block for block in section.blocks if isinstance(block, Prose | Fence)]
-    shown = [block.source if isinstance(block, Prose) else f"`{block.text.strip()}`" for block in blocks]
-    if text in _DEFAULTS and shown and shown[0].strip("`") != _UNDEFINED:
-        return replace(row, cells={**row.cells, Role.DEFAULT: Inline(shown[0], blocks[0].line, 1)})
+    texts = [block.source if isinstance(block, Prose) else f"`{block.text.strip()}`" for block in blocks]
+    if text in _DEFAULTS and texts and texts[0].strip("`") != _UNDEFINED:
+        return replace(row, cells={**row.cells, Role.DEFAULT: Inline(texts[0], blocks[0].line, 1)})
     if text != _REMARKS:
         return None
-    told = row.cells[Role.DESCRIPTION]
-    source = "\n\n".join((told.source, *(block.source for block in blocks if isinstance(block, Prose))))
-    return replace(row, cells={**row.cells, Role.DESCRIPTION: replace(told, source=source.strip())})
+    description = row.cells[Role.DESCRIPTION]
+    source = "\n\n".join((description.source, *(block.source for block in blocks if isinstance(block, Prose))))
+    return replace(row, cells={**row.cells, Role.DESCRIPTION: replace(description, source=source.strip())})

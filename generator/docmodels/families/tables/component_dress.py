@@ -1,4 +1,4 @@
-"""The dress of fields as components of one tag: the attributes with the name and with the type."""
+"""Fields as components of one tag: which attributes have the name, the type and more."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ...regexes import regex
 from ...tables.lexicon import Role, Words
 
 PARAMETER = "swagger-parameter"
-"""A field of a request, in a block that shows all of an operation."""
+"""The tag of a field of a request, in a block for an entire operation."""
 _SENT = frozenset({"ParamField", PARAMETER})
 KNOWN = _SENT | {"ResponseField"}
 _TYPE = "type"
@@ -22,16 +22,16 @@ _NO_FIELDS = frozenset({"Input", "Select", "Textarea", "TextField", "Button", "C
 _NAME = regex(r"(?:\$?\.|\$?\[[\d*]?\]\.)?[^\W\d][\w.$@:*?!\[\]-]{0,254}")
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _HEAD = regex(r"[\s(（*_`:\[{<]*(?P<word>[^\W_][^\W_]*)")
-_MOST_NAMES = 0.7  # of the values of an attribute; others may be labels, as `Allowed values`
+_MOST_NAMES = 0.7  # the share of names among the values of an attribute; others may be labels, such as `Allowed values`
 _NOT = {"true": "no", "false": "yes"}
-_SHOWN = (Role.REQUIRED, Role.NULLABLE, Role.ACCESS, Role.DESCRIPTION)
+_KEPT = (Role.REQUIRED, Role.NULLABLE, Role.ACCESS, Role.DESCRIPTION)
 
 
 @frozen()
 class Dress:
-    """The attributes of fields of one tag: those with the type and with the name, and the meaning of others.
+    """The attributes of fields of one tag: those with the type and the name, and the roles of others.
 
-    marked  whether some fields have a mark of presence; then the others have none on purpose
+    marked  whether some fields have a mark of presence: then the absence of one has a meaning
     """
 
     type: str
@@ -40,17 +40,17 @@ class Dress:
     marked: bool
 
     def name(self, opening: Opening) -> Inline | None:
-        """The attribute with the name of a field; None for one without a name, which is only a frame."""
+        """The attribute with the name of a field; None for a component without a name, which is only a frame."""
         cells = (opening.attributes.get(key) for key in self.names)
         return next((cell for cell in cells if cell is not None and _NAME.fullmatch(cell.source)), None)
 
     def strange(self, opening: Opening) -> Inline | None:
-        """The attribute for the name, if none holds a name and it is not empty."""
+        """The attribute for the name, if its value is neither a name nor empty; else None."""
         cells = (opening.attributes.get(key) for key in self.names)
         return next((cell for cell in cells if cell is not None and cell.source.strip()), None)
 
     def place(self, opening: Opening) -> str:
-        """The part of a request that has the field; "" if the component does not name it."""
+        """The part of a request with the field; "" if the component has no attribute for it."""
         for key, place in PLACES.items():
             if key in self.names and key in opening.attributes:
                 return place
@@ -60,7 +60,7 @@ class Dress:
         return RESPONSE if opening.name == "ResponseField" else ""
 
     def cells(self, opening: Opening, name: Inline) -> Mapping[Role, Inline]:
-        """The cells of the row that a component shows; `name` is that of the name."""
+        """The cells of the row for a component; `name` is the attribute of the name."""
         cells: dict[Role, Inline] = {Role.NAME: name}
         if self.type in opening.attributes:
             cells[Role.TYPE] = opening.attributes[self.type]
@@ -73,7 +73,7 @@ class Dress:
                     cells.setdefault(role, replace(cell, source=_code(cell.source)))
             elif role is Role.VALUES:
                 cells.setdefault(role, replace(cell, source=cell.source.strip("[]")))
-            elif role in _SHOWN:
+            elif role in _KEPT:
                 cells.setdefault(role, cell)
             elif key.casefold() == "deprecated" and cell.source != "false":
                 cells[Role.NAME] = replace(name, source=f"{name.source} (deprecated)")
@@ -87,8 +87,8 @@ def dresses_of(tags: Sequence[Tag], words: Words) -> Mapping[str, Dress]:
     for tag in tags:
         if isinstance(tag, Opening) and tag.attributes and tag.is_whole:
             by_name.setdefault(tag.name, []).append(tag)
-    found = {name: _dress(name, openings, words) for name, openings in by_name.items() if name not in _NO_FIELDS}
-    return {name: dress for name, dress in found.items() if dress is not None}
+    dresses = {name: _dress(name, openings, words) for name, openings in by_name.items() if name not in _NO_FIELDS}
+    return {name: dress for name, dress in dresses.items() if dress is not None}
 
 
 def _dress(name: str, openings: Sequence[Opening], words: Words) -> Dress | None:
@@ -107,15 +107,15 @@ def _dress(name: str, openings: Sequence[Opening], words: Words) -> Dress | None
     sure = [key for key in names if _are_names(key, openings, words)]
     if not sure and name not in KNOWN:
         return None
-    shown = (
+    name_keys = (
         sure[:1]
         if name not in KNOWN
         else [key for key in names if key in keys and (key in sure or key in PLACES or key == "name")]
     )
-    named = sum(any(key in opening.attributes for key in shown) for opening in openings)
+    named = sum(any(key in opening.attributes for key in name_keys) for opening in openings)
     if name not in KNOWN and named < 2:
         return None
-    return Dress(typed, tuple(shown), {key: role for key, role in roles.items() if key not in shown}, marked)
+    return Dress(typed, tuple(name_keys), {key: role for key, role in roles.items() if key not in name_keys}, marked)
 
 
 def _role(key: str, words: Words) -> Role | None:
@@ -126,7 +126,7 @@ def _role(key: str, words: Words) -> Role | None:
 def _type_key(
     openings: Sequence[Opening], keys: Counter[str], roles: Mapping[str, Role], words: Words, *, is_known: bool
 ) -> str | None:
-    """The attribute that holds types: by its own name, or since its values are known types."""
+    """The attribute for the type, by its name, or by known types for its values."""
     called = [key for key in keys if roles.get(key) is Role.TYPE]
     for key in (*called, *(key for key in keys if key not in roles)):
         values = [opening.attributes[key].text for opening in openings if key in opening.attributes]

@@ -9,9 +9,9 @@ from ...markdown import Closing, Inline, Opening, Tag
 
 
 def balanced(tags: Sequence[Tag]) -> Iterator[tuple[Tag, bool]]:
-    """The tags in pairs: one that is never closed is closed before the next tag; a closing one without another is left out.
+    """The tags in pairs, each with a flag. An unclosed tag closes before the next tag; a stray closing tag is left out.
 
-    The flag is False for a tag that is not closed, and for one that closes it.
+    The flag is False for an unclosed tag, and for the closing tag that is added.
     """
     pairs = _pairs(tags)
     closing = frozenset(pairs.values())
@@ -38,7 +38,7 @@ def balanced(tags: Sequence[Tag]) -> Iterator[tuple[Tag, bool]]:
 
 
 def _pairs(tags: Sequence[Tag]) -> Mapping[int, int]:
-    """For each opening tag that is closed the closing one, by their places in the order."""
+    """Index of an opening tag -> index of its closing tag."""
     stack: list[tuple[str, int]] = []
     counts = Counter[str]()
     pairs: dict[int, int] = {}

@@ -7,7 +7,7 @@
       </Expandable>
     </ResponseField>
 
-Any component with a name and a type among its attributes is a field, if a page has two: `<Fld n="id" kind="string" />`.
+Any tag with attributes for a name and a type makes fields, if a page has two of them: `<Fld n="id" kind="string" />`.
 """
 
 from __future__ import annotations
@@ -29,20 +29,20 @@ from .drawn import Drawn, DrawnRow, unclosed
 from .headings import part_of
 from .schema_items import schema_items
 
-_WHOLE = ("", PLACES["body"], RESPONSE)  # what a page may be about as a whole
+_ROOTS = ("", PLACES["body"], RESPONSE)  # the parts that a page may be about
 _TITLES = ("title", "label", "name", "value")
-_ROOT = regex(r"\$?(?:\[[\d*]?\])?\.")  # of the names of what a response or each of its items holds: `.id`, `[].id`
+_ROOT = regex(r"\$?(?:\[[\d*]?\])?\.")  # before the names of fields of a response or of its items: `.id`, `[].id`
 _DEEPEST = 100
-"""How many components around a text may hold the field that it describes."""
+"""The most components between a text and the field that it describes."""
 _Key = tuple[int, str, str]
-"""Of the fields that make one object: the section, where a request has them, and the title of what they stand in."""
+"""The key of an object's fields: the section, the part of a request, and the title of the component around them."""
 
 
 @dataclass(slots=True)
 class _Open:
     """An open component, and its content so far.
 
-    row    the number of the row that it makes; None for one that is no field
+    row    the index of its row; None if it is no field
     depth  the number of fields around its content
     path   the names of these fields
     """
@@ -56,22 +56,22 @@ class _Open:
 
 
 def component_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
-    """The fields that the components of a page show, and the findings about them."""
+    """The fields in the components of a page, and the findings about them."""
     tags = schema_items(page.tags)
     dresses = dresses_of(tags, words)
     if not dresses:
         return [], []
     reader = _Reader(page, words, dresses)
     diagnostics = []
-    for tag, is_whole in balanced(tags):
+    for tag, is_closed in balanced(tags):
         reader.see(tag)
-        if not is_whole and isinstance(tag, Opening) and tag.name in dresses:
+        if not is_closed and isinstance(tag, Opening) and tag.name in dresses:
             diagnostics.append(unclosed(page.path, tag.name, tag.line, tag.column))
     return list(reader.drawn()), [*reader.diagnostics, *diagnostics]
 
 
 class _Reader:
-    """Reads tags that are in pairs, from the first to the last."""
+    """Reads paired tags, from the first to the last."""
 
     def __init__(self, page: Page, words: Words, dresses: Mapping[str, Dress]) -> None:
         self.diagnostics: list[Diagnostic] = []
@@ -90,19 +90,21 @@ class _Reader:
         self._labelled: set[_Key] = set()
 
     def see(self, tag: Tag) -> None:
-        """Take note of the next tag, or of the text before it."""
+        """Read the next tag, or the text before it."""
         match tag:
             case Opening():
                 self._opening(tag)
             case Closing():
                 self._closing(tag)
             case Inline():
-                inner = next((each for each in reversed(self._open[-_DEEPEST:]) if each.row is not None), None)
+                inner = next(
+                    (component for component in reversed(self._open[-_DEEPEST:]) if component.row is not None), None
+                )
                 if inner is not None:
                     inner.texts.append(tag)
 
     def drawn(self) -> Iterator[Drawn]:
-        """The objects; those that share the heading of a section have labels."""
+        """The objects. Those that share a section have labels."""
         sections = Counter(section for section, _, _ in self._rows)
         places = Counter((section, place) for section, place, _ in self._rows)
         for key, rows in self._rows.items():
@@ -116,7 +118,7 @@ class _Reader:
         section = self._sections[number]
         if title and (same > 1 or part_of(title, self._words) is not None):
             return title
-        return place if count > same or (place not in _WHOLE and section.level < 2) else ""
+        return place if count > same or (place not in _ROOTS and section.level < 2) else ""
 
     def _opening(self, tag: Opening) -> None:
         while self._section + 1 < len(self._lines) and self._lines[self._section + 1] <= tag.line:
@@ -156,16 +158,16 @@ class _Reader:
                 self._ends[self._key].append((entry.opening.line, tag.line))
 
     def _title(self) -> str:
-        """The title of the innermost component around fields that has one: of a tab, of an accordion."""
-        for each in reversed(self._open[-_DEEPEST:]):
+        """The innermost title of a component around fields, such as a tab or an accordion."""
+        for component in reversed(self._open[-_DEEPEST:]):
             for key in _TITLES:
-                if key in each.opening.attributes:
-                    return each.opening.attributes[key].text.strip()
+                if key in component.opening.attributes:
+                    return component.opening.attributes[key].text.strip()
         return ""
 
 
 class _Tables:
-    """The tables of a page, each in the cell of the innermost field around it."""
+    """The tables of a page, for the cells of the innermost fields around them."""
 
     def __init__(self, page: Page, words: Words) -> None:
         self._words = words
@@ -174,7 +176,7 @@ class _Tables:
         self._taken: set[int] = set()
 
     def inside(self, first: int, last: int) -> Iterator[tuple[Table, tuple[str, ...]]]:
-        """The tables between two lines that no field has yet, each with the values that it lists, if it does."""
+        """The free tables between two lines, each with the values that it lists, if any."""
         for at in range(bisect_left(self._lines, first), bisect_right(self._lines, last)):
             if at not in self._taken:
                 self._taken.add(at)
@@ -184,15 +186,15 @@ class _Tables:
         if not table.header or (self._words.roles.get(table.headings[0]) is Role.NAME and len(table.header) > 2):
             return ()
         cells = [row.cells[0] for row in table.rows]
-        shown = [cell.text.strip() for cell in cells]
+        texts = [cell.text.strip() for cell in cells]
         is_code = all(
-            cell.source.startswith("`") and cell.source == f"`{text}`" for cell, text in zip(cells, shown, strict=True)
+            cell.source.startswith("`") and cell.source == f"`{text}`" for cell, text in zip(cells, texts, strict=True)
         )
-        return tuple(shown) if is_code and shown and len(set(shown)) == len(shown) else ()
+        return tuple(texts) if is_code and texts and len(set(texts)) == len(texts) else ()
 
 
 def _key(name: str, path: tuple[str, ...]) -> str:
-    """The key of a field without the root of a path and the name of the field around it: `room.id` in `room` is `id`."""
+    """The key of a field, without the root and the path of the field around it: `room.id` in `room` is `id`."""
     root = _ROOT.match(name)
     name = name[root.end() :] if root is not None else name
     for separator in (".", "[].", "[*]."):
@@ -209,12 +211,12 @@ def _strange_name(path: str, cell: Inline) -> Diagnostic:
 def _described(
     cells: Mapping[Role, Inline], texts: Sequence[Inline], tables: Iterator[tuple[Table, tuple[str, ...]]]
 ) -> Mapping[Role, Inline]:
-    """The cells of a field with its content: text, and tables of values."""
+    """The cells of a field, with the text and the tables of values inside of its component."""
     own = cells.get(Role.DESCRIPTION)
-    told = [*((own,) if own is not None else ()), *texts]
-    paragraphs = [text.source for text in told]
+    cells_of_text = [*((own,) if own is not None else ()), *texts]
+    paragraphs = [text.source for text in cells_of_text]
     name = cells[Role.NAME]
-    first = told[0] if told else replace(name, source="")
+    first = cells_of_text[0] if cells_of_text else replace(name, source="")
     more: dict[Role, Inline] = {}
     for table, values in tables:
         lines = (" – ".join(cell.source for cell in row.cells if cell.source) for row in table.rows)

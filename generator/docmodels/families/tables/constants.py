@@ -1,4 +1,4 @@
-"""Enumerations that are lists of constants, below a line that names a field or below a heading that announces values.
+"""Enumerations as lists of constants, below a line with the name of a field, or below a heading for values.
 
 **Door state (state):**
 
@@ -16,10 +16,10 @@ from ...model.names import folded, singular
 from ...regexes import regex
 from ...tables.lexicon import Role, Words
 from ...tables.typed_cells import is_enumeration
+from .column_headings import role_of
 from .drawn import Drawn, DrawnRow
 from .headings import part_of
 from .labels import label_of
-from .roles import role_of
 from .titles import cleaned, heading_text
 from .value_headings import announce_enumerations, fields_behind, words_of_heading
 
@@ -48,7 +48,7 @@ class _Constant:
 
 
 def constant_lists(page: Page, words: Words) -> Iterator[Drawn]:
-    """The lists of a page that show the values of an enumeration, as rows of values."""
+    """The lists of constants of a page, as rows of values."""
     trails = [trail for trail in page.trails() if any(map(_may_be_constants, trail[-1].blocks))]
     enumerated = frozenset(_enumerated(page, words)) if trails else frozenset()
     for trail in trails:
@@ -56,7 +56,7 @@ def constant_lists(page: Page, words: Words) -> Iterator[Drawn]:
 
 
 def _enumerated(page: Page, words: Words) -> Iterator[str]:
-    """The folded names of the fields of a page with a type for a fixed set of values."""
+    """The folded names of the fields with a type such as `enum`."""
     for table in (table for section in page.sections for table in section.tables):
         roles = [role_of(heading, words) for heading in table.header]
         if Role.NAME in roles and Role.TYPE in roles:
@@ -69,7 +69,7 @@ def _enumerated(page: Page, words: Words) -> Iterator[str]:
 def _in_section(trail: Sequence[Section], enumerated: Container[str], words: Words) -> Iterator[Drawn]:
     """The lists of the last section of a trail; see `constant_lists`.
 
-    enumerated  the names of fields that have one of a fixed set of values
+    enumerated  the folded names of fields with a type such as `enum`
     """
     section = trail[-1]
     headings = [cleaned(heading_text(above)) for above in trail if above.level]
@@ -80,7 +80,9 @@ def _in_section(trail: Sequence[Section], enumerated: Container[str], words: Wor
         label = _label_above(section.blocks[:number], headings, words)
         is_alone = lists == 1 and not section.tables
         above = [*headings, label[1]] if label is not None else headings if is_alone else []
-        is_of_field = bool(above) and folded(above[-1]) in enumerated and all(each.is_sure for each in constants)
+        is_of_field = (
+            bool(above) and folded(above[-1]) in enumerated and all(constant.is_sure for constant in constants)
+        )
         if above and (is_of_field or _is_announced(above, constants, words)):
             first = section.blocks[number - 1] if label is not None and label[0] == number - 1 else block
             lines = first.line, block.line + block.source.count("\n")
@@ -88,7 +90,7 @@ def _in_section(trail: Sequence[Section], enumerated: Container[str], words: Wor
 
 
 def _label_above(blocks: Sequence[Block], headings: Sequence[str], words: Words) -> tuple[int, str] | None:
-    """The last line of some blocks that names values, and its number; None where a list or a table comes after it."""
+    """The last line of some blocks with a name for values, and its index; None if a list or a table follows it."""
     for number in range(len(blocks) - 1, -1, -1):
         block = blocks[number]
         if isinstance(block, ItemList | Table):
@@ -99,9 +101,9 @@ def _label_above(blocks: Sequence[Block], headings: Sequence[str], words: Words)
 
 
 def _label(block: Prose, headings: Sequence[str], words: Words) -> str:
-    """The line that names the values below; "" for any other text.
+    """The line with a name for the values below; "" for any other text.
 
-    It is one by its form, by the names of fields in brackets at its end, or by a colon where headings announce enumerations.
+    It has the form of a label, names of fields in brackets at its end, or a colon below a heading of enumerations.
     """
     text = label_of(block, words)
     line = block.source.strip()
@@ -116,7 +118,7 @@ def _label(block: Prose, headings: Sequence[str], words: Words) -> str:
 
 
 def _is_announced(headings: Sequence[str], constants: Sequence[_Constant], words: Words) -> bool:
-    """Whether the headings above, the outermost first, say that constants are the values of something."""
+    """Whether the headings above, the outermost first, announce constants as the values of something."""
     *outer, own = headings
     if fields_behind(own, words):
         return True
@@ -132,7 +134,7 @@ def _is_announced(headings: Sequence[str], constants: Sequence[_Constant], words
 def _is_title(text: str, constants: Sequence[_Constant], words: Words) -> bool:
     """Whether a line below a heading of enumerations is the title of one: `Sea state`, but not `Read these first`.
 
-    Any words are one above constants in capitals.
+    Above constants in capitals, any words are a title.
     """
     if len(text.split()) < 2 or "`" in text:
         return words.roles.get(text.casefold()) is not Role.DESCRIPTION  # `Notes`
@@ -148,12 +150,12 @@ def _may_be_constants(block: Block) -> bool:
 
 
 def _constants(block: ItemList) -> Sequence[_Constant]:
-    """The constants that the items of a list are; nothing where one is none, or two are the same."""
+    """The constants in the items of a list; () if an item is none, or repeats one."""
     constants = [_constant(item.text) for item in block.entries if not item.depth]
-    told = [constant for constant in constants if constant is not None]
+    known = [constant for constant in constants if constant is not None]
     is_flat = all(not item.depth for item in block.entries)
-    values = {constant.value for constant in told}
-    return told if is_flat and len(values) == len(constants) >= _FEWEST else ()
+    values = {constant.value for constant in known}
+    return known if is_flat and len(values) == len(constants) >= _FEWEST else ()
 
 
 def _constant(item: Inline) -> _Constant | None:

@@ -1,4 +1,4 @@
-"""Pages without a model that declare some in code of another language, which docmodels does not read.
+"""Pages with models in code of another language, which docmodels does not read.
 
 ```ts
 interface Room { id: string; players?: number }
@@ -23,7 +23,7 @@ _TYPESCRIPT_INFOS, _PROTO_INFOS, _GRAPHQL_INFOS = {"ts", "typescript", "tsx"}, {
 
 
 def declared_code(page: Page) -> Unread | None:
-    """The notation of the first block of code that declares a model, and its line; None where no block does."""
+    """The notation and the line of the first block of code with a model; None without one."""
     fences = (block for section in page.sections for block in section.blocks if isinstance(block, Fence))
     return next((Unread(name, fence.line) for fence in fences if (name := _declares(fence))), None)
 

@@ -1,4 +1,4 @@
-"""Lists of definitions without types: whether they show fields.
+"""Lists of definitions without types, which may be fields.
 
 <dl>
   <dt><code>room_id</code></dt>
@@ -20,7 +20,7 @@ from .titles import cleaned, heading_text
 _CODED_TERM = regex(
     r"<dt[^>]{0,100}>\s{0,20}<(?:code|tt|kbd)\b|^[*_]{0,2}`(?=[^`\n]{1,100}`[*_]{0,2}$)", re.IGNORECASE | re.MULTILINE
 )
-_LAST, _LONGEST_LEAD = 3, 200  # words at the end of a line that leads to fields, and its characters
+_LAST, _LONGEST_LEAD = 3, 200  # the last words of a line that may announce fields, and its most characters
 
 
 def are_announced(section: Section, before: Block | None, words: Words) -> bool:
@@ -34,10 +34,10 @@ def are_announced(section: Section, before: Block | None, words: Words) -> bool:
 
 
 def names_fields(section: Section, before: Block | None, words: Words) -> bool:
-    """Whether such a heading or line has a word for fields: `Fields in the response`, but not `Options`."""
-    told = heading_text(section).casefold().split() if section.level else []
-    told += before.source.casefold().split()[-_LAST:] if isinstance(before, Prose) else []
-    has_word = any(words.roles.get(word.strip("*_:：")) is Role.NAME for word in told)
+    """Whether the heading or line above a list has a word for fields: `Fields in the response`, but not `Options`."""
+    pieces = heading_text(section).casefold().split() if section.level else []
+    pieces += before.source.casefold().split()[-_LAST:] if isinstance(before, Prose) else []
+    has_word = any(words.roles.get(word.strip("*_:：")) is Role.NAME for word in pieces)
     return has_word and are_announced(section, before, words)
 
 
@@ -47,7 +47,7 @@ def coded_terms(block: Prose) -> int:
 
 
 def undefined(path: str, items: ItemList) -> Diagnostic:
-    """A list of definitions of names that are neither typed nor below a heading of fields."""
+    """The finding for a list of names without types, and not below a heading for fields."""
     count = len(items.entries)
     message = f"the list defines {count} names of code, and nothing tells that they are fields; it is left out"
     help_ = 'Put it below a heading such as "Fields", or write types behind the names.'
@@ -55,7 +55,7 @@ def undefined(path: str, items: ItemList) -> Diagnostic:
 
 
 def untyped(path: str, items: ItemList) -> Diagnostic:
-    """A list that its heading announces as fields, of names of code without types."""
+    """The finding for a list of names of code without types, below a heading for fields."""
     count = sum(not item.depth for item in items.entries)
     message = f"the list has {count} names of code below a heading of fields, and no types; it is left out"
     help_ = "Write types behind the names, as in `room_id` (string), or show the JSON below the same heading."

@@ -1,12 +1,12 @@
-"""Tables that show types at the head of descriptions, as the tables that would show them in a column of their own.
+"""Tables with types inside of descriptions, rewritten with a column of types.
 
     | Field    | Description                            |
     | -------- | -------------------------------------- |
     | `id`     | (integer) What others call the door    |
     | `colour` | **string**, optional<br>What it is like |
 
-Types stand there in the forms of items of lists: `` `id` (integer): … ``. They stand at the end as well: `The name (string)`.
-Lines of a description may have labels as those below a heading have: `Type: string<br>Required: yes`.
+At its head, a type has one of the forms of items of lists: `` `id` (integer): … ``. It may also stand at the end: `The
+name (string)`, or behind a label in a line: `Type: string<br>Required: yes`.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from ...model.types import DATE, DATETIME, TIME, ListOf, MapOf
 from ...regexes import regex
 from ...tables.lexicon import Role, Words
 from .attribute_lines import LABELLED, attribute_cells
+from .column_headings import role_of
 from .drawn import HEADINGS
 from .item import ItemParts, split_item
 from .item_forms import has_bracketed_type
-from .item_types import is_whole_type
+from .item_types import is_type_text
 from .listed import marked
-from .roles import role_of
 
 _BREAK = regex(r"\s*<br\s{0,2}/?>\s*", re.IGNORECASE)
 _BOLD = regex(r"\A(?:\*\*|__)(?P<text>[^*_\n]{1,80})(?:\*\*|__)(?=[\s,;:.]|\Z)")
@@ -53,16 +53,16 @@ _HEAD = regex(r"[^\w]{0,12}(?:(?:em|i|code|b|strong)>\W{0,4})?(?P<word>[^\W_]+)"
 _LETTER = regex(r"[^\W\d_]")
 _DRESS = regex(r"[*_`]")
 _REMARK = regex(r"\s\((?P<text>[^()]*)\)\Z")  # `string (optional)`
-_LONGEST_HEAD = 60  # characters of a line with a type and marks
+_LONGEST_HEAD = 60  # the most characters of a line with a type and marks
 _FEWEST = 2
-_BARE = ("lead", "bare", "spaced")  # forms of items in which a type is not set off
+_BARE = ("lead", "bare", "spaced")  # forms of items without marks around the type
 
 
 def with_described_types(table: Table, at: int, text_at: int, words: Words) -> Table:
-    """The table with a column of types, where most of its descriptions begin or end with one; else the table itself.
+    """The table with a column of types, if most of its descriptions begin or end with one; else the same table.
 
-    at       the column of names
-    text_at  the column of descriptions
+    at       the index of the column of names
+    text_at  the index of the column of descriptions
     """
     cells = [row.cells[text_at] for row in table.rows]
     if sum(_may_show_type(cell.source, words) for cell in cells) * 2 <= len(cells):
@@ -84,7 +84,7 @@ def with_described_types(table: Table, at: int, text_at: int, words: Words) -> T
 
 
 def _may_show_type(source: str, words: Words) -> bool:
-    """A quick look: whether the first word of a description, or one in brackets or behind a colon at its end, is a type."""
+    """Whether the first word, or the last one in brackets or behind a colon, is a type: a quick look."""
     first = _HEAD.match(source[:100])
     behind = _HEAD.match(source[:100], first.end()) if first is not None else None  # `Type: string`
     places = (first, behind, _TAIL.search(source[-80:]))
@@ -94,7 +94,7 @@ def _may_show_type(source: str, words: Words) -> bool:
 
 
 def _parts_of(name: Inline, text: Inline, words: Words) -> Mapping[Role, Inline]:
-    """The cells of a row that a name and a description show: just these two where the description shows no type."""
+    """The cells of a row in a name and a description: only these two without a type in the description."""
     lines = _LABEL_ALONE.sub(partial(_with_colon, words=words), _BREAK.sub("\n", text.source)).split("\n")
     labelled = attribute_cells(name, [(line, text.line) for line in lines], words) if len(lines) > 1 else None
     if labelled is not None:
@@ -112,27 +112,27 @@ def _parts_of(name: Inline, text: Inline, words: Words) -> Mapping[Role, Inline]
 
 
 def _with_colon(label: re.Match[str], words: Words) -> str:
-    """A label that fills a line, before its value; the line itself where it is no heading of columns: `**ID**`."""
+    """A label on a line of its own, with a colon. Any other line stays: `**ID**`, which heads no column."""
     role = words.roles.get(label["word"].strip().casefold())
     return f"{label['label']}: " if role in LABELLED else label[0]
 
 
 def _parts(cell: Inline, words: Words) -> ItemParts | None:
-    """The parts of a description that begins like an item; None without a known type."""
+    """The parts of a description in the form of an item; None without a known type."""
     if _lists_types(cell.source, words):
         return None
     text = marked(_BREAK.sub("\0", cell.source)).replace("\0", "\n")
     for source in _as_items(text, words):
         parts = split_item(replace(cell, source=f"`_`{source}"), words)
-        if parts is not None and parts.type is not None and _is_whole(parts, words):
-            is_enumeration = parts.type.source.casefold() in words.enumerations  # `enum`: the values stand behind it
+        if parts is not None and parts.type is not None and _is_known_type(parts, words):
+            is_enumeration = parts.type.source.casefold() in words.enumerations  # `enum`, with the values behind it
             kind = replace(parts.type, line=cell.line, column=cell.column)
             return replace(parts, type=kind, rest=cell if is_enumeration else replace(cell, source=parts.rest.source))
     return None
 
 
 def _lists_types(source: str, words: Words) -> bool:
-    """Whether a text begins with a list of words that are types as well: `Datum, Uhrzeit und Ort`."""
+    """Whether a text begins with a list of words that also mean types: `Datum, Uhrzeit und Ort`."""
     match = _THREE.match(source)
     third = match["third"].casefold() if match is not None else ""
     if match is None or third in words.marks or third in words.signs:
@@ -143,7 +143,7 @@ def _lists_types(source: str, words: Words) -> bool:
 
 
 def _as_items(text: str, words: Words) -> Sequence[str]:
-    """The texts behind the name of an item with the content of a description."""
+    """A description in the forms of texts behind the name of an item."""
     text = _FULL_WIDTH.sub(r"(\g<text>)", text)
     label = _LABEL.match(text)
     if label is not None and words.roles.get(label["word"].casefold()) is Role.TYPE:
@@ -166,9 +166,9 @@ def _as_items(text: str, words: Words) -> Sequence[str]:
     return forms
 
 
-def _is_whole(parts: ItemParts, words: Words) -> bool:
-    """Whether the type is a known one: each of its words, where nothing sets it off from the sentence."""
+def _is_known_type(parts: ItemParts, words: Words) -> bool:
+    """Whether the type is known. Without marks around it, each of its words must be known."""
     if parts.type is None or not (parts.is_known or parts.type.source.startswith("[")):
         return False
     is_set_off = not parts.form.endswith(_BARE) and _LETTER.search(parts.type.text) is not None
-    return is_set_off or is_whole_type(parts.type.text, words)
+    return is_set_off or is_type_text(parts.type.text, words)

@@ -16,19 +16,25 @@ from .labels import label_of
 
 _FURNITURE = regex(
     r"<|import |export |:::|`{3,}\{|///|!!!|\?\?\?\+? |===|\{%|\{\{|\{/\*|---|\[[^\]]+\]:|\[[^\[\]\n]+\]\(#[^()\n]*\)\s*\Z|>\s*\Z"
-)  # what says nothing to a reader
-_BOLD = regex(r"(\*\*|__)[^*_\n]{1,60}\1\s*[:：]?")  # a line that names what follows
-_ROW = regex(r"(?:>\s?)*\s*\|")  # of a table that is read, or that nobody can read
+)  # lines without a use for a reader
+_BOLD = regex(r"(\*\*|__)[^*_\n]{1,60}\1\s*[:：]?")  # a label
+_ROW = regex(r"(?:>\s?)*\s*\|")  # a row of a table in a paragraph
 _LONGEST_LABEL = 5  # words
 _LEAD = regex(r"[^.。!?！？\n]{1,120}[:：][*_]{0,2}")
 
 
 def described(model: Candidate, leads: Mapping[int, Prose], words: Words) -> Iterator[str]:
-    """The prose right around the tables of a model, without lines that lead to another table."""
-    lines = {each.table.line for each in model.shown if not each.inside}
-    for each in model.shown:
-        lead = None if each.inside else leads.get(each.table.line)
-        blocks = (*_above(model), *each.trail[-1].blocks) if each.is_first else (lead,) if lead is not None else ()
+    """The prose right around the tables of a model, without lines that announce another table."""
+    lines = {page_table.table.line for page_table in model.tables if not page_table.inside}
+    for page_table in model.tables:
+        lead = None if page_table.inside else leads.get(page_table.table.line)
+        blocks = (
+            (*_above(model), *page_table.trail[-1].blocks)
+            if page_table.is_first
+            else (lead,)
+            if lead is not None
+            else ()
+        )
         for block, following in zip_longest(blocks, blocks[1:]):
             if not isinstance(block, Prose):
                 continue
@@ -36,11 +42,11 @@ def described(model: Candidate, leads: Mapping[int, Prose], words: Words) -> Ite
                 continue
             text = "\n".join(line for line in block.source.split("\n") if not _ROW.match(line)).strip()
             if isinstance(following, Fence) and text.rstrip("*_ ").endswith((":", "：")):
-                continue  # it leads to an example
+                continue  # it announces an example
             if isinstance(following, Fence) and part_of(label_of(block, words), words) in (Part.SENT, Part.RECEIVED):
                 continue  # ``**Response:** `200 OK` `` above an example
             if isinstance(following, ItemList) and _LEAD.fullmatch(text):
-                continue  # it leads to a list, which is no part of the description
+                continue  # it announces a list, which is no part of the description
             if text.startswith(">") and _is_label_of_example(text, words):
                 continue
             if (
@@ -48,14 +54,14 @@ def described(model: Candidate, leads: Mapping[int, Prose], words: Words) -> Ite
                 and not is_rule(text)
                 and not _BOLD.fullmatch(text)
                 and not _FURNITURE.match(text)
-                and not (each.label and label_of(block, words) == each.label)
+                and not (page_table.label and label_of(block, words) == page_table.label)
             ):
                 yield readable_paragraph(text)
 
 
 def _above(model: Candidate) -> Iterator[Block]:
     """The first paragraphs below a heading that names a model, above a heading of a part: `Properties`."""
-    first = model.shown[0]
+    first = model.first
     is_named_above = model.named.part is Part.OWN and not first.label and len(first.trail) > 1
     blocks = first.trail[-2].blocks if is_named_above else ()
     if any(isinstance(block, Table) for block in blocks):
@@ -63,7 +69,7 @@ def _above(model: Candidate) -> Iterator[Block]:
     for block in blocks:
         if not isinstance(block, Prose):
             return
-        if not block.source.rstrip("*_ ").endswith((":", "：")):  # it leads to a list
+        if not block.source.rstrip("*_ ").endswith((":", "：")):  # it announces a list
             yield block
 
 

@@ -1,4 +1,4 @@
-"""Sections with more about the fields of a table, one a field, as wetzel writes them for a JSON schema.
+"""Sections with details about the fields of a table, as wetzel writes them for a JSON schema.
 
     |   |Type|Description|Required|
     |---|---|---|---|
@@ -9,8 +9,8 @@
     * **Type**: `string`
     * **Format**: date-time
 
-What such a section tells goes to the description of the row. In the column of types, `[2-4]` counts items; the column of
-presence has defaults, too.
+Their content goes to the description of the row. In the column of types, `[2-4]` counts items. The column of presence
+has defaults, too.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ _HEADINGS = ("", "type", "description", "required")
 _NAME, _TYPE, _DESCRIPTION, _REQUIRED = range(4)
 _HEADING = regex(r"(?P<owner>[\w -]{1,100})\.(?P<field>[\w$@-]{1,100})")
 _FACT = regex(r"\*\*(?P<key>[A-Z][A-Za-z -]{1,40})\*\*\s*:\s*(?P<value>.*)", re.DOTALL)
-_TOLD = frozenset({"Type", "Required"})
-"""Facts that the row has as well."""
+_OF_ROW = frozenset({"Type", "Required"})
+"""Facts that the row has, too."""
 
 _VALUE = regex(r"(?P<value>`[^`\n]+`)\s*(?P<name>.*)")
 _DEFAULT = regex(r"(?P<required>[^,]{1,20}),\s*default:\s*(?P<value>`[^`]{1,500}`)", re.IGNORECASE)
@@ -38,7 +38,7 @@ _COUNTED = regex(
 
 
 def with_details(page: Page) -> Page:
-    """The page, with the content of such sections in the rows of its tables."""
+    """The page, with the details of such sections in the rows of its tables."""
     if not any(table.headings == _HEADINGS for section in page.sections for table in section.tables):
         return page
     details = {key: section for section in page.sections if (key := _key(section)) is not None}
@@ -47,7 +47,7 @@ def with_details(page: Page) -> Page:
 
 
 def _key(section: Section) -> tuple[str, str] | None:
-    """The model and the field of a section: `berth.opened`."""
+    """The model and the field in the heading of a section: `berth.opened`."""
     match = _HEADING.fullmatch(section.heading.text.strip())
     return None if match is None else (match["owner"].casefold(), match["field"])
 
@@ -75,13 +75,13 @@ def _with_detail(row: Row, owner: str, details: Mapping[tuple[str, str], Section
     default = _DEFAULT.fullmatch(cells[_REQUIRED].source)
     if default is not None:
         cells[_REQUIRED] = replace(cells[_REQUIRED], source=default["required"])
-        told = cells[_DESCRIPTION]
-        cells[_DESCRIPTION] = replace(told, source=f"{told.source}\n\nDefault: {default['value']}".strip())
+        text = cells[_DESCRIPTION]
+        cells[_DESCRIPTION] = replace(text, source=f"{text.source}\n\nDefault: {default['value']}".strip())
     return replace(row, cells=tuple(cells))
 
 
 def _texts(section: Section, description: Inline) -> Iterator[str]:
-    """The description of a row with the additions of a section, which may repeat the description at more length."""
+    """The description of a row, and the additions of a section, which may repeat the description."""
     prose = "\n\n".join(text_of(block) for block in section.blocks if isinstance(block, Prose))
     short = description.prose
     yield prose if prose.startswith(short) else "\n\n".join(filter(None, (description.source, prose)))
@@ -91,7 +91,7 @@ def _texts(section: Section, description: Inline) -> Iterator[str]:
 
 
 def _facts(facts: ItemList) -> Iterator[str]:
-    """The facts of a list, a text each, with the items below them: ``Allowed values: `1` (DRY), `2` (WET)``."""
+    """The facts of a list, one a text, with the items below them: ``Allowed values: `1` (DRY), `2` (WET)``."""
     entries = list(facts.entries)
     for index, entry in enumerate(entries):
         match = _FACT.fullmatch(entry.text.source) if not entry.depth else None
@@ -108,7 +108,7 @@ def _facts(facts: ItemList) -> Iterator[str]:
                 f"{value['value']} ({value['name']})" if value["name"] else value["value"] for value in values if value
             )
             yield f"{match['key']}: {', '.join(named)}"
-        elif match["key"] not in _TOLD:
+        elif match["key"] not in _OF_ROW:
             yield "\n\n".join((f"{match['key']}: {match['value'].strip()}", *below))
         else:
             yield from below

@@ -1,4 +1,4 @@
-"""Rows of fields that a page shows without a table, and the table that would show the same."""
+"""Rows of fields without a table on the page, and the tables that are drawn for them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ HEADINGS = {
     Role.ACCESS: "Access",
     Role.DESCRIPTION: "Description",
 }
-"""The headings of the columns of drawn tables, in their order."""
+"""Role -> heading of its column in drawn tables, in their order."""
 
 
 @frozen()
@@ -32,7 +32,7 @@ class DrawnRow:
     """A field, or a value of an enumeration.
 
     line   its line
-    cells  role -> cell; there is a name at least, or a value of an enumeration
+    cells  role -> cell: at least a name, or a value of an enumeration
     depth  the number of fields around it
     """
 
@@ -43,10 +43,10 @@ class DrawnRow:
 
 @frozen()
 class Drawn:
-    """Rows of one object, and the lines of the page that show them.
+    """Rows of one object, and their lines of the page.
 
-    ends   the first and the last line of each part of the page that shows some of the rows
-    label  the part of something that the rows are, if the headings above do not name it
+    ends   the first and the last line of each part of the page with some of the rows
+    label  the part of something in these rows, unless the headings above name it
     lead   the text about all of them
     """
 
@@ -57,11 +57,11 @@ class Drawn:
 
 
 def drawn_table(rows: Sequence[DrawnRow]) -> Table:
-    """The table of some rows, with a column for whatever at least one of them shows; fields always have one of types."""
+    """The table of some rows, with a column for each role in any row, and always a column of types for fields."""
     head = Role.NAME if Role.NAME in rows[0].cells else Role.VALUE
     are_fields = head is Role.NAME and Role.VALUE not in rows[0].cells
-    shown = {head, *([Role.TYPE] if are_fields else [])}.union(*(row.cells for row in rows))
-    roles = [role for role in HEADINGS if role in shown]
+    used = {head, *([Role.TYPE] if are_fields else [])}.union(*(row.cells for row in rows))
+    roles = [role for role in HEADINGS if role in used]
     first = rows[0].cells[head]
     header = tuple(Inline(HEADINGS[role], first.line, first.column) for role in roles)
     made: list[Row] = []
@@ -74,11 +74,11 @@ def drawn_table(rows: Sequence[DrawnRow]) -> Table:
 
 
 def with_drawn(page: Page, drawn: Sequence[Drawn]) -> Page:
-    """The page with tables where it shows rows in other ways."""
+    """The page with tables in place of rows in other forms."""
     if not drawn:
         return page
-    waiting = sorted(drawn, key=lambda each: each.ends[0][0])
-    ranges = sorted(ends for each in drawn for ends in each.ends)
+    waiting = sorted(drawn, key=lambda table: table.ends[0][0])
+    ranges = sorted(ends for table in drawn for ends in table.ends)
     sections = []
     at = 0
     for section, following in zip(page.sections, (*page.sections[1:], None), strict=True):
@@ -110,10 +110,10 @@ def _blocks(drawn: Drawn) -> Iterator[Block]:
 
 
 def _outside(block: Block, ranges: Sequence[tuple[int, int]]) -> Iterator[Block]:
-    """The lines of a block above those that become a table."""
+    """A block without the lines that become a table: only those above stay."""
     at = _after(ranges, block.line)
     if at and block.line <= ranges[at - 1][1]:
-        if isinstance(block, ItemList):  # its code may show the fields
+        if isinstance(block, ItemList):  # code inside may be the fields
             yield from code_in(block)
         return
     start = ranges[at][0] if at < len(ranges) else None
@@ -124,7 +124,7 @@ def _outside(block: Block, ranges: Sequence[tuple[int, int]]) -> Iterator[Block]
 
 
 def _after(ranges: Sequence[tuple[int, int]], line: int) -> int:
-    """The number of ranges that begin in a line or above it."""
+    """The number of ranges up to a line."""
     low, high = 0, len(ranges)
     while low < high:
         middle = (low + high) // 2
@@ -136,7 +136,7 @@ def _after(ranges: Sequence[tuple[int, int]], line: int) -> int:
 
 
 def unclosed(path: str, name: str, line: int, column: int) -> Diagnostic:
-    """A component that is never closed."""
+    """The finding for a component without its closing tag."""
     return Diagnostic(
         Place(path, line, column, len(name) + 1),
         "unclosed-block",

@@ -1,4 +1,4 @@
-"""The examples of a page: blocks of JSON, YAML and TOML, with their announcements in lines and headings above."""
+"""The examples of a page: blocks of JSON, YAML and TOML, with the lines and headings that announce them."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _SETTINGS = regex(r"\s*\b[a-z]\w{0,30}=(?:\{[^{}\n]{0,60}\}|\"[^\"\n]{0,60}\")")
 _COMPONENT = regex(r"<(?P<name>[A-Z]\w{1,40})")
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _WORD = regex(r"[^\W\d_]+")
-_MOST_ABOVE = 10  # blocks above one that may say what it shows
-_LONGEST_LEAD = 120  # characters of a sentence that leads to a block
+_MOST_ABOVE = 10  # the number of blocks above an example that may announce it
+_LONGEST_LEAD = 120  # the most characters of a sentence that announces a block
 _TITLES = {Part.SENT: "Request", Part.RECEIVED: "Response"}
 _BEHIND = frozenset(
     {"dto", "data", "message", "model", "object", "schema", "type", "vo"}
-)  # a word for a part in names of types
+)  # the last word in names of types, as a part
 _NO_REQUEST = frozenset(
     [
         "params",
@@ -47,21 +47,21 @@ _NO_REQUEST = frozenset(
         "path",
     ]
 )
-"""Words for what a client sends that sentences have for other things."""
+"""Words for a request that sentences also use for other things."""
 
 PARTS = {Direction.SENT: Part.SENT, Direction.RECEIVED: Part.RECEIVED}
 
 
 @frozen()
 class Example:
-    """A block of code that may show values.
+    """A block of code that may have values.
 
-    place     of its first line
-    trail     the sections that it is inside of, the outermost first
-    heading   the text above, a heading or a line, that announces its part of something; "" without one
-    part      that part
-    is_error  what is above it announces an error
-    is_sentence  a sentence above it says so: `The command returns this:`
+    place        the place of its first line
+    trail        the sections around it, the outermost first
+    heading      the heading or line above that announces a part of something; "" without one
+    part         that part
+    is_error     whether the heading or line announces an error
+    is_sentence  whether a sentence announces the part: `The command returns this:`
     """
 
     fence: Fence
@@ -74,14 +74,14 @@ class Example:
 
     def read(self, words: Words) -> tuple[Document, ...]:
         """The documents in the block. Raises Unreadable."""
-        return tuple(with_values(each, words) for each in read(self.fence.info, self.fence.text))
+        return tuple(with_values(document, words) for document in read(self.fence.info, self.fence.text))
 
     def part_of(self, document: Document) -> Part | None:
-        """The part of something that a document shows, by the block itself or by what is above."""
+        """The part of something in a document, by the document itself, or by the announcement above."""
         return PARTS[document.direction] if document.direction is not None else self.part
 
     def keys(self, offsets: Sequence[int]) -> tuple[int, ...]:
-        """The line and the column of each key that stands at an index."""
+        """The line and the column of each key, by its index."""
         if not offsets:
             return ()
         lines = Lines(self.fence)
@@ -89,7 +89,7 @@ class Example:
 
 
 def find_examples(page: Page, words: Words) -> tuple[Example, ...]:
-    """The blocks of a page that may be examples, in order. They are not read yet."""
+    """The blocks of a page that may be examples, in order, not yet read."""
     return tuple(
         _announced(fence, Place(page.path, fence.line), trail, before, words)
         for trail, before, fence in _blocks(page)
@@ -98,7 +98,7 @@ def find_examples(page: Page, words: Words) -> tuple[Example, ...]:
 
 
 def _blocks(page: Page) -> Iterator[tuple[tuple[Section, ...], Sequence[Block], Fence]]:
-    """The blocks of code of a page: the sections and, in the innermost, the blocks that each one stands behind."""
+    """The blocks of code of a page, each with its sections, and with the blocks before it in the innermost one."""
     for trail in page.trails():
         blocks = trail[-1].blocks
         for number, block in enumerate(blocks):
@@ -110,7 +110,7 @@ def _blocks(page: Page) -> Iterator[tuple[tuple[Section, ...], Sequence[Block], 
 def _announced(
     fence: Fence, place: Place, trail: tuple[Section, ...], before: Sequence[Block], words: Words
 ) -> Example:
-    """The block with the announcements in the lines and headings above it."""
+    """A block with its announcement in a line or heading above."""
     labels = [*_labels(fence, before, words)]
     called = _called(before, labels, words)
     headings = [cleaned(heading_text(section)) for section in reversed(trail) if section.level]
@@ -132,7 +132,7 @@ def _announced(
 
 
 def _labels(fence: Fence, before: Sequence[Block], words: Words) -> Iterator[str]:
-    """The labels of a block: the words behind its opening mark, those of a tag around it, the line above."""
+    """The labels of a block: words behind its opening mark, the title of a tag around it, the line above."""
     _, _, rest = fence.info.partition(" ")
     titled = _ATTRIBUTE.search(rest)
     if rest := _SETTINGS.sub("", rest).strip():
@@ -160,14 +160,14 @@ def _labels(fence: Fence, before: Sequence[Block], words: Words) -> Iterator[str
 
 
 def _called(before: Sequence[Block], labels: Sequence[str], words: Words) -> Mapping[str, Part]:
-    """The parts of an operation that labels with the name of a type say: ``**Response:** `RoomPage` ``."""
+    """The parts of an operation in labels with the name of a type: ``**Response:** `RoomPage` ``."""
     last = before[-1].source.strip() if before and isinstance(before[-1], Prose) else ""
     names = [label for label in labels if f"`{label}`" in last]
     return {name: part for name in names if (part := part_called(last, name, words)) is not None}
 
 
 def _part_in_name(text: str, words: Words) -> Part | None:
-    """The part that the name of a type ends with: `RoomResponse`, `RoomRequestDto`; None where it ends with none."""
+    """The part at the end of the name of a type: `RoomResponse`, `RoomRequestDto`; None without one."""
     if TYPE_NAME.fullmatch(text) is None:
         return None
     pieces = [piece.casefold() for piece in _CAMEL.sub(" ", text).split()]
@@ -177,7 +177,7 @@ def _part_in_name(text: str, words: Words) -> Part | None:
 
 
 def _part_in_sentence(text: str, words: Words) -> Part | None:
-    """The part that a sentence announces, if it has words for one only: `The command returns JSON like this:`."""
+    """The part in a sentence, if it has words for a single one: `The command returns JSON like this:`."""
     if not text.rstrip("*_ ").endswith((":", "：")) or "](" in text or len(text) > _LONGEST_LEAD:
         return None
     known = {word for word in map(str.casefold, _WORD.findall(text)) if word not in _NO_REQUEST}

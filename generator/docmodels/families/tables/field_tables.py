@@ -12,23 +12,25 @@ from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Claimed, Role, Words
 from ...tables.names import read_name
 from ...tables.values import number
+from .column_cells import names_in
+from .column_headings import WEAK, heading_words
 from .headings import part_of
 from .recognised import Kind, Recognised, foreign, other, unknown
-from .roles import WEAK, heading_words, names_in, roles_of
+from .roles import roles_of
 from .value_headings import announces_values
 
-_ENOUGH = 0.7  # of the cells, for a column to be what its heading says
+_ENOUGH = 0.7  # the share of cells that must be names
 _NAME = regex(r"[^\s]{1,100}")
 _CODED = regex(r"[a-z$_@][\w$.\[\]-]*|[A-Za-z][a-z0-9]+(?:[A-Z_.-]\w*)+")  # `room`, `roomId`, `RoomId`, `room_id`
 _LONG_TYPE = 200
-_FEWEST, _LONGEST_TYPE = 3, 4  # columns of a table, and words of a type, that may be ones that nobody knows
-_HUMPS = regex(r"[a-z0-9][A-Z]|_")  # in names of several words
+_FEWEST, _LONGEST_TYPE = 3, 4  # the fewest columns of a table with unknown headings, and the most words of its types
+_HUMPS = regex(r"[a-z0-9][A-Z]|_")  # joints between the words of a name
 
 
 def as_fields(
     table: Table,
     columns: dict[Role, int],
-    found: Sequence[Role | None],
+    roles: Sequence[Role | None],
     words: Words,
     *,
     is_sent: bool,
@@ -36,24 +38,26 @@ def as_fields(
 ) -> Recognised:
     """The table as one of fields.
 
-    is_sent       whether the heading announces parameters, so that names with defaults are enough
-    is_of_errors  whether it announces errors
+    is_sent       whether the heading announces parameters: then names with defaults are enough
+    is_of_errors  whether the heading announces errors
     """
     if Role.NAME not in columns:
         return other(unknown(table, "names of fields"))
     marking = {Role.REQUIRED, Role.OPTIONAL, Role.DEFAULT} if is_sent else {Role.REQUIRED, Role.OPTIONAL}
-    if Role.VALUES in columns and found[0] is Role.NAME and _list_values(table, columns[Role.VALUES], words):
+    if Role.VALUES in columns and roles[0] is Role.NAME and _list_values(table, columns[Role.VALUES], words):
         marking.add(Role.VALUES)
     if Role.TYPE not in columns and (not columns.keys() & marking or Role.VALUE in columns):
         return other(unknown(table, "types"))
-    strange = sum(role is Role.FOREIGN for role in found)
+    strange = sum(role is Role.FOREIGN for role in roles)
     if strange > 1 or (strange and Role.TYPE not in columns):
-        return foreign(table, found, words)
+        return foreign(table, roles, words)
     telling = [row for row in table.rows if any(cell.source for cell in row.cells[1:])]  # without captions
     cells = (undressed_cell(row.cells[columns[Role.NAME]])[0] for row in telling or table.rows)
     names = [read_name(cell, words).text for cell in cells]
-    shown = [name for name in names if name.strip(".…[]*$")]  # `...` says that there are more, `[]` is all of it
-    if (table.rows and sum(map(is_name, shown)) < _ENOUGH * max(len(shown), 1)) or (table.rows and not shown):
+    real_names = [name for name in names if name.strip(".…[]*$")]  # `...` means more fields, `[]` the object itself
+    if (table.rows and sum(map(is_name, real_names)) < _ENOUGH * max(len(real_names), 1)) or (
+        table.rows and not real_names
+    ):
         return other(f'the cells of "{table.header[columns[Role.NAME]].text}" are not names of fields')
     if Role.TYPE in columns:
         types = [row.cells[columns[Role.TYPE]].text for row in table.rows]
@@ -74,7 +78,7 @@ def as_fields(
 
 
 def _with_text_of_values(columns: Mapping[Role, int]) -> dict[Role, int]:
-    """The columns of a table of fields: one headed `Value` describes these, where no other does, else it has no role."""
+    """The columns of a table of fields. A column `Value` has descriptions if no other one has; else it has no role."""
     others: dict[Role, int] = {role: at for role, at in columns.items() if role is not Role.VALUE}
     if Role.VALUE in columns and Role.DESCRIPTION not in columns:
         others[Role.DESCRIPTION] = columns[Role.VALUE]
@@ -82,7 +86,7 @@ def _with_text_of_values(columns: Mapping[Role, int]) -> dict[Role, int]:
 
 
 def _list_values(table: Table, at: int, words: Words) -> bool:
-    """Whether most cells of a column list the values of a field: `on` or `off`."""
+    """Whether most cells of a column list values: `on` or `off`."""
     listing = sum(cell_choices(row.cells[at].prose, words) is not None for row in table.rows)
     return listing * 2 > len(table.rows)
 
@@ -90,10 +94,10 @@ def _list_values(table: Table, at: int, words: Words) -> bool:
 def as_described(
     table: Table, columns: Mapping[Role, int], headings: Sequence[str], words: Words, keys: Collection[str]
 ) -> Recognised | None:
-    """A table of names with descriptions alone as one of fields; None where nothing shows that it is one.
+    """A table of names with descriptions alone, as one of fields; None without evidence for fields.
 
-    It is one if the JSON of the page has most of the names for keys, or if the names are of code and the heading of
-    their column, or that of the table, is one of fields.
+    Evidence is: most of the names are keys in the JSON of the page, or they are names of code below a heading for fields,
+    of their column or of the table.
     """
     if Role.NAME not in columns or not columns.keys() & {Role.DESCRIPTION, Role.EXAMPLE, Role.DEFAULT, Role.VALUES}:
         return None
@@ -120,14 +124,14 @@ def as_described(
 
 
 def shows_keys(table: Table, columns: Mapping[Role, int], words: Words, keys: Collection[str]) -> bool:
-    """Whether JSON has most of the names of a table for keys, two at least."""
+    """Whether most names of a table, and at least two, are keys of JSON."""
     if Role.NAME not in columns or not keys:
         return False
     return _are_keys(list(names_in(_named(table, columns[Role.NAME]), words)), keys)
 
 
 def _named(table: Table, index: int) -> Sequence[Inline]:
-    """The cells of a column of names that are not empty."""
+    """The cells of a column of names, without empty ones."""
     return [row.cells[index] for row in table.rows if row.cells[index].source.strip()]
 
 
@@ -136,9 +140,9 @@ def _are_keys(names: Sequence[str], keys: Collection[str]) -> bool:
 
 
 def unknown_columns(table: Table, words: Words) -> tuple[str, ...]:
-    """The headings of a table that looks like a model, if only the words for its columns are not known; else nothing.
+    """The headings of a table that looks like a model, if only the words for its columns are unknown; else ().
 
-    Its first column shows names, and no other one shows nothing but sentences.
+    Its first column has names, and a further one has short cells, which may be types.
     """
     roles = roles_of(table, words)
     strange = [index for index, role in enumerate(roles) if role is None]
@@ -152,9 +156,9 @@ def unknown_columns(table: Table, words: Words) -> tuple[str, ...]:
     types = [row.cells[typed].text.strip() for row in table.rows]
     if not all(types) or any(len(text.split()) > _LONGEST_TYPE for text in types):
         return ()
-    if all(text.casefold() in words.signs for text in types):  # what has which feature
+    if all(text.casefold() in words.signs for text in types):  # a table of features
         return ()
-    texts = [" ".join(each.text.split()) for each in table.header]
+    texts = [" ".join(heading.text.split()) for heading in table.header]
     order = [named, typed, *(index for index in strange if index not in (named, typed))]
     first, *others = (texts[index] for index in order)
     if any("," in text for text in (first, *others[:1])):
@@ -172,7 +176,7 @@ def is_name(text: str) -> bool:
 
 
 def are_type_words(texts: Sequence[str], words: Words) -> bool:
-    """Whether most cells show types that are known."""
+    """Whether most cells are known types."""
     heads = (re.split(r"[\n;,(（]", text, maxsplit=1)[0].strip(" `?*").casefold() for text in texts)
     known = sum(head.rstrip("[]") in words.types for head in heads)
     return known * 2 > len(texts)

@@ -1,4 +1,4 @@
-"""Types that the docs leave open, wholly or in part."""
+"""Types that the docs leave open."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ...tables.lexicon import any_language
 
 
 def is_open(cell: Inline | None, kind: Type, description: str) -> bool:
-    """Whether examples may decide about a type: its cell is empty, or only `object`, `array` or `number`."""
+    """Whether examples may decide about a type: its cell is empty, or nothing but `object`, `array` or `number`."""
     if cell is None or not cell.text.strip(" -–—/"):
         tells_nothing = kind == ANY
     else:

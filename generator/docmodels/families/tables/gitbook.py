@@ -1,4 +1,4 @@
-"""Operations that GitBook shows in blocks, as sections.
+"""Operations in blocks of GitBook, as sections.
 
 {% swagger method="post" path="/rooms" summary="Open a room" %}        ## Open a room
 {% swagger-description %}
@@ -27,7 +27,7 @@ _DEEPEST = 6
 
 
 def with_operations(page: Page) -> Page:
-    """The page with a section for each operation that a block shows, and in it one for each response."""
+    """The page with a section for each operation in a block, and in it one for each response."""
     blocks = (block for section in page.sections for block in section.blocks)
     if "swagger" not in page.running_text or not any(map(_is_operation, blocks)):
         return page
@@ -39,7 +39,7 @@ def _is_operation(block: Block) -> bool:
 
 
 def _split(section: Section) -> Iterator[Section]:
-    """A section, and those of the operations in it; what stands behind these goes on with the section."""
+    """A section, and those of the operations in it. Blocks behind an operation belong to the section again."""
     made: list[tuple[Section, list[Block]]] = [(section, [])]
     for block in section.blocks:
         if not isinstance(block, Prose) or not _is_operation(block):
@@ -56,7 +56,7 @@ def _split(section: Section) -> Iterator[Section]:
 
 
 def _pieces(block: Prose) -> Iterator[Prose | tuple[re.Match[str], int]]:
-    """The tags of a paragraph with their lines, and the text between them."""
+    """The tags and the texts of a paragraph, with their lines."""
     lines: list[str] = []
     for number, line in enumerate(block.source.split("\n"), block.line):
         tag = _TAG.match(line)
@@ -72,14 +72,14 @@ def _pieces(block: Prose) -> Iterator[Prose | tuple[re.Match[str], int]]:
 
 
 def _opened(tag: re.Match[str], line: int, section: Section) -> Section | None:
-    """The section that begins with a tag; None for a tag that begins none."""
-    told = {pair["key"]: pair["value"].strip() for pair in _PAIR.finditer(tag["attributes"])}
+    """The section for an opening tag; None for any other tag."""
+    attributes = {pair["key"]: pair["value"].strip() for pair in _PAIR.finditer(tag["attributes"])}
     if tag["name"] == "swagger":
-        call = f"{told.get('method', '').upper()} {told.get('path', '')}".strip()
-        heading = Inline(told.get("summary") or call, line, 1)
+        call = f"{attributes.get('method', '').upper()} {attributes.get('path', '')}".strip()
+        heading = Inline(attributes.get("summary") or call, line, 1)
         blocks = (Prose(line, f"`{call}`"),) if call else ()
         return Section(min(section.level + 1, _DEEPEST), heading, blocks)
     if tag["name"] == "swagger-response":
-        heading = Inline(f"Response {told.get('status', '').partition(':')[0]}".strip(), line, 1)
+        heading = Inline(f"Response {attributes.get('status', '').partition(':')[0]}".strip(), line, 1)
         return Section(min(section.level + 2, _DEEPEST), heading, ())
     return replace(section, blocks=(), anchors=()) if tag["name"] == "endswagger" else None

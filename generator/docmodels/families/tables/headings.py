@@ -1,4 +1,4 @@
-"""What a heading says: which part of something it announces, or the name that it shows."""
+"""Headings: the name in one, or the part of something that it announces."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ BRACKETS = regex(
     r"[(（\[【]\s*(?P<inner>[^\s()（）\[\]【】](?:[^()（）\[\]【】]{0,78}[^\s()（）\[\]【】])?)\s*[)）\]】]\s*$"
 )
 _TWICE = regex(r"`?(?P<first>[^\s`]{2,60})`?\s+(?:[-–—]\s+|[(（])`?(?P<second>[^`()（）]{2,80}?)`?[)）]?")
-_SHOWN_AS = regex(r"(?P<part>[^:：]{3,40}?)\s*[:：]\s*`?(?P<rest>[A-Za-z]\w{0,60})(?:\[\])?`?")
-"""A part, and what it holds: `Response: RoomPage`, `Response body: array`."""
+_WITH_TYPE = regex(r"(?P<part>[^:：]{3,40}?)\s*[:：]\s*`?(?P<rest>[A-Za-z]\w{0,60})(?:\[\])?`?")
+"""A part, and its type: `Response: RoomPage`, `Response body: array`."""
 OUTERMOST = regex(r"(?:root|top)[ -]level (?=\S)", re.IGNORECASE)
-"""Words before a generic heading that say how deep its fields are: "Top-level fields"."""
+"""Words about the depth of fields, before a generic heading: "Top-level fields"."""
 _LATIN = regex(r"[#$@]?[A-Za-z][\w.\-/$]*#?")
 _LATIN_HEAD = regex(_LATIN.pattern, re.ASCII)
 OTHER_SCRIPT = regex(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
@@ -29,17 +29,17 @@ _SCRIPTS = regex(r"(?<=[a-z])(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])(?=[a-z])")
 _MEDIA_TYPE = regex(r"(?:application|multipart|text|image)/", re.IGNORECASE)
 _NAMED = regex(r"[^\W\d_a-zA-Z\u00aa-\u024f]+ +(?P<name>(?=[A-Z0-9]+[a-z])[A-Z][A-Za-z0-9]*)")  # `房间 Room`
 _WORDS_OF_OTHER_SCRIPT = regex(rf"(?:{OTHER_SCRIPT.pattern}|\s)+")
-_LONGEST_PIECE = 40  # characters of words without blanks
+_LONGEST_PIECE = 40  # the most characters of words without blanks
 _BETWEEN = regex(r"[\s/&,，、:：()（）+-]+")
-_MOST_VARIANT = 5  # words in brackets that tell variants apart
-STATUS = regex(r"[1-5]\d\d")  # of HTTP
+_MOST_VARIANT = 5  # the most words of a variant in brackets
+STATUS = regex(r"[1-5]\d\d")  # a status of HTTP
 _CONSTANT = regex(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]+-[0-9]+")  # `USER_DATA`, `OBJ-030`
 _DECLARED = regex(r"(?P<kind>[a-z]+)\s+(?P<name>[A-Z]\w*)")  # `message Room`
 
 
-@lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its headings
+@lru_cache(maxsize=1 << 12)  # every step of reading asks for headings
 def part_of(text: str, words: Words) -> Part | None:
-    """Which part of something a heading announces; None where it names something itself."""
+    """The part of something that a heading announces; None for a heading with a name of its own."""
     base, _ = variant_of(cleaned(text), words)
     folded = base.casefold()
     pieces = pieces_of(folded if folded in words.parts else OUTERMOST.sub("", folded), words)
@@ -47,36 +47,36 @@ def part_of(text: str, words: Words) -> Part | None:
     are_generic = all(_is_generic(piece, words) or (are_sent and _names_columns(piece, words)) for piece in pieces)
     if not pieces or not are_generic:
         return None
-    found = [Part.RECEIVED if STATUS.fullmatch(piece) else words.parts.get(piece, Part.OWN) for piece in pieces]
+    parts = [Part.RECEIVED if STATUS.fullmatch(piece) else words.parts.get(piece, Part.OWN) for piece in pieces]
     of_values = any(
         part is Part.PIECE and (piece in words.flags or piece in words.values_of)
-        for piece, part in zip(pieces, found, strict=True)
+        for piece, part in zip(pieces, parts, strict=True)
     )
-    if of_values and {Part.SENT, Part.RECEIVED} & set(found):
+    if of_values and {Part.SENT, Part.RECEIVED} & set(parts):
         return None  # `Result Enum`, `Request Type`
-    return next(part for part in (Part.RECEIVED, Part.SENT, Part.PIECE, Part.OWN) if part in found)
+    return next(part for part in (Part.RECEIVED, Part.SENT, Part.PIECE, Part.OWN) if part in parts)
 
 
 def announced(headings: Sequence[str], words: Words) -> Presence | None:
-    """What the heading of a table says about the presence of all of its fields: `Optional attributes`."""
+    """The presence of all fields of a table by its headings: `Optional attributes`."""
     if not headings or part_of(headings[-1], words) is None:
         return None
     return presence_in(headings[-1], words)
 
 
 def presence_in(heading: str, words: Words) -> Presence | None:
-    """What the words of a heading say about presence; None where they say nothing."""
+    """The presence in the words of a heading; None without one."""
     marks = {mark for word in cleaned(heading).casefold().split() if (mark := words.marks.get(word)) is not None}
     return meaning(marks).presence
 
 
 def without_presence(text: str, words: Words) -> str:
-    """A heading without the word that says whether fields must be there: `Optional Card` is `Card`."""
+    """A heading without its word for a presence: `Optional Card` is `Card`."""
     return " ".join(word for word in text.split() if not says_presence(word.casefold(), words))
 
 
 def without_deprecation(text: str, words: Words) -> str:
-    """A heading less a mark that its model is deprecated: `[Deprecated] Room`, `Room - deprecated`; `Room Deprecated` is a name."""
+    """A heading without a mark for deprecated: `[Deprecated] Room`, `Room - deprecated`. `Room Deprecated` stays."""
     if not words.mark_sentences.may_stand_in(text):
         return text
     match = words.mark_sentences.deprecated_heading.search(text)
@@ -90,12 +90,12 @@ def _is_generic(piece: str, words: Words) -> bool:
 
 
 def _names_columns(piece: str, words: Words) -> bool:
-    """Whether a word is the plural of a heading of names: `Response Tags` are those below `Tag`."""
+    """Whether a word is the plural of a heading of a column of names: `Response Tags` above a column `Tag`."""
     return singular(piece) != piece and words.roles.get(singular(piece)) is Role.NAME
 
 
 def pieces_of(lowered: str, words: Words) -> list[str]:
-    """The words of a heading: it may be one of the lexicon, and a script that needs no blanks may follow another."""
+    """The words of a heading. It may be one phrase of the lexicon; words of another script may need no blanks."""
     if lowered in words.generic and (lowered in words.parts or not _SCRIPTS.search(lowered)):
         return [lowered]
     pieces = [piece for piece in _BETWEEN.split(lowered) if piece]
@@ -104,7 +104,7 @@ def pieces_of(lowered: str, words: Words) -> list[str]:
 
 
 def _words_of(text: str, words: Words) -> Sequence[str]:
-    """The generic words that a text without blanks is made of, the longest there are; the text itself where it is more."""
+    """The generic words in a text without blanks, the longest first; the text itself if it has other words."""
     made: list[Sequence[str] | None] = [()]
     for end in range(1, min(len(text), _LONGEST_PIECE) + 1):
         starts = (at for at in range(end) if made[at] is not None and text[at:end] in words.generic)
@@ -116,7 +116,7 @@ def _words_of(text: str, words: Words) -> Sequence[str]:
 
 @lru_cache(maxsize=1 << 12)
 def name_in(text: str, words: Words) -> str:
-    """The name that a heading shows, less the words around it."""
+    """The name in a heading, without the words that frame it."""
     if (request := request_of_cell(text)) is not None:
         return operation_name(request)
     match = BRACKETS.search(text)
@@ -137,13 +137,13 @@ def name_in(text: str, words: Words) -> str:
 
 
 def _unrepeated(text: str) -> str:
-    """A heading that says its name twice, in two spellings, once: `priceAlert — Price Alert`."""
+    """A heading without a repetition of its name in another spelling: `priceAlert — Price Alert`."""
     match = _TWICE.fullmatch(text.replace("(s)", "s"))
     return match["first"] if match is not None and folded(match["first"]) == folded(match["second"]) else text
 
 
 def _with_latin_name(text: str, latin: str, words: Words) -> str:
-    """The identifier that a heading in another script begins with, and the English word for a kind behind it."""
+    """The identifier at the head of a heading in another script, and the English word for a kind behind it."""
     rest = text[len(latin) :].strip()
     if re.search(r"[A-Za-z]", rest) or not OTHER_SCRIPT.search(rest):
         return text
@@ -152,36 +152,36 @@ def _with_latin_name(text: str, latin: str, words: Words) -> str:
 
 
 def _known(text: str, words: Words) -> Sequence[str]:
-    """The words with an English name that a text without blanks is made of; nothing where it is more."""
+    """The words with an English name in a text without blanks; () if it has other words."""
     pieces = _words_of(text, words) if text not in words.english else (text,)
     return pieces if all(piece in words.english or piece in words.hollow for piece in pieces) else ()
 
 
 @lru_cache(maxsize=1 << 12)
 def variant_of(text: str, words: Words) -> tuple[str, str]:
-    """A heading and the text in brackets behind it, less badges and marks: `(beta)`, `(USER_DATA)`, `[Deprecated]`."""
+    """A heading, and the variant in brackets behind it. Badges and marks are left out: `(beta)`, `[Deprecated]`."""
     text = without_deprecation(text, words)
-    shown = _SHOWN_AS.fullmatch(text) if ":" in text or "：" in text else None
-    if shown is not None and part_of(shown["part"], words) in (Part.SENT, Part.RECEIVED):
-        return shown["part"], shown["rest"] if shown["rest"][:1].isupper() else ""
+    introduced = _WITH_TYPE.fullmatch(text) if ":" in text or "：" in text else None
+    if introduced is not None and part_of(introduced["part"], words) in (Part.SENT, Part.RECEIVED):
+        return introduced["part"], introduced["rest"] if introduced["rest"][:1].isupper() else ""
     while (match := BRACKETS.search(text)) is not None and match.start():
         base, variant = text[: match.start()].strip(), match["inner"]
         if _is_badge(variant, words):
             text = base
             continue
         name = framed(base, words) or base
-        is_said = folded(base).endswith(folded(variant)) or _MEDIA_TYPE.match(variant) is not None
-        is_said = is_said or _is_table_of(variant, name, words) or _is_gloss(variant, base, name)
-        is_said = is_said or len(variant.split()) > _MOST_VARIANT  # a remark
-        return base, "" if is_said else variant
+        is_remark = folded(base).endswith(folded(variant)) or _MEDIA_TYPE.match(variant) is not None
+        is_remark = is_remark or _is_table_of(variant, name, words) or _is_gloss(variant, base, name)
+        is_remark = is_remark or len(variant.split()) > _MOST_VARIANT  # a remark
+        return base, "" if is_remark else variant
     return text, ""
 
 
 def _is_gloss(variant: str, base: str, name: str) -> bool:
-    """Whether the text in brackets says a Latin name again in another script: `Room (房间)`, `Order (订单、明细)`.
+    """Whether the text in brackets repeats a Latin name in another script: `Room (房间)`, `Order (订单、明细)`.
 
     base  the text before the brackets
-    name  the same, less the words that frame a name
+    name  the same, without words that frame a name
     """
     if re.search(r"[A-Za-z]", variant) or not OTHER_SCRIPT.search(variant):
         return False
@@ -191,7 +191,7 @@ def _is_gloss(variant: str, base: str, name: str) -> bool:
 
 
 def _is_table_of(variant: str, base: str, words: Words) -> bool:
-    """Whether the text in brackets tells which table or class has the name before it: ``Order (`orders` table)``."""
+    """Whether the text in brackets names a table or class for the name before it: ``Order (`orders` table)``."""
     kept = [word for word in variant.replace("`", "").split() if word.casefold() not in words.declared]
     return len(kept) == 1 < len(variant.split()) and singular(folded(kept[0])) == singular(folded(base))
 
@@ -202,11 +202,11 @@ def _is_badge(text: str, words: Words) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def framed(text: str, words: Words) -> str:
-    """The text less the words that frame a name; "" where nothing else is there."""
+    """The text without the words that frame a name; "" without other words."""
     if (declared := _DECLARED.fullmatch(text)) is not None and declared["kind"] in words.declared:
         return declared["name"]
     frames = words.frames
-    text = text.replace(" :", ":")  # as French has it
+    text = text.replace(" :", ":")  # as in French
     for _ in range(4):
         lowered = text.casefold()
         before = words.frames_before if lowered.startswith(words.frames_before) else ()

@@ -1,4 +1,4 @@
-"""The items of lists that are written in HTML, with those inside of them."""
+"""The items of lists in HTML, with the lists inside of them."""
 
 from __future__ import annotations
 
@@ -16,33 +16,33 @@ _DEEPEST = 10
 
 @dataclass(slots=True)
 class Entry:
-    """An item: its text, with Markdown for tags, and the items of the lists in it."""
+    """An item: its text as Markdown, and the items of the lists in it."""
 
     text: str
     entries: list[Entry] = field(default_factory=list)
 
     def lines(self, indent: str = "") -> Iterator[str]:
-        """The items inside as lines of a list of Markdown."""
+        """The inner items, as lines of a list in Markdown."""
         for entry in self.entries:
             yield f"{indent}- {entry.text}"
             yield from entry.lines(f"{indent}  ")
 
 
 def item_text(html: str) -> str:
-    """Markdown for the tags of an item; a stress that ends too early, `**(string**)`, is put right."""
+    """An item as Markdown. A stress that ends too early, `**(string**)`, is mended."""
     return marked(html).replace("**)", ")**")
 
 
 def entry_lists(source: str) -> Sequence[tuple[int, int, Sequence[Entry]]]:
-    """The lists of a text that are in no other one: where each starts and ends, and its items.
+    """The outermost lists of a text: start, end and items of each.
 
-    A text that is very long, or nested very deep, counts as one without lists.
+    A very long text counts as one without lists; items nested very deep are left out.
     """
     if len(source) > _LONGEST:
         return ()
-    found: list[tuple[int, int, Sequence[Entry]]] = []
+    lists: list[tuple[int, int, Sequence[Entry]]] = []
     top = Entry("")
-    stack = [top]  # the items that the place is in
+    stack = [top]  # the items around the place
     depth = start = position = 0
     for tag in _TAG.finditer(source):
         is_list, is_end = tag["name"].lower() != "li", bool(tag["end"])
@@ -61,10 +61,10 @@ def entry_lists(source: str) -> Sequence[tuple[int, int, Sequence[Entry]]]:
                 stack.append(Entry(""))
                 stack[-2].entries.append(stack[-1])
         if not depth:
-            found.append((start, tag.end(), [_cleaned(entry) for entry in top.entries]))
+            lists.append((start, tag.end(), [_cleaned(entry) for entry in top.entries]))
             top = Entry("")
             stack = [top]
-    return found
+    return lists
 
 
 def _cleaned(entry: Entry) -> Entry:

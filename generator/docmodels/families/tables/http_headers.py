@@ -1,4 +1,4 @@
-"""Tables of headers of HTTP, which are no fields of JSON."""
+"""Tables of HTTP headers, which are no fields of JSON."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ...markdown import Table
 from ...regexes import regex
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
-from .roles import role_of
+from .column_headings import role_of
 
 _HYPHENATED = regex(r"[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)+|[xX](?:-[A-Za-z0-9]+)+")  # `Content-Type`
 _PLAIN = frozenset(
@@ -17,17 +17,17 @@ _PLAIN = frozenset(
     | {"link", "location", "origin", "pragma", "prefer", "referer", "retry-after", "set-cookie", "user-agent", "vary"}
 )
 _BETWEEN = regex(r"[\s/&,()（）:：-]+")
-_MOST = 0.7  # of the names
+_MOST = 0.7  # the share of names that must be headers
 _PARTS = (Part.SENT, Part.RECEIVED)
 
 
 def are_http_headers(table: Table, headings: Sequence[str], words: Words, keys: Collection[str]) -> bool:
-    """Whether the rows of a table are headers of HTTP: most names are those of some, and its heading says so.
+    """Whether a heading announces headers, and most names of the table are HTTP headers.
 
-    Plain words, such as `date`, are names of some only below a heading that speaks of HTTP, or in capitals and without the
-    columns of fields. The heading of the column of names says so, too. Names that the JSON beside has for keys are those of fields.
+    Plain words, such as `date`, are headers only below a heading about HTTP, or if they have capitals and no columns of
+    fields beside them. Headings are those above the table, and the one of its names. Keys of JSON are fields.
 
-    keys  those of the JSON beside the table
+    keys  the keys of the JSON beside the table
     """
     roles = [role_of(heading, words) for heading in table.header]
     at = roles.index(Role.NAME) if Role.NAME in roles else 0
@@ -50,7 +50,7 @@ def _announces_headers(text: str, words: Words) -> bool:
 
 
 def _is_of_http(text: str, words: Words) -> bool:
-    """Whether a heading is about headers of HTTP: it has no other word, or one for requests or responses."""
+    """Whether a heading is about HTTP headers: it has no other word, or one for requests or responses."""
     lowered = " ".join(text.split()).casefold()
     pieces = _BETWEEN.split(lowered)
     return lowered in words.headers or any(

@@ -1,4 +1,4 @@
-"""A field as an item of a list: its name, its type and its marks, in one of the forms that people write.
+"""A field as an item of a list: its name, its type and its marks, in several forms.
 
 **`name`** *type*, REQUIRED        `name` (type, optional): …        `name` `(type: <required>)` - …        name?: type
 name (*type*): …        `name` - **required** - type, …        `name` Type (optional) - …
@@ -32,7 +32,7 @@ _NAMES = (
         regex(r"(?P<name>[A-Za-z_$@][\w.$@\[\]-]{0,100}\??)(?=[ \t]+\([^()\n]{1,100}\)[ \t]*(?:[:：–—-]|\Z))"),
     ),
 )
-_WHOLE = regex(r"`(?P<name>[\w.$@-]{1,100}\??)\s*:\s*(?P<type>[^`\n]{1,200})`")
+_CODED = regex(r"`(?P<name>[\w.$@-]{1,100}\??)\s*:\s*(?P<type>[^`\n]{1,200})`")
 _WORD = regex(r"(?:[\w.$@:/\[\]-]|\\[_*\[\]]){1,255}(?:\(\w{1,20}\))?[?*]?")
 _BETWEEN = regex(r"[?*]?[ \t]*(?:[:：·–—-][ \t]*)?")
 _SQUARE = "square brackets"
@@ -80,12 +80,12 @@ _MOST_LEAD_WORDS = 4
 class ItemParts:
     """The parts of an item.
 
-    name      its cell, in code
-    dress     how the name is written
+    name      the cell of the name, in code
+    dress     how the name is written: in code, in bold, …
     form      the places of the name and the type; "" for an item without a type
-    is_known  whether the type begins with a word that is known, or a mark says whether the field is required
-    required  a mark that says whether the field is required
-    rest      the first paragraph behind all this
+    is_known  whether the type begins with a known word, or a mark of presence stands at it
+    required  the mark of presence; None without one
+    rest      the rest of the first paragraph
     """
 
     name: Inline
@@ -99,18 +99,18 @@ class ItemParts:
 
 
 def begins_with_name(text: Inline) -> bool:
-    """Whether an item begins as one for a field does: `name: …`, `` `name` … ``, `name (…)`."""
+    """Whether an item begins like one of a field: `name: …`, `` `name` … ``, `name (…)`."""
     return not text.is_long and any(pattern.match(text.source) for _, pattern in _NAMES)
 
 
 def split_item(text: Inline, words: Words) -> ItemParts | None:
-    """The parts of the first paragraph of an item; None for one that does not begin with a name."""
+    """The parts of the first paragraph of an item; None without a name at its head."""
     if text.is_long or not text.source:
         return None
     text = replace(text, source=usual_form(text.source, words))
-    whole = _WHOLE.match(text.source)
-    if whole is not None and is_known(whole["type"], words):
-        return _shown(text, "code", whole, "code with type", whole, words)
+    coded = _CODED.match(text.source)
+    if coded is not None and is_known(coded["type"], words):
+        return _typed_item(text, "code", coded, "code with type", coded, words)
     for dress, pattern in _NAMES:
         match = pattern.match(text.source)
         if match is None:
@@ -129,20 +129,20 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
                 if typed is not None and kind == _SQUARE and not is_known(typed["type"], words):
                     continue  # `[beta]`
                 if typed is not None and len(typed["type"].replace("|", " ").split()) <= _MOST_WORDS:
-                    return _shown(text, dress, match, f"{dress}, {kind}", typed, words)
+                    return _typed_item(text, dress, match, f"{dress}, {kind}", typed, words)
         bare = _BARE.match(text.source, at)
         is_set_off = _SET_OFF.search(text.source, match.end(), at) is not None
         if bare is not None and is_set_off and _is_bare_type(bare["type"], words):
-            return _shown(text, dress, match, f"{dress}, bare", bare, words)
+            return _typed_item(text, dress, match, f"{dress}, bare", bare, words)
         values = _BARE_VALUES.match(text.source, at) if is_set_off else None
         if values is not None:
-            return _shown(text, dress, match, f"{dress}, bare", values, words)
+            return _typed_item(text, dress, match, f"{dress}, bare", values, words)
         spaced = _SPACED.match(text.source, at) if dress in ("code", "bold code") and not is_set_off else None
         if spaced is not None and at > match.end():
-            return _shown(text, dress, match, f"{dress}, spaced", spaced, words)
+            return _typed_item(text, dress, match, f"{dress}, spaced", spaced, words)
         lead = _lead(text.source, at, words) if dress != "plain" else None
         if lead is not None:
-            return _shown(text, dress, match, f"{dress}, lead", lead, words)
+            return _typed_item(text, dress, match, f"{dress}, lead", lead, words)
         is_parted = at < len(text.source) and at > match.end() and not text.source[match.end() : at].isspace()
         if dress == "plain" or not (is_parted or match.end() == len(text.source)):
             return None
@@ -160,14 +160,14 @@ def _remarked(text: Inline, dress: str, name: re.Match[str], at: int, words: Wor
     typed = bare if bare is not None and _is_bare_type(bare["type"], words) else lead
     if typed is None:
         return None
-    parts = _shown(text, dress, name, f"{dress}, lead", typed, words)
+    parts = _typed_item(text, dress, name, f"{dress}, lead", typed, words)
     if (mark := presence_mark(remark["text"], words)) is not None:
         return replace(parts, required=mark)
     return replace(parts, rest=replace(parts.rest, source=f"{remark['text']}\n\n{parts.rest.source}".strip()))
 
 
 def _may_be_type(text: str, words: Words) -> bool:
-    """Whether the text in brackets behind a plain word is a type: a known word, or a name, a link or a list of such."""
+    """Whether text in brackets behind a plain word may be a type: a known word, a name, a link, or a list of these."""
     return is_known(text, words) or _TYPE_LIKE.search(text) is not None
 
 
@@ -176,7 +176,7 @@ def _is_bare_type(text: str, words: Words) -> bool:
 
 
 def _lead(source: str, at: int, words: Words) -> re.Match[str] | None:
-    """The first words of a text, before a full stop or a comma, where they are a type, with a mark or alone."""
+    """The first words of a text, up to a full stop or a comma, if they are a type, with or without a mark."""
     for pattern in (_MARKED_LEAD, _LEAD, _LINKED_LEAD):
         match = pattern.match(source, at)
         if match is None or ("mark" in pattern.groupindex and match["mark"].casefold() not in words.marks):
@@ -189,10 +189,12 @@ def _lead(source: str, at: int, words: Words) -> re.Match[str] | None:
     return None
 
 
-def _shown(text: Inline, dress: str, name: re.Match[str], form: str, typed: re.Match[str], words: Words) -> ItemParts:
+def _typed_item(
+    text: Inline, dress: str, name: re.Match[str], form: str, typed: re.Match[str], words: Words
+) -> ItemParts:
     """The parts of an item with a type.
 
-    name, typed  where in the text the name and the type are
+    name, typed  the matches of the name and of the type in the text
     """
     kind = read_item_type(typed["type"], words)
     required, end = kind.required, typed.end()
@@ -210,7 +212,7 @@ def _shown(text: Inline, dress: str, name: re.Match[str], form: str, typed: re.M
 
 
 def _mark_behind(source: str, match: re.Match[str], words: Words) -> tuple[Mark | None, int]:
-    """The mark behind a type, and where it ends: `required`; `*Required*: no` is the opposite."""
+    """The mark of presence behind a type, and its end: `required`; `*Required*: no` is the opposite."""
     mark, end = presence_mark(match["word"], words), match.end()
     answer = _ANSWER.match(source, end) if ":" in match["end"] or "：" in match["end"] else None
     sign = words.signs.get(answer["sign"].casefold()) if answer is not None else None
@@ -231,7 +233,7 @@ def _is_mark(match: re.Match[str], source: str, words: Words) -> bool:
 
 
 def _name(text: Inline, match: re.Match[str]) -> Inline:
-    """The cell of the name, in code, with the mark for "optional" behind it."""
+    """The cell of the name, in code, with a mark for optional behind it."""
     name = match["name"].replace("\\", "")
     if text.source.startswith("~~", match.start()):
         return _placed(text, match.start("name"), f"~~`{name}`~~")

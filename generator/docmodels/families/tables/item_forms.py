@@ -1,4 +1,4 @@
-"""Items of lists in rarer forms, in the form that most people write: `` `name` (type): … ``.
+"""Items of lists in rarer forms, rewritten in the usual form: `` `name` (type): … ``.
 
 integer `size`: …        `size` <integer>: …        `size`, integer: …        `"size"`: …        size: integer. …
 `size` = integer         size - integer - …         `size` | integer | …         size (integer required) …
@@ -12,7 +12,7 @@ import re
 
 from ...regexes import regex
 from ...tables.lexicon import Role, Words
-from .item_types import is_whole_type, presence_mark, read_item_type
+from .item_types import is_type_text, presence_mark, read_item_type
 
 _NAME = r"[A-Za-z_$@][\w$@.\[\]-]{0,100}"
 _DRESSED = rf"(?:`(?P<code>{_NAME})`|(?P<mark>\*\*|__)`?(?P<bold>{_NAME})`?(?P=mark))"
@@ -53,7 +53,7 @@ _LONGEST = 3_000  # characters
 
 
 def usual_form(source: str, words: Words) -> str:
-    """The text of an item in the usual form; the text itself where it has none of the rarer ones with a type that is known."""
+    """The text of an item in the usual form; the same text if it has no rarer form with a known type."""
     if len(source) > _LONGEST:
         return source
     if (quoted := _QUOTED.match(source) or _STRESSED.match(source)) is not None:
@@ -75,7 +75,7 @@ def usual_form(source: str, words: Words) -> str:
 
 
 def has_bracketed_type(text: str, words: Words) -> bool:
-    """Whether a type stands in brackets in a text: `The old name (string) or the new number`."""
+    """Whether a text has a type in brackets: `The old name (string) or the new number`."""
     return any(word.casefold() in words.types for word in _BRACKETED.findall(text))
 
 
@@ -89,7 +89,7 @@ def _fits(match: re.Match[str], words: Words) -> bool:
         return False
     mark, label = parts.get("presence"), parts.get("label")
     return (
-        is_whole_type(parts["type"], words)
+        is_type_text(parts["type"], words)
         and (not mark or presence_mark(mark, words) is not None)
         and (not label or words.roles.get(label.casefold()) is Role.TYPE)
     )

@@ -1,4 +1,4 @@
-"""The type of a field as an item of a list shows it, with marks and a default beside it: `integer, optional, default: 5`."""
+"""The type of a field in an item of a list, with marks and a default: `integer, optional, default: 5`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class ItemType:
     """The parts of the text of a type.
 
     type      the type alone: `integer`
-    required  a mark that says whether the field is required
+    required  the mark of presence; None without one
     default   the default, in code
     remarks   the other parts
     """
@@ -81,15 +81,15 @@ def _parts(text: str, words: Words) -> list[str]:
 
 
 def _plain_type(text: str) -> str:
-    """A type in the words of columns of types."""
+    """A type, in the usual words of columns of types."""
     pair = _PAIR_MAP.fullmatch(text)
     if pair is not None:
         return f"map of {pair['keys'] or pair['from']} to {pair['values'] or pair['to']}"
     return text
 
 
-def is_whole_type(text: str, words: Words) -> bool:
-    """Whether each word of a text is a type, or joins types: `array of strings`."""
+def is_type_text(text: str, words: Words) -> bool:
+    """Whether each word of a text is a known type, or joins types: `array of strings`."""
     pieces = [piece.casefold() for piece in _WORDS.findall(text)]
     return bool(pieces) and all(piece in words.types or piece in _JOINTS for piece in pieces)
 
@@ -110,7 +110,7 @@ def _belongs_to_type(part: str, words: Words) -> bool:
 
 
 def presence_mark(part: str, words: Words) -> Mark | None:
-    """The mark of presence in a part: `required`, `required: no`; None for any other part."""
+    """The mark of presence in a part: `required`, `required: no`; None without one."""
     mark = words.marks.get(part.casefold())
     if mark is None:
         first, _, rest = part.casefold().partition(" ")

@@ -1,4 +1,4 @@
-"""Pages that jsdoc-to-markdown writes of code: which of their tables show data, and what these are called.
+"""Pages of jsdoc-to-markdown about code: which tables are data, and their names.
 
     ## Room : <code>Object</code>
     **Kind**: global typedef
@@ -9,7 +9,7 @@
     | id      | <code>string</code>                   |                | Its name.   |
     | [seats] | <code>Array.&lt;number&gt;</code>     | <code>4</code> | How many.   |
 
-A table of parameters shows no data. In one of an enumeration, the defaults are the values.
+A table of parameters is no data. The defaults in a table of an enumeration are its values.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ _USUAL = {"Object": "Map"}
 class JsDoc:
     """A page of jsdoc-to-markdown.
 
-    page    the page, with names for headings, and with tables as people write them
-    called  the lines of the headings of what has parameters, and holds no data
+    page    the page, with bare names for headings, and with usual tables
+    called  the lines of the headings of functions, which are no data
     """
 
     page: Page
@@ -69,7 +69,7 @@ def jsdoc(page: Page) -> JsDoc | None:
 
 
 def _kind(section: Section) -> str:
-    """The kind of a section, by the line for it: `typedef`; "" without such a line."""
+    """The kind of a section, in its line `**Kind**`: `typedef`; "" without that line."""
     texts = (block.source for block in section.blocks if isinstance(block, Prose) and "**Kind**" in block.source)
     lines = (line for text in texts for line in text.split("\n"))
     return next((match["kind"] for line in lines if (match := _KIND.match(line)) is not None), "")
@@ -90,7 +90,7 @@ def _section(section: Section, kind: str) -> Section:
 
 
 def _blocks(blocks: tuple[Block, ...], kind: str) -> Iterator[Block]:
-    """The blocks without lines of the tool, with tables as people write them."""
+    """The blocks with usual tables, and without lines of the tool."""
     for block in blocks:
         if isinstance(block, Table):
             yield _table(block, kind) if block.headings[:2] == _COLUMNS else block
@@ -130,7 +130,7 @@ def _cells(row: Row, headings: tuple[str, ...]) -> Iterator[Inline]:
 
 
 def _type(source: str) -> str:
-    """A type without marks for code: `Array<[Room](#Room)>` for `[<code>Array.&lt;Room&gt;</code>](#Room)`."""
+    """A type without tags for code: `Array<[Room](#Room)>` for `[<code>Array.&lt;Room&gt;</code>](#Room)`."""
     bare = html.unescape(_TAG.sub("", _LINK.sub(_linked, source))).replace("\\*", "*")
     bare = "any" if bare.strip() == "*" else bare
     return _GENERIC.sub(lambda match: f"{_USUAL.get(match['name'], match['name'])}<", bare)
@@ -143,6 +143,6 @@ def _linked(match: re.Match[str]) -> str:
 
 
 def _code(source: str) -> str:
-    """A default as code: `` `"red"` `` for `<code>&quot;red&quot;</code>`."""
+    """A default as Markdown: `` `"red"` `` for `<code>&quot;red&quot;</code>`."""
     text = html.unescape(_TAG.sub("", source)).strip()
     return f"`{text}`" if text and "`" not in text else text

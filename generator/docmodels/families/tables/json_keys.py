@@ -1,4 +1,4 @@
-"""The keys of the JSON that stands beside the fields of a section."""
+"""The keys of the JSON beside the fields of a section."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ...regexes import regex
 
 _KEY = regex(r"""["'](?P<key>[\w$@./-]{1,100})["']\s*:""")
 _TOKEN = regex(r"""["'](?P<key>[\w$@./-]{1,100})["']\s*:|"(?:[^"\\\n]|\\.){0,10000}"|[{}\[\]]""")
-_LONGEST_FENCE = 50_000  # characters
+_LONGEST_FENCE = 50_000  # characters of a fence
 
 
 _DOTTED = regex(r"[\"'](?P<key>[\w$@-]{1,60}(?:\.[\w$@/-]{1,60}){1,9})[\"']\s*:")
@@ -26,11 +26,11 @@ _HOLDER = regex(
 class DottedKeys:
     """Names with dots in the JSON and YAML of a page: `room.name`.
 
-    whole    the keys that have dots themselves
-    holders  the keys that hold objects
+    keys     the keys with dots in them
+    holders  the keys of objects
     """
 
-    whole: frozenset[str]
+    keys: frozenset[str]
     holders: frozenset[str]
 
 
@@ -38,13 +38,13 @@ def dotted_keys(page: Page) -> DottedKeys:
     texts = [
         block.text[:_LONGEST_FENCE] for section in page.sections for block in section.blocks if isinstance(block, Fence)
     ]
-    whole = frozenset(match["key"] for text in texts for match in _DOTTED.finditer(text))
+    dotted = frozenset(match["key"] for text in texts for match in _DOTTED.finditer(text))
     holders = frozenset(match["key"] or match["yaml"] for text in texts for match in _HOLDER.finditer(text))
-    return DottedKeys(whole, holders)
+    return DottedKeys(dotted, holders)
 
 
 def keys_beside(page: Page) -> Callable[[int], frozenset[str]]:
-    """A function from the number of a section to the keys of the JSON in it and around it."""
+    """A function: index of a section -> keys of the JSON in it and around it."""
     trails = tuple(page.trails())
     keys: dict[int, frozenset[str]] = {}
 
@@ -80,7 +80,7 @@ def _outermost(text: str) -> Iterator[str]:
 
 
 def _beside(trails: Sequence[tuple[Section, ...]], index: int) -> Sequence[tuple[Section, ...]]:
-    """The sections around one in which its JSON may stand: the one above, those in it, and the next of its level."""
+    """The sections with the JSON of a section: the one above, those in it, and the next one of its level."""
     trail = trails[index]
     below = list(takewhile(lambda inner: len(inner) > len(trail), trails[index + 1 :]))
     following = trails[index + 1 + len(below) :][:1]

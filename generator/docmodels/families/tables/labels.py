@@ -1,4 +1,4 @@
-"""The lines above tables that name them, or say which field they go on with."""
+"""The lines above tables: labels, or the field that the table describes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CONTAINER = regex(
     re.DOTALL,
 )  # `/// api-parameters`, `=== "Response"`, `<Tab title="Response">`, `:::{tab-item} Response`
 _MEDIA_TYPE = regex(r"\s*[:：(（]?\s*`?(?:application|multipart|text)/[\w.+*-]{1,60}`?\s*[)）]?")
-_SHOWN = regex(
+_WITH_STATUS = regex(
     r"(?P<dress>\*\*|__)(?P<label>[^*_`\n]{1,40}?)(?::(?P=dress)|(?P=dress):)\s*"
     r"(?P<code>`?)(?P<status>[1-5]\d\d)\b(?P<rest>[^`\n]{0,60}?)(?P=code)\s*[:：]?"
 )  # `**Response:** `200 application/json``
@@ -42,11 +42,11 @@ _LONGEST_SENTENCE = 500  # characters
 
 @dataclass(slots=True)
 class Labels:
-    """The lines of a section so far, as tables below need them.
+    """The lines of a section so far, for the tables below.
 
     words     the words of the page
-    standing  the last bold line that announces a part, until a table follows
-    fields    the fields of the tables so far, with whether their types may hold others
+    standing  the last bold line for a part, until a table follows
+    fields    the fields of the tables so far, and whether their types may have nested fields
     """
 
     words: Words
@@ -54,13 +54,13 @@ class Labels:
     fields: dict[str, bool] = field(default_factory=dict)
 
     def see(self, block: Block) -> None:
-        """Take note of a block that is no table."""
+        """Add a block that is no table."""
         label = label_of(block, self.words) or container(block, self.words)
         if label:
             self.standing = label if _says_role(label, self.words) else ""
 
     def label(self, before: Block | None, table: Table) -> str:
-        """The label of a table behind a block, "" where it has none."""
+        """The label of a table behind a block; "" without one."""
         label = _repeated(before, table, self.words) or (
             label_of(before, self.words)
             or container(before, self.words)
@@ -71,7 +71,7 @@ class Labels:
         return label
 
     def of_rows(self, rows: Sequence[Row]) -> tuple[str, ...]:
-        """The path of the field with a table in its cell, by the rows around the table; () if one of these has no field."""
+        """The path of the field with a table in its cell. The rows lead to the table; () if one has no field."""
         path = tuple(next(filter(self.fields.__contains__, map(self._name, row.cells)), "") for row in rows)
         return path if all(path) else ()
 
@@ -79,22 +79,22 @@ class Labels:
         return read_name(cell, self.words).text
 
     def lead(self, before: Block | None, table: Table, what: Recognised) -> tuple[str, ...]:
-        """The field of a table above with items that a sentence right above a table announces: "Each seat has these fields".
+        """The path of the field in a sentence right above a table about its items: "Each seat has these fields".
 
-        Nothing where the sentence tells of none, or of several, or where the table repeats names from above.
+        () without such a field, with several, and if the table repeats names from above.
         """
         if what.kind is not Kind.FIELDS or not isinstance(before, Prose) or len(before.source) > _LONGEST_SENTENCE:
             return ()
         names = {self._name(row.cells[what.roles[Role.NAME]]) for row in table.rows}
         if len(names & self.fields.keys()) * 2 > len(names):
             return ()
-        told = {word.casefold() for word in _LATIN_WORD.findall(before.source)}
+        mentioned = {word.casefold() for word in _LATIN_WORD.findall(before.source)}
         holders = [name for name, may_hold in self.fields.items() if may_hold]
-        meant = [name for name in holders if {name.casefold(), singular(name).casefold()} & told]
+        meant = [name for name in holders if {name.casefold(), singular(name).casefold()} & mentioned]
         return (meant[0],) if len(meant) == 1 else ()
 
-    def shown(self, table: Table, what: Recognised) -> None:
-        """Take note of a table."""
+    def add_table(self, table: Table, what: Recognised) -> None:
+        """Add a table."""
         if what.kind is not Kind.FIELDS:
             return
         for row in table.rows:
@@ -105,7 +105,7 @@ class Labels:
     def inside(self, before: Block | None) -> tuple[str, ...]:
         """The path of the field that the next table describes, or ().
 
-        "The fields of `buyer`:", "`list` of `data`:", "**buyer object**"; nothing where it says none.
+        "The fields of `buyer`:", "`list` of `data`:", "**buyer object**".
         """
         if not self.fields or before is None or isinstance(before, Table):
             return ()
@@ -130,8 +130,8 @@ def _known(names: list[str], fields: Mapping[str, bool]) -> bool:
 
 
 def label_of(block: Block | None, words: Words) -> str:
-    """The text of a block that only names the table behind it; "" for any other."""
-    source = _source(block).removeprefix("\\\n")  # a line end that parts it from what is above
+    """The label in a block that only names the table behind it; "" for any other block."""
+    source = _source(block).removeprefix("\\\n")  # a line break at its head
     if (strong := _STRONG.fullmatch(source)) is not None:
         return Inline(strong["text"], 1, 1).text.strip().strip(":： ")
     if called := called_type(source, words) or _with_status(source, words):
@@ -161,7 +161,7 @@ def label_of(block: Block | None, words: Words) -> str:
 
 
 def called_type(source: str, words: Words) -> str:
-    """The name of a type in a line that announces a part of an operation; "" for any other.
+    """The name of a type in a line for a part of an operation; "" for any other line.
 
     ``**Returns** `Room`:``, ``**Response:** `RoomPage` ``
     """
@@ -175,18 +175,18 @@ def called_type(source: str, words: Words) -> str:
 
 
 def part_called(source: str, name: str, words: Words) -> Part | None:
-    """The part of an operation that a line with the name of a type announces: the request, the response, or None."""
+    """The part of an operation in a line with the name of a type: the request, the response, or None."""
     rest = Inline(source.replace(f"`{name}`", " "), 1, 1).text.strip(" :：()（）-–—")
     part = part_of(rest, words)
     return part if part in (Part.SENT, Part.RECEIVED) else None
 
 
 def _with_status(source: str, words: Words) -> str:
-    """The label in a line that has the status of HTTP behind it: ``**Response:** `200 OK` ``; "" for any other line.
+    """The label in a line with a status of HTTP behind it: ``**Response:** `200 OK` ``; "" for any other line.
 
     The status of an error stays: `Response 404`.
     """
-    match = _SHOWN.fullmatch(source) if len(source) <= _LONGEST_LEAD else None
+    match = _WITH_STATUS.fullmatch(source) if len(source) <= _LONGEST_LEAD else None
     if match is None or _STATUS_REST.fullmatch(match["rest"]) is None:
         return ""
     label = match["label"].strip()
@@ -198,7 +198,7 @@ def _with_status(source: str, words: Words) -> str:
 def _repeated(block: Block | None, table: Table, words: Words) -> str:
     """The line above a table if the heading of the first column repeats it; "" for any other.
 
-    It may repeat one of two words: `Trigger` below "Trigger source".
+    A repetition may have one of two words: `Trigger` below "Trigger source".
     """
     text = Inline(_source(block), 1, 1).text.strip(" *_:：") if len(_source(block)) <= _LONGEST_LEAD else ""
     if not text.strip() or not table.header:
@@ -209,14 +209,14 @@ def _repeated(block: Block | None, table: Table, words: Words) -> str:
 
 
 def _says_role(label: str, words: Words) -> bool:
-    """Whether a label announces a part, or has a word for a request or a response at one of its ends."""
+    """Whether a label announces a part, or begins or ends with a word for a request or a response."""
     pieces = label.casefold().split()
     roles = {words.parts.get(piece) for piece in (pieces[0], pieces[-1])} if pieces else set()
     return part_of(label, words) is not None or bool(roles & {Part.SENT, Part.RECEIVED})
 
 
 def container(block: Block | None, words: Words) -> str:
-    """The part of something that the first line of a container or a tab announces; "" for any other line."""
+    """The label in the first line of a container or a tab; "" for any other line."""
     lines = block.source.split("\n") if isinstance(block, Prose) else [""]
     line = next((line for line in reversed(lines[:_FENCES]) if line.startswith((":::", "```"))), lines[0])
     match = _CONTAINER.fullmatch(line) if len(line) <= _LONGEST_LEAD else None
@@ -235,13 +235,13 @@ def _source(block: Block | None) -> str:
     if row is None:
         return block.source.strip()
     above = (line.lstrip("> ").strip() for line in reversed(block.source[: row.start()].split("\n")))
-    return next(filter(None, above), "")  # of a quotation that holds the table
+    return next(filter(None, above), "")  # the mark of a quotation around the table
 
 
 def _announced(block: Block | None, words: Words) -> str:
-    """The words at the end of a sentence that announce a request or a response: "It has the following request parameters:".
+    """The label at the end of a sentence about a request or a response: "It has the following request parameters:".
 
-    A line without a colon has two such words at its end, behind a "with", and denies nothing: "Everything is sent with this
+    Without a colon, a line needs two words for the label, behind a "with", and no denial: "Everything is sent with this
     request body".
     """
     source = _source(block) if isinstance(block, Prose) else ""
@@ -249,26 +249,28 @@ def _announced(block: Block | None, words: Words) -> str:
     is_line = len(source) <= _LONGEST_LEAD and "\n" not in source and source[-1:].isalpha()
     if not is_lead and not is_line:
         return ""
-    told: list[str] = []
+    last_words: list[str] = []
     for word in reversed(Inline(source, 1, 1).text.rstrip(": ").split()):
         if word.casefold() not in words.generic or not word.isalpha():
             break
-        told.insert(0, word)
-    if not is_lead and not (len(told) > 1 and _is_behind_with(source.casefold().split()[: -len(told)], words)):
+        last_words.insert(0, word)
+    if not is_lead and not (
+        len(last_words) > 1 and _is_behind_with(source.casefold().split()[: -len(last_words)], words)
+    ):
         return ""
-    label = " ".join(told)
+    label = " ".join(last_words)
     return label if part_of(label, words) in (Part.SENT, Part.RECEIVED) else ""
 
 
 def _is_behind_with(before: Sequence[str], words: Words) -> bool:
-    """Whether words of a line end in "with", and none of them denies it."""
+    """Whether words of a line end in "with", and have no denial."""
     denies = (word in words.none or words.denial.search(word) is not None for word in before)
     text = " ".join(("", *before))
     return any(text.endswith(f" {phrase}") for phrase in words.announcing) and not any(denies)
 
 
 def is_led(block: Block | None, words: Words) -> bool:
-    """Whether a block is a sentence with a colon, and more than "Where:", "Details:" or "It has these fields:"."""
+    """Whether a block is a sentence with a colon and words of its own, unlike "Where:" or "It has these fields:"."""
     text = Inline(_source(block), 1, 1).text.strip("*_ ") if isinstance(block, Prose) else ""
     if not text.endswith((":", "：")) or label_of(block, words):
         return False
@@ -279,5 +281,5 @@ def is_led(block: Block | None, words: Words) -> bool:
 
 
 def _have_all(texts: Iterable[str], word: re.Pattern[str]) -> bool:
-    """Whether each of the short texts between names has a word such as "of" or "in"."""
+    """Whether each of the texts between names is short, and has a word such as "of" or "in"."""
     return all(len(text) <= _LONGEST_JOINT and "`" not in text and word.search(text) for text in texts)

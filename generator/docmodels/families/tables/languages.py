@@ -14,10 +14,10 @@ from .titles import cleaned
 
 
 def spoken(page: Page) -> tuple[str, ...]:
-    """The languages that the headings of a page's tables are written in, that of most first; English is always one.
+    """The languages of the headings of a page's tables, that of most headings first; always with English.
 
-    A word that English has too shows no other language: `Type` and `Description` are French as well. Of a page without
-    tables, it is those of its headings that say which part of something they are above.
+    A word that is also English shows no other language: `Type` and `Description` are French, too. On a page without
+    tables, headings for parts decide, such as those above requests and responses.
     """
     if not any(section.tables for section in page.sections):
         return _headed(page)
@@ -37,7 +37,7 @@ def _headed(page: Page) -> tuple[str, ...]:
 
 
 def _by_share(texts: Counter[str], known: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """The languages that have some of the texts among their words, that of most first, and English."""
+    """The languages with some of the texts among their words, that of most texts first, and English."""
     shares: Counter[str] = Counter()
     for text in texts.keys() & known.keys():
         shares.update(dict.fromkeys(known[text], texts[text]))
@@ -47,20 +47,20 @@ def _by_share(texts: Counter[str], known: Mapping[str, Sequence[str]]) -> tuple[
 
 @cache
 def _parts(names: Sequence[str]) -> Mapping[str, Sequence[str]]:
-    """Word of headings above requests and responses -> its languages; none for a word of English."""
+    """Word of headings above requests and responses -> its languages, without words of English."""
     return _by_word({language: lexicon(language).parts.values() for language in names})
 
 
 @cache
 def _headings(names: Sequence[str]) -> Mapping[str, Sequence[str]]:
-    """Heading of a column -> its languages; none for a heading of English."""
+    """Heading of a column -> its languages, without headings of English."""
     return _by_word({language: lexicon(language).columns.values() for language in names})
 
 
 def _by_word(entries: Mapping[str, Iterable[str]]) -> Mapping[str, Sequence[str]]:
-    found: dict[str, list[str]] = {}
-    for language, told in entries.items():
-        for word in {word for entry in told for word in phrases(entry)}:
-            found.setdefault(word, []).append(language)
-    of_lexicons = {word: [name for name in among if name != ELSEWHERE] or among for word, among in found.items()}
+    languages_of: dict[str, list[str]] = {}
+    for language, texts in entries.items():
+        for word in {word for entry in texts for word in phrases(entry)}:
+            languages_of.setdefault(word, []).append(language)
+    of_lexicons = {word: [name for name in among if name != ELSEWHERE] or among for word, among in languages_of.items()}
     return {word: among for word, among in of_lexicons.items() if "en" not in among}

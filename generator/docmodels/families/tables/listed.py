@@ -1,4 +1,4 @@
-"""Lists that Markdown does not call lists: quoted bullets, lines of definitions and `<dl>`, as lists of items.
+"""Lists in other forms than Markdown's: quoted bullets, lines of definitions and `<dl>`, as lists of items.
 
 Key                              > - `Key` (string): the key
 : *string*, required. The key.   > - `Value` (string): the value
@@ -33,9 +33,9 @@ _LONGEST = 50_000  # characters
 
 
 def listed(section: Section) -> Mapping[int, ItemList]:
-    """The lists that the blocks of a section are or show, by the identity of the block.
+    """`id` of a block -> list in it, for the blocks of a section.
 
-    Definitions one behind another are one list, that of the first of them.
+    Definitions one behind another are one list, in the first block.
     """
     runs: list[tuple[Block, list[ItemList]]] = []
     is_after_definitions = False
@@ -43,20 +43,20 @@ def listed(section: Section) -> Mapping[int, ItemList]:
         if is_after_definitions and isinstance(block, Fence) and block.is_indented:
             runs[-1][1][-1] = _with_indented(runs[-1][1][-1], block)
             continue
-        shown = _listed(block)
+        items = _listed(block)
         is_defined = isinstance(block, Prose) and not block.source.lstrip().startswith((">", "<"))
-        if shown is not None and is_defined and is_after_definitions:
-            runs[-1][1].append(shown)
-        elif shown is not None:
-            runs.append((block, [shown]))
-        is_after_definitions = shown is not None and is_defined
+        if items is not None and is_defined and is_after_definitions:
+            runs[-1][1].append(items)
+        elif items is not None:
+            runs.append((block, [items]))
+        is_after_definitions = items is not None and is_defined
     return {id(block): _joined(lists) for block, lists in runs}
 
 
 def _with_indented(definitions: ItemList, block: Fence) -> ItemList:
-    """Definitions with the indented blocks below the last of them: bullets, definitions, or a paragraph above an example.
+    """Definitions with an indented block below the last one: bullets, definitions, or a paragraph above an example.
 
-    Markdown takes it for code.
+    Markdown reads an indented block as code.
     """
     text = _EXAMPLE.split(block.text, maxsplit=1)[0].strip("\n")
     lines = text.split("\n")
@@ -72,16 +72,16 @@ def _with_indented(definitions: ItemList, block: Fence) -> ItemList:
 
 
 def _joined(lists: Sequence[ItemList]) -> ItemList:
-    """Lists one behind another as one, over as many lines."""
+    """Several lists as one, over all of their lines."""
     first, last = lists[0], lists[-1]
     if first is last:
         return first
     height = last.line - first.line + last.source.count("\n")
-    return ItemList(first.line, tuple(item for each in lists for item in each.entries), "\n" * height)
+    return ItemList(first.line, tuple(item for part in lists for item in part.entries), "\n" * height)
 
 
 def _listed(block: Block) -> ItemList | None:
-    """The list that a block is, or that its lines show; None for any other block."""
+    """The list in a block; None without one."""
     if not isinstance(block, Prose):
         return block if isinstance(block, ItemList) else None
     if len(block.source) > _LONGEST:
@@ -99,7 +99,7 @@ def _listed(block: Block) -> ItemList | None:
 
 
 def _quoted(lines: Sequence[str], first: int) -> Iterator[Item]:
-    """The bullets in a quotation that holds nothing else."""
+    """The bullets in a quotation; none if it has other lines."""
     bare = [_QUOTE.sub("", line, count=1) for line in lines]
     bullets = [_BULLET.fullmatch(line) for line in bare]
     if not all(match is not None or not line.strip() for match, line in zip(bullets, bare, strict=True)):
@@ -115,7 +115,7 @@ def _quoted(lines: Sequence[str], first: int) -> Iterator[Item]:
 
 
 def _defined(lines: Sequence[str], first: int) -> Iterator[Item]:
-    """Terms, each with one line of text behind a colon below it; nothing where a line is built in another way."""
+    """Terms, each with one line of text behind a colon below it; none if any line is different."""
     kept = [(line, number) for number, line in enumerate(lines) if line.strip()]
     terms, texts = kept[::2], kept[1::2]
     if len(terms) != len(texts) or not all(line.startswith((": ", ":\t")) for line, _ in texts):
@@ -124,17 +124,17 @@ def _defined(lines: Sequence[str], first: int) -> Iterator[Item]:
     for name, (_, number), (text, _) in zip(names, terms, texts, strict=True):
         if name is not None:
             codes = name.groupdict().get("codes") or ""
-            told = f"{codes}: {text[1:].strip()}" if codes else text[1:].strip()
-            yield Item(Inline(f"`{name['name']}` {told}", first + number, 1))
+            text_of_term = f"{codes}: {text[1:].strip()}" if codes else text[1:].strip()
+            yield Item(Inline(f"`{name['name']}` {text_of_term}", first + number, 1))
 
 
 def are_items(lines: Sequence[str]) -> bool:
-    """Whether each of several lines begins with a name: `` `size` - integer - how large ``."""
+    """Whether there are several lines, and each begins with a name: `` `size` - integer - how large ``."""
     return len(lines) > 1 and all(map(_LINE.match, lines))
 
 
 def _lined(lines: Sequence[str], first: int) -> Iterator[Item]:
-    """The lines of a paragraph as items, where they are such."""
+    """The lines of a paragraph as items, if they are items."""
     if are_items(lines):
         for number, line in enumerate(lines, first):
             yield Item(Inline(_LINE_END.sub("", line), number, 1))

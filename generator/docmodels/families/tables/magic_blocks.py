@@ -1,4 +1,4 @@
-r"""Tables that ReadMe keeps as JSON in a block of its own.
+r"""Tables of ReadMe, as JSON in a block of its own.
 
 [block:parameters]
 {"data": {"h-0": "Field", "h-1": "Type", "0-0": "`id`", "0-1": "string"}, "cols": 2, "rows": 1}
@@ -21,11 +21,11 @@ from ...regexes import regex
 
 _START = regex(r"^\[block:parameters\]", re.MULTILINE)
 _END = "[/block]"
-_MOST = 10  # cells of a table, for each text that it has
+_MOST = 10  # the most cells of a table for each text in it
 
 
 def with_magic_blocks(page: Page) -> tuple[Page, tuple[Diagnostic, ...]]:
-    """The page with a table for each such block, and findings for the blocks that cannot be read."""
+    """The page with a table for each such block, and findings for unreadable blocks."""
     if "[block:parameters]" not in page.running_text:
         return page, ()
     diagnostics: list[Diagnostic] = []
@@ -75,9 +75,9 @@ def _text(block: Prose, start: int, end: int) -> Iterator[Prose]:
 
 
 def _made(text: str, line: int) -> Table | None:
-    """The table that JSON shows; None where it shows none."""
-    shown = _read(text.strip())
-    data, columns, rows = shown.get("data"), shown.get("cols"), shown.get("rows")
+    """The table in JSON; None without one."""
+    content = _read(text.strip())
+    data, columns, rows = content.get("data"), content.get("cols"), content.get("rows")
     if not isinstance(data, dict) or not isinstance(columns, int) or not isinstance(rows, int):
         return None
     if not (columns > 0 <= rows and columns * (rows + 1) <= _MOST * len(data)):
@@ -92,7 +92,7 @@ def _made(text: str, line: int) -> Table | None:
 
 def _read(text: str) -> Mapping[str, Json]:
     try:
-        shown = read_json(text) if len(text) <= TEXT_CHARACTERS else None
+        content = read_json(text) if len(text) <= TEXT_CHARACTERS else None
     except ValueError:
         return {}
-    return shown if isinstance(shown, dict) else {}
+    return content if isinstance(content, dict) else {}

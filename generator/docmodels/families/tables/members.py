@@ -1,4 +1,4 @@
-"""The members of enumerations that tables show."""
+"""The members of enumerations in tables."""
 
 from __future__ import annotations
 
@@ -14,35 +14,35 @@ from ...tables.texts import written_text
 from ...tables.values import distinct, is_blank, member_name, number, of_one_kind, shows_bits, value
 from ..kit.faults import missing_value, shared_value, valueless_member
 from .candidates import Candidate
-from .roles import role_of
+from .column_headings import role_of
 from .value_tables import are_positions
 
 
 def has_members(model: Candidate, words: Words) -> bool:
-    """Whether the tables of an enumeration have a column for the members as such, and one for their numbers."""
+    """Whether the tables of an enumeration have a column for members, and one for their numbers."""
     return all(
-        (at := each.what.roles.get(Role.MEMBER)) is not None
-        and at != each.what.roles[Role.VALUE]
-        and role_of(each.table.header[at], words) is Role.MEMBER
-        and all(number(row.cells[each.what.roles[Role.VALUE]]) is not None for row in each.table.rows)
-        for each in model.shown
+        (at := page_table.what.roles.get(Role.MEMBER)) is not None
+        and at != page_table.what.roles[Role.VALUE]
+        and role_of(page_table.table.header[at], words) is Role.MEMBER
+        and all(number(row.cells[page_table.what.roles[Role.VALUE]]) is not None for row in page_table.table.rows)
+        for page_table in model.tables
     )
 
 
 def members_of(model: Candidate, path: str, words: Words, diagnostics: list[Diagnostic]) -> tuple[Member, ...]:
-    """The members of an enumeration; findings for rows that make none, and for second names of a value."""
+    """The members of an enumeration; findings for rows without a member, and for second names of a value."""
     members = tuple(distinct(of_one_kind(_members(model, path, diagnostics)), diagnostics))
     diagnostics.extend(_shared(members, words))
     return members
 
 
 def _members(model: Candidate, path: str, diagnostics: list[Diagnostic]) -> Iterator[Member]:
-    for each in model.shown:
-        roles = each.what.roles
-        are_bits = are_positions(each.table, roles[Role.VALUE])
-        for row in each.table.rows:
+    for page_table in model.tables:
+        roles = page_table.what.roles
+        are_bits = are_positions(page_table.table, roles[Role.VALUE])
+        for row in page_table.table.rows:
             needed = 1 + max(roles[Role.VALUE], roles.get(Role.MEMBER, 0))
-            diagnostics.extend(check_row(row, len(each.table.header), path, needed))
+            diagnostics.extend(check_row(row, len(page_table.table.header), path, needed))
             cell = row.cells[roles[Role.VALUE]]
             is_named = Role.MEMBER in roles and roles[Role.MEMBER] != roles[Role.VALUE]
             name = member_name(row.cells[roles[Role.MEMBER]]) if is_named else ""
@@ -51,14 +51,14 @@ def _members(model: Candidate, path: str, diagnostics: list[Diagnostic]) -> Iter
                     diagnostics.append(valueless_member(path, cell, name) if name else missing_value(path, cell))
                 continue
             text = written_text(row.cells[roles[Role.DESCRIPTION]]) if Role.DESCRIPTION in roles else ""
-            shown = value(cell)
-            if are_bits and isinstance(shown, int):
-                shown = 1 << shown
-            yield Member(name, shown, place_of(path, cell), text if text.strip(" -–—/") else "")
+            number_or_text = value(cell)
+            if are_bits and isinstance(number_or_text, int):
+                number_or_text = 1 << number_or_text
+            yield Member(name, number_or_text, place_of(path, cell), text if text.strip(" -–—/") else "")
 
 
 def _shared(members: Sequence[Member], words: Words) -> Iterator[Diagnostic]:
-    """Findings for second names of a value where neither row is about the other's name, as `Old name of SMALL` is."""
+    """Findings for second names of a value, unless one row is about the other name: `Old name of SMALL`."""
     first: dict[str | int, Member] = {}
     for member in members:
         other = first.setdefault(member.value, member)
@@ -80,11 +80,13 @@ def are_flags(model: Candidate, members: Sequence[Member], words: Words) -> bool
     """Whether the values of an enumeration are bits: by shifts or positions in its cells, or by its name."""
     if not all(isinstance(member.value, int) and member.value >= 0 for member in members):
         return False
-    cells = [row.cells[each.what.roles[Role.VALUE]] for each in model.shown for row in each.table.rows]
+    cells = [
+        row.cells[page_table.what.roles[Role.VALUE]] for page_table in model.tables for row in page_table.table.rows
+    ]
     bits = sum(bin(int(member.value)).count("1") == 1 for member in members)
     if (
         all(map(shows_bits, cells))
-        or all(are_positions(each.table, each.what.roles[Role.VALUE]) for each in model.shown)
+        or all(are_positions(page_table.table, page_table.what.roles[Role.VALUE]) for page_table in model.tables)
     ) and bits * 2 > len(members):
         return True
     pieces = re.split(r"[\s/&,()（）-]+", model.named.title.casefold())

@@ -32,7 +32,7 @@ from .fitting import with_enumerations
 from .headings import part_of, without_deprecation
 from .json_keys import DottedKeys, dotted_keys
 from .members import are_flags, has_members, members_of
-from .outline import Outline, outline
+from .outline import Outline, read_outline
 from .own import Own
 from .recognised import Kind
 from .roles import names_fields
@@ -46,49 +46,49 @@ _DIRECTIONS = {Part.SENT: Direction.SENT, Part.RECEIVED: Direction.RECEIVED}
 
 
 def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
-    """The declarations of a page, and the uses of its operations.
+    """Declare the models of a page, and the uses in its operations.
 
     own   the words of a team for its own tables
-    bare  the tables of the tree with names and descriptions alone
+    bare  the tables of the tree with nothing but names and descriptions
     """
-    shown = outline(page, own, bare)
-    if shown is None:
+    outline = read_outline(page, own, bare)
+    if outline is None:
         return Reading()
-    cards = tuple(_cards(page, shown))
-    page = shown.page
-    diagnostics = list(shown.diagnostics)
+    cards = tuple(_cards(page, outline))
+    page = outline.page
+    diagnostics = list(outline.diagnostics)
     declarations: list[Declaration] = []
     alike: dict[Type, DeclarationId] = {}
     uses: list[Use] = []
     optional = frozenset(page.hidden.get("optionalproperties", ()))
     settled = replace(settled, silent=own.unmarked(page.path) or settled.silent, optional=optional)
-    star, dotted = partial(page.once, star_of, shown.words), partial(page.once, dotted_keys)
-    context = _Context(page.path, shown.words, settled, star, leads(page), shown.aliases, dotted)
+    star, dotted = partial(page.once, star_of, outline.words), partial(page.once, dotted_keys)
+    context = _Context(page.path, outline.words, settled, star, leads(page), outline.aliases, dotted)
     targets: list[Target] = []
-    for model in shown.models:
+    for model in outline.models:
         made = list(_declared(model, context, diagnostics))
         declarations += _once(made, model, alike)
-        if made and isinstance(made[0], Object) and not model.shown[0].alone:
-            targets.append(target(made[0], model.named.part, model.shown[0].trail))
+        if made and isinstance(made[0], Object) and not model.first.alone:
+            targets.append(target(made[0], model.named.part, model.first.trail))
         if made and model.named.part in _DIRECTIONS:
-            uses.append(Use(_DIRECTIONS[model.named.part], Ref(made[0].id), request_of(model.shown[0].trail)))
-    behind = {DeclarationId(page.path, model.anchor): model.fields for model in shown.models if model.fields}
-    declarations = with_enumerations(declarations, shown.words, behind)
-    usages, sightings, unread = decide(shown.examples, targets, shown.models, shown.words)
-    exemplified = fill_in(Model(tuple(with_usages(each, usages) for each in declarations)))
+            uses.append(Use(_DIRECTIONS[model.named.part], Ref(made[0].id), request_of(model.first.trail)))
+    behind = {DeclarationId(page.path, model.anchor): model.fields for model in outline.models if model.fields}
+    declarations = with_enumerations(declarations, outline.words, behind)
+    usages, sightings, unread = decide(outline.examples, targets, outline.models, outline.words)
+    exemplified = fill_in(Model(tuple(with_usages(declaration, usages) for declaration in declarations)))
     return Reading(
         with_shared_values(exemplified.declarations),
         tuple(uses),
         tuple(diagnostics),
-        tuple(sorted((*_sightings(page, shown), *cards), key=lambda each: each.place.line)),
+        tuple(sorted((*_sightings(page, outline), *cards), key=lambda sighting: sighting.place.line)),
         sightings,
         unread,
     )
 
 
 def _once(made: Sequence[Declaration], model: Candidate, alike: dict[Type, DeclarationId]) -> Sequence[Declaration]:
-    """The declarations of a model, or a name for another one of the page with the same keys and types in its examples."""
-    alone, first = model.shown[0].alone, made[0] if made else None
+    """The declarations of a model, or an alias of another one with the same keys and types in its examples."""
+    alone, first = model.first.alone, made[0] if made else None
     if alone is None or not isinstance(first, Object):
         return made
     same = alike.setdefault(alone.shape, first.id)
@@ -107,19 +107,19 @@ def _once(made: Sequence[Declaration], model: Candidate, alike: dict[Type, Decla
     ]
 
 
-def _cards(page: Page, shown: Outline) -> Iterator[Sighting]:
-    """The tables of a page about one field each, which are rows of another table now."""
-    kept = {table.line for section in shown.page.sections for table in section.tables}
+def _cards(page: Page, outline: Outline) -> Iterator[Sighting]:
+    """The sightings of cards, which are rows of another table by now."""
+    kept = {table.line for section in outline.page.sections for table in section.tables}
     for table in (table for section in page.sections for table in section.tables):
         if table.line not in kept:
             yield Sighting(Place(page.path, table.line), "a field", "the heading above it is the name of the field")
 
 
-def _sightings(page: Page, shown: Outline) -> Iterator[Sighting]:
-    titles = {id(each.table): model.named.title for model in shown.models for each in model.shown}
-    for each in shown.tables:
-        title, what, place = titles.get(id(each.table)), each.what, Place(page.path, each.table.line)
-        above = each.headings[-1] if each.headings else ""
+def _sightings(page: Page, outline: Outline) -> Iterator[Sighting]:
+    titles = {id(page_table.table): model.named.title for model in outline.models for page_table in model.tables}
+    for page_table in outline.tables:
+        title, what, place = titles.get(id(page_table.table)), page_table.what, Place(page.path, page_table.table.line)
+        above = page_table.headings[-1] if page_table.headings else ""
         if title is not None:
             yield Sighting(place, f"{what.kind} of {title}", what.why, above=above)
             continue
@@ -128,10 +128,10 @@ def _sightings(page: Page, shown: Outline) -> Iterator[Sighting]:
             place,
             str(Kind.OTHER),
             "another table of the section shows its model" if is_left else what.why,
-            () if is_left else unknown_columns(each.table, shown.words),
+            () if is_left else unknown_columns(page_table.table, outline.words),
             Verdict.UNREAD if what.claimed is None else Verdict.NONE,
             str(what.claimed or ""),
-            is_left or names_fields(each.table, shown.words),
+            is_left or names_fields(page_table.table, outline.words),
             above,
         )
 
@@ -140,10 +140,10 @@ def _sightings(page: Page, shown: Outline) -> Iterator[Sighting]:
 class _Context:
     """The values that all models of a page share.
 
-    star     tells what a star at a name means
-    leads    the prose right above each table, by the line of the table
-    aliases  the lines of the tables whose one row is another name for a type
-    dotted   tells what the JSON of the page shows about names with dots
+    star     gives the meaning of a star at a name
+    leads    line of a table -> prose right above it
+    aliases  the lines of the tables with one row for an alias
+    dotted   gives the evidence about names with dots in the JSON of the page
     """
 
     path: str
@@ -156,9 +156,9 @@ class _Context:
 
 
 def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]) -> Iterator[Declaration]:
-    first = model.shown[0]
+    first = model.first
     heading = first.owner or first.trail[-1].heading
-    place = place_of(context.path, heading) if heading.source else Place(context.path, model.shown[0].table.line)
+    place = place_of(context.path, heading) if heading.source else Place(context.path, model.first.table.line)
     id_ = DeclarationId(context.path, model.anchor)
     if model.named.is_numbered:
         diagnostics.append(_numbered(place, model.named.title))
@@ -179,11 +179,11 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
             anchors=model.anchors,
             named_by=model.named.why,
         )
-        if (alone := model.shown[0].alone) is not None:
+        if (alone := model.first.alone) is not None:
             yield replace(root, description=_origin(alone), fields=alone.fields(), usages=alone.usages)
             return
         flat = model.named.part is Part.SENT and any(
-            word in heading.casefold() for heading in model.shown[0].headings[-1:] for word in any_language().query
+            word in heading.casefold() for heading in model.first.headings[-1:] for word in any_language().query
         )
         reader = FieldReader(
             context.path,
@@ -192,22 +192,28 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
             star=context.star,
             flat=flat,
             parts=model.parts,
-            led=frozenset(each.table.line for each in model.shown if each.is_led),
+            led=frozenset(page_table.table.line for page_table in model.tables if page_table.is_led),
             dotted=context.dotted,
         )
         made = reader.read(
-            [(each.table, each.what.roles, each.presence or each.told, each.inside) for each in model.shown], root
+            [
+                (page_table.table, page_table.what.roles, page_table.presence or page_table.stated, page_table.inside)
+                for page_table in model.tables
+            ],
+            root,
         )
         diagnostics.extend(reader.diagnostics)
-        yield from map(_alias, made) if model.shown[0].table.line in context.aliases else made
+        yield from map(_alias, made) if model.first.table.line in context.aliases else made
         return
     if context.settled.by_name and has_members(model, context.words):
-        roles = [{**each.what.roles, Role.VALUE: each.what.roles[Role.MEMBER]} for each in model.shown]
+        roles = [
+            {**page_table.what.roles, Role.VALUE: page_table.what.roles[Role.MEMBER]} for page_table in model.tables
+        ]
         model = replace(
             model,
-            shown=tuple(
-                replace(each, what=replace(each.what, roles=mine))
-                for each, mine in zip(model.shown, roles, strict=True)
+            tables=tuple(
+                replace(page_table, what=replace(page_table.what, roles=mine))
+                for page_table, mine in zip(model.tables, roles, strict=True)
             ),
         )
     members = members_of(model, context.path, context.words, diagnostics)
@@ -226,26 +232,26 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
 
 
 def _is_headed_deprecated(model: Candidate, words: Words) -> bool:
-    """Whether the heading of a model marks it as deprecated, or the one above the heading of a part."""
-    for section in reversed(model.shown[0].trail):
+    """Whether the heading of a model has a mark for deprecated. A part's heading counts with the one above it."""
+    for section in reversed(model.first.trail):
         source = section.heading.source.strip("# ")
         is_struck = source.startswith("~~") and source.endswith("~~")
         has_badge = any(words.marks.get(badge) is Mark.DEPRECATED for badge in badges_in(source))
-        shown = cleaned(heading_text(section))
-        if is_struck or has_badge or without_deprecation(shown, words) != shown:
+        text = cleaned(heading_text(section))
+        if is_struck or has_badge or without_deprecation(text, words) != text:
             return True
-        if part_of(shown, words) is None:
+        if part_of(text, words) is None:
             return False
     return False
 
 
 def _alias(made: Object) -> Declaration:
-    """Another name for the type of the one field of an object."""
+    """The alias of the type of an object's only field; the object itself if it has more."""
     if len(made.fields) != 1:
         return made
-    shown = made.fields[0]
-    kind = nullable(shown.type) if shown.nullable else shown.type
-    description = "\n\n".join(filter(None, (made.description, shown.description)))
+    only = made.fields[0]
+    kind = nullable(only.type) if only.nullable else only.type
+    description = "\n\n".join(filter(None, (made.description, only.description)))
     return Alias(made.id, made.title, made.place, description, kind, made.deprecated, anchors=made.anchors)
 
 
@@ -255,6 +261,6 @@ def _numbered(place: Place, title: str) -> Diagnostic:
 
 
 def _origin(alone: Alone) -> str:
-    """The origin of a model without a table, as its description."""
+    """A description for a model without a table: where it comes from."""
     heading = alone.label or cleaned(heading_text(alone.trail[-1]))
     return f'Shown by an example only, below "{heading}".'

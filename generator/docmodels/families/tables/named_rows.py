@@ -10,7 +10,7 @@ from ...tables.dressing import undressed_cell
 from ...tables.keys import without_root
 from ...tables.lexicon import Role, Words
 from ...tables.names import FieldName, read_name, with_indexes
-from .roles import role_of
+from .column_headings import role_of
 
 _EMPHASES = frozenset("●◦▪▶►▸・･＋")
 
@@ -19,7 +19,7 @@ _EMPHASES = frozenset("●◦▪▶►▸・･＋")
 class NamedRow:
     """A row of a table of fields.
 
-    name      the name of the field; without text where the row is about the object itself
+    name      the name of the field; its text is "" for a row about the object itself
     is_about  whether the row is about the object itself: `[] | array | The rooms`
     """
 
@@ -51,16 +51,16 @@ def named_rows(table: Table, roles: Mapping[Role, int], words: Words) -> list[Na
 
 
 def field_name(cell: Inline, words: Words) -> FieldName:
-    """The name in a cell, with the marks at it, shortcodes among them."""
+    """The name in a cell, with its marks, also shortcodes."""
     cell, marks = undressed_cell(cell)
     name = read_name(cell, words)
     return replace(name, marks=name.marks | marks) if marks else name
 
 
 def captions(rows: Sequence[NamedRow]) -> list[bool]:
-    """Whether each row is a caption of the rows below it: words, and nothing beside them.
+    """For each row, whether it is a caption of the rows below: words, and nothing beside them.
 
-    A bold word is no caption where the names of fields are bold.
+    A bold word is no caption if the names of fields are bold.
     """
     is_plain = sum(row.name.text.isascii() and " " not in row.name.text for row in rows) * 2 > len(rows)
     is_bold = all(_is_bold(row.cell) for row in rows if len(_filled(row.row)) > 1)
@@ -70,7 +70,7 @@ def captions(rows: Sequence[NamedRow]) -> list[bool]:
 def _with_indents(
     names: Sequence[FieldName], table: Table, roles: Mapping[Role, int], words: Words
 ) -> Sequence[FieldName]:
-    """The names, nested as the labels in another column are: `└ 编号 | id`."""
+    """The names, nested like the labels in another column: `└ 编号 | id`."""
     if any(name.indent for name in names):
         return _without_emphasis(names, [row.cells[roles[Role.NAME]].text.lstrip()[:1] for row in table.rows])
     labels = (
@@ -86,7 +86,7 @@ def _with_indents(
 
 
 def _without_emphasis(names: Sequence[FieldName], firsts: Sequence[str]) -> Sequence[FieldName]:
-    """The names, where signs such as `●` mark some of the outermost rows: the first row, which nothing is above, has one.
+    """The names, without indents from signs such as `●` that mark outermost rows: the first row has such a sign.
 
     firsts  the first character of each cell
     """
@@ -111,5 +111,5 @@ def _is_bold(cell: Inline) -> bool:
 
 
 def _filled(row: Row) -> list[Inline]:
-    """The cells of a row that are not empty."""
+    """The cells of a row, without empty ones."""
     return [cell for cell in row.cells if cell.source]

@@ -18,7 +18,7 @@ _CALLED = regex(r"[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+")  # `Response (RoomStats
 _NO_TYPES = frozenset(
     {folded(status.phrase) for status in HTTPStatus} | {"formdata", "javascript", "typescript", "graphql", "websocket"}
 )
-"""Words in brackets that are built like the name of a type: `Response (NotFound)`, `Body (FormData)`."""
+"""Words in brackets in the form of a name of a type: `Response (NotFound)`, `Body (FormData)`."""
 
 
 @frozen()
@@ -27,9 +27,9 @@ class Named:
 
     title  the name
     part   the part of something that a generic heading announces
-    why    the reason for the name, in a clause; "" if the page has the heading as it is
+    why    the reason for the name, in a clause; "" for a heading as it is
     above  the names above the heading, the innermost first, to distinguish twins
-    is_numbered  whether only a number tells it from a twin
+    is_numbered  whether only a number distinguishes it from a twin
     """
 
     title: str
@@ -40,10 +40,10 @@ class Named:
 
 
 def named(headings: Sequence[str], words: Words, page: str = "", specific: Collection[str] = ()) -> Named:
-    """The title of a model by its headings, the outermost first; a label above a table is one of them.
+    """The title of a model by its headings, the outermost first. A label above the table is the last one.
 
-    page      the name of the page, for a generic heading below no other name
-    specific  headings that are names on this page, though their words are generic
+    page      the name of the page, for a generic heading without a name above
+    specific  headings of generic words that are names on this page
     """
     texts = [text for heading in headings if (text := cleaned(heading))]
     if not texts:
@@ -76,7 +76,7 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Colle
 
 
 def _status_of(text: str, above: Sequence[str], words: Words) -> str:
-    """The status that the heading of one of the responses begins with: `200 List of rooms` below `Responses`; else ""."""
+    """The status at the head of a heading below `Responses`: `200 List of rooms`; else ""."""
     status = STATUS.match(text.strip("`"))
     if status is None or not text.strip("`")[status.end() :].startswith((" ", "`", ":")):
         return ""
@@ -85,7 +85,7 @@ def _status_of(text: str, above: Sequence[str], words: Words) -> str:
 
 
 def _unrepeated(text: str, base: str) -> str:
-    """A heading without the words that repeat the one before or the end of the name above, in the plural or not.
+    """A heading without words that repeat the word before, or the end of the name above, in the plural or not.
 
     `URL Attributes` below `Room URL` is `Attributes`, and `argument Arguments` is `argument`.
     """
@@ -100,12 +100,12 @@ def _unrepeated(text: str, base: str) -> str:
 
 
 def _is_again(word: str, other: str) -> bool:
-    """Whether two words are the same one, in the plural or not."""
+    """Whether two words are the same, in the plural or not."""
     return word.isalpha() and singular(word.casefold()) == singular(other.casefold())
 
 
 def _end(text: str, base: str, words: Words) -> str:
-    """The end that a generic heading adds to the name above it: `JSON Params`, `Response`; "" for one of frame words."""
+    """The end that a generic heading adds to the name above it: `JSON Params`, `Response`; "" for frame words alone."""
     own, variant = variant_of(text, words)
     variant = _STATUS_LINE.sub(r"\1", variant)
     own = _without_hollow_end(own, words)
@@ -124,8 +124,8 @@ def _end(text: str, base: str, words: Words) -> str:
 def _telling(text: str, words: Words) -> str:
     """The distinctive words of a generic heading: `JSON Params` of `All JSON Params`.
 
-    The last word stays if no other word names a part: `Common metadata`. A word for fields goes if another word says
-    that they are sent or received: `réponse` of `Champs de la réponse`.
+    The last word stays if no other word means a part: `Common metadata`. A word for fields goes beside one for sent or
+    received: `réponse` of `Champs de la réponse`.
     """
     is_framed = part_of(text, words) in (Part.SENT, Part.RECEIVED)
     frames = frozenset(words.frames) if is_framed else frozenset()
@@ -150,7 +150,7 @@ def _without_hollow_end(text: str, words: Words) -> str:
 
 
 def _is_hollow(piece: str, words: Words) -> bool:
-    """Whether a word of a generic heading distinguishes no part from another."""
+    """Whether a word of a generic heading cannot distinguish parts."""
     return piece in words.hollow or piece in words.frames or piece in words.marks or piece in words.parts
 
 
@@ -166,7 +166,7 @@ def _translated(piece: str, words: Words) -> str:
 
 
 def _joined(base: str, ends: Sequence[str]) -> str:
-    """A name and the words behind it, without those that a later heading repeats."""
+    """A name and the words behind it, without words that a later heading repeats."""
     kept = [
         end
         for index, end in enumerate(ends)

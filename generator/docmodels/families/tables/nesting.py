@@ -1,10 +1,11 @@
-"""Fields that are nested in others, and the objects that these make."""
+"""Fields nested in others, and the objects that they make."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ...frozen import replace
 from ...markdown import Table
@@ -17,28 +18,28 @@ from ...tables.keys import keys
 from ...tables.names import FieldName
 
 _OF_HELM = {("key", "type", "default", "description"): 2, ("name", "description", "value"): 2}
-"""The columns of tools for charts, and the one with defaults: helm-docs, and the generator of Bitnami."""
+"""The columns of tools for Helm charts, and the one with defaults: helm-docs, and the generator of Bitnami."""
 DEEPEST = 30
-"""How deep fields may be nested; deeper ones belong to the outermost object."""
+"""The deepest nesting of fields; deeper ones belong to the outermost object."""
 
 
 @dataclass(slots=True)
 class Node:
-    """A field, and the fields that are nested in it."""
+    """A field, and the fields nested in it."""
 
-    shown: Field
+    field: Field
     lists: int = 0
-    indexes: int = 0  # rows for one item each
-    below: dict[str, Node] = field(default_factory=dict)
+    indexes: int = 0  # the rows for single items
+    below: dict[str, Node] = dataclasses.field(default_factory=dict)
 
     def take(self, kind: Type, description: str, *, index: str = "") -> bool:
-        """Take the type that a row for the items of the field shows, and what it says: `seats[]`, `labels.*`.
+        """Add the type and the description of a row for the items of the field: `seats[]`, `labels.*`.
 
-        index  the name of the row, where it is for one of the items: `point[0]`
+        index  the name of a row for a single item: `point[0]`
 
-        Returns whether it goes with the type of the field.
+        Returns whether the type fits that of the field.
         """
-        known = self.shown.type
+        known = self.field.type
         if index:
             description = f"`{index}`: {description}" if description else ""
             if self.indexes and isinstance(known, ListOf) and isinstance(kind, ListOf):
@@ -51,19 +52,19 @@ class Node:
         return True
 
     def _take(self, kind: Type, description: str) -> None:
-        told = dict.fromkeys(filter(None, (self.shown.description, description)))
-        self.shown = replace(self.shown, type=kind, description="\n\n".join(told))
+        texts = dict.fromkeys(filter(None, (self.field.description, description)))
+        self.field = replace(self.field, type=kind, description="\n\n".join(texts))
 
 
-def found_field(top: Mapping[str, Node], names: Sequence[str]) -> tuple[Node, tuple[str, ...]] | None:
-    """The outermost field of the first name, in it that of the next and so on, with the path to it."""
-    found: tuple[Node, tuple[str, ...]] | None = None
+def find_field(top: Mapping[str, Node], names: Sequence[str]) -> tuple[Node, tuple[str, ...]] | None:
+    """The outermost field of the first name, within it that of the next name and so on, and its path; else None."""
+    match: tuple[Node, tuple[str, ...]] | None = None
     for name in names:
-        fields, path = (found[0].below, found[1]) if found is not None else (top, ())
-        found = _outermost(fields, path, name)
-        if found is None:
+        fields, path = (match[0].below, match[1]) if match is not None else (top, ())
+        match = _outermost(fields, path, name)
+        if match is None:
             return None
-    return found
+    return match
 
 
 def _outermost(fields: Mapping[str, Node], path: tuple[str, ...], name: str) -> tuple[Node, tuple[str, ...]] | None:
@@ -77,10 +78,10 @@ def _outermost(fields: Mapping[str, Node], path: tuple[str, ...], name: str) -> 
 
 
 def shared_keys(names: Sequence[FieldName], table: Table) -> frozenset[str]:
-    """The first keys that several paths of a table share; those of all its paths, if half of these share theirs.
+    """The first keys that several paths of a table share. If half of the paths share theirs, the first keys of all paths.
 
-    Dots mean the same in most of a table. One pair among many other names, `http.port`, `http.host`, `db.url`, … does not
-    tell what the dots of the others mean. In a table of the values of a Helm chart, all dots make paths.
+    Dots usually mean the same in an entire table. But one pair among many names, `http.port`, `http.host`, `db.url`,
+    is no evidence for the others. In a table for a Helm chart, all dots make paths.
     """
     first = Counter(parts[0][0] for name in names if len(parts := keys(name.text)) > 1 and " " not in name.text)
     shared = frozenset(key for key, count in first.items() if count > 1)
@@ -89,7 +90,7 @@ def shared_keys(names: Sequence[FieldName], table: Table) -> frozenset[str]:
 
 
 def _is_of_helm(table: Table) -> bool:
-    """Whether a table has the columns of a tool for charts, and mostly defaults as these write them: JSON in code."""
+    """Whether a table has the columns of a tool for Helm charts, and mostly JSON in code for defaults."""
     at = _OF_HELM.get(table.headings)
     if at is None:
         return False
@@ -104,7 +105,7 @@ def _is_json(source: str) -> bool:
 
 
 def is_path(text: str, parts: Sequence[tuple[str, int]], known: Set[str], shared: frozenset[str]) -> bool:
-    """Whether a name leads into another field: with brackets always, with dots beside other evidence."""
+    """Whether a name is a path into another field: always with brackets, with dots only beside other evidence."""
     head = parts[0][0]
     if "[" in text or "?." in text:
         return True
@@ -119,7 +120,7 @@ def is_path(text: str, parts: Sequence[tuple[str, int]], known: Set[str], shared
 
 
 def repeated(parts: Sequence[tuple[str, int]], path: tuple[str, ...], outer: Node) -> int:
-    """The number of keys of a path that repeat the fields around its row: 1 for `contact.email` below `contact`."""
+    """The number of keys of a path that repeat fields around its row: 1 for `contact.email` below `contact`."""
     names = tuple(key for key, _ in parts)
     if names[0] in outer.below:
         return 0
@@ -133,43 +134,43 @@ def listed_type(kind: Type, lists: int) -> Type:
 
 
 def objects(owner: Object, top: Mapping[str, Node]) -> Iterator[Object]:
-    """An object with its fields, and below it those nested in it."""
+    """An object with its fields, and then the objects nested in it."""
     fields: list[Field] = []
     nested: list[tuple[Object, Mapping[str, Node]]] = []
     for key, node in top.items():
-        found = node.shown
+        own = node.field
         if node.below:
             id_ = DeclarationId(owner.id.page, f"{owner.id.anchor}.{key}" if owner.id.anchor else f".{key}")
             part = Object(
                 id_,
                 f"{owner.title} {_one(key, node, top)}",
-                found.place,
-                found.description,
+                own.place,
+                own.description,
                 (),
                 part_of=owner.id,
                 named_by=f"after {owner.title} and its field {key}",
             )
             nested.append((part, node.below))
-            is_open = found.is_open and found.type == ANY and not node.lists  # examples tell whether it is a list
-            found = replace(found, type=_holding(found.type, Ref(id_), node.lists), is_open=is_open)
-        elif node.lists and not isinstance(found.type, ListOf):
-            found = replace(found, type=listed_type(found.type, node.lists))
-        fields.append(found)
+            is_open = own.is_open and own.type == ANY and not node.lists  # an example may make it a list
+            own = replace(own, type=_holding(own.type, Ref(id_), node.lists), is_open=is_open)
+        elif node.lists and not isinstance(own.type, ListOf):
+            own = replace(own, type=listed_type(own.type, node.lists))
+        fields.append(own)
     yield replace(owner, fields=tuple(fields))
     for part, below in nested:
         yield from objects(part, below)
 
 
 def _one(key: str, node: Node, beside: Mapping[str, Node]) -> str:
-    """The name for the class of a field: that of the field or of one item, unless another field has it."""
+    """The name for the class of a field: that of one item if it is free, else that of the field."""
     item = singular(key)
-    return item if (node.lists or isinstance(node.shown.type, ListOf)) and item not in beside else key
+    return item if (node.lists or isinstance(node.field.type, ListOf)) and item not in beside else key
 
 
 def _holding(kind: Type, item: Type, lists: int) -> Type:
-    """The type of a field with nested fields: its lists and maps around their class, and its scalars beside it."""
+    """The type of a field with nested fields: lists and maps around their class, and scalars beside it."""
     match kind:
-        case ListOf(inner) if is_scalar(inner):  # rows for the fields of the items are the better evidence
+        case ListOf(inner) if is_scalar(inner):  # rows for nested fields are the better evidence
             return ListOf(listed_type(item, max(lists - 1, 0)))
         case ListOf(inner):
             return ListOf(_holding(inner, item, max(lists - 1, 0)))
@@ -185,14 +186,14 @@ def _holding(kind: Type, item: Type, lists: int) -> Type:
 
 
 def is_scalar(kind: Type) -> bool:
-    """Whether no value of a type can have fields: a string, one of some constants."""
+    """Whether no value of a type can have fields: a string, a constant."""
     return isinstance(kind, Constant) or (isinstance(kind, Primitive) and kind != ANY)
 
 
 def scalars_with_fields(top: Mapping[str, Node]) -> Iterator[Field]:
-    """The fields of scalar types that have others nested in them: a string `host`, and a row for `host.name`."""
+    """The fields of scalar types with nested fields: a string `host`, and a row for `host.name`."""
     for node in top.values():
         if node.below:
-            if is_scalar(item_of(node.shown.type)):
-                yield node.shown
+            if is_scalar(item_of(node.field.type)):
+                yield node.field
             yield from scalars_with_fields(node.below)

@@ -1,4 +1,4 @@
-"""The rows of a table of fields that are about the object itself, or about keys that match a pattern."""
+"""Rows about the object itself, or about keys by a pattern, in a table of fields."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .named_rows import NamedRow
 
 
 class ObjectNotes:
-    """Gathers such rows of one object."""
+    """The rows of one object that are no fields of their own."""
 
     def __init__(self, path: str) -> None:
         self._path = path
@@ -19,7 +19,7 @@ class ObjectNotes:
         self._patterns: list[Field] = []
 
     def add_pattern(self, field: Field) -> None:
-        """Add a row for keys that match a pattern: `^x-`, `{name}`."""
+        """Add a row for keys by a pattern: `^x-`, `{name}`."""
         self._patterns.append(field)
 
     def add_description(self, row: NamedRow) -> None:
@@ -29,7 +29,7 @@ class ObjectNotes:
             self._descriptions.append(text)
 
     def add_further(self, row: NamedRow) -> bool:
-        """Add a row about further fields: `... | ... | More fields by type`; whether the row is one."""
+        """Add a row about further fields: `... | ... | More fields by type`. The result is whether the row is one."""
         cell = row.at(Role.DESCRIPTION)
         description = cell.prose.strip(" .…") if cell is not None else ""
         if not row.cell.source.strip("` ") or not description:
@@ -39,7 +39,7 @@ class ObjectNotes:
         return True
 
     def with_notes(self, root: Object) -> Object:
-        """The object with its own description, and with the type of its other keys."""
+        """The object with the description in its row, and with the type of its other keys."""
         descriptions = dict.fromkeys(filter(None, (root.description, *self._descriptions)))
         if self._descriptions:
             root = replace(root, description="\n\n".join(descriptions))

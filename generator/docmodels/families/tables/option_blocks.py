@@ -1,4 +1,4 @@
-"""Options in YAML between the tags of a template, as the docs of Home Assistant show them, and tables in YAML.
+"""Options and tables in YAML between the tags of a template, as in the docs of Home Assistant.
 
 {% configuration %}              {% table %}
 host:                            columns:
@@ -38,7 +38,7 @@ _Lines = Mapping[int, Mapping[str, int]]
 
 
 def with_options(page: Page) -> tuple[Page, tuple[Diagnostic, ...]]:
-    """The page with a table for each block of options, and findings for the blocks that cannot be read."""
+    """The page with a table for each block of options, and findings for unreadable blocks."""
     blocks = [block for section in page.sections for block in section.blocks]
     if not any(isinstance(block, Fence) and block.is_template for block in blocks):
         return page, ()
@@ -68,38 +68,38 @@ def _read(block: Block, path: str, diagnostics: list[Diagnostic]) -> Block:
 
 
 def _are_options(value: Mapping[object, object]) -> bool:
-    """Whether each key of a mapping has a mapping of facts, most of them with a type or a presence."""
-    told = [each for each in value.values() if isinstance(each, dict) and each.keys() <= _KNOWN]
-    return len(told) == len(value) and sum(not _TELLING.isdisjoint(each) for each in told) * 2 > len(told)
+    """Whether the values of a mapping are facts of options, most of them with a type or a presence."""
+    options = [facts for facts in value.values() if isinstance(facts, dict) and facts.keys() <= _KNOWN]
+    return len(options) == len(value) and sum(not _TELLING.isdisjoint(facts) for facts in options) * 2 > len(options)
 
 
 def _rows(
     options: Mapping[object, object], above: int, lines: _Lines, seen: set[int], depth: int = 0
 ) -> Iterator[DrawnRow]:
-    """The rows of options, those of the options in them behind each.
+    """The rows of options, each with those of nested options behind it.
 
     above  the line above the YAML
-    seen   what is read already: YAML can have one thing in many places
+    seen   the `id` of each mapping so far: YAML may have one value in many places
     """
     if id(options) in seen or depth >= DEEPEST:
         return
     seen.add(id(options))
-    for key, told in options.items():
-        if not isinstance(told, dict):
+    for key, facts in options.items():
+        if not isinstance(facts, dict):
             continue
         at = above + lines.get(id(options), {}).get(str(key), 1)
         cells = {Role.NAME: Inline(f"`{key}`", at, 1)}
         for word, role in _TEXTS:
-            if (text := _text(told.get(word), is_code=role is Role.DEFAULT)) is not None:
-                cells[role] = Inline(text, above + lines.get(id(told), {}).get(word, 1), 1)
+            if (text := _text(facts.get(word), is_code=role is Role.DEFAULT)) is not None:
+                cells[role] = Inline(text, above + lines.get(id(facts), {}).get(word, 1), 1)
         yield DrawnRow(at, cells, depth)
-        if isinstance(told.get("keys"), dict):
-            yield from _rows(told["keys"], above, lines, seen, depth + 1)
+        if isinstance(facts.get("keys"), dict):
+            yield from _rows(facts["keys"], above, lines, seen, depth + 1)
 
 
 def _text(value: object, *, is_code: bool) -> str | None:
-    """The text of a value in a cell of a table; None for a value that no cell can show."""
-    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+    """The text of a value for a cell; None for a value that no cell can have."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return " or ".join(value)
     if not isinstance(value, str):
         return None
@@ -107,11 +107,11 @@ def _text(value: object, *, is_code: bool) -> str | None:
 
 
 def _table(block: Fence, columns: Sequence[object], rows: Sequence[object], lines: _Lines) -> Block:
-    """The table that YAML shows with the titles of its columns and the cells of each row."""
+    """The table in YAML that lists the titles of columns and the cells of each row."""
     titles = {
-        str(each["key"]): str(each["title"])
-        for each in columns
-        if isinstance(each, dict) and {"key", "title"} <= each.keys()
+        str(column["key"]): str(column["title"])
+        for column in columns
+        if isinstance(column, dict) and {"key", "title"} <= column.keys()
     }
     if not titles or len(titles) < len(columns):
         return block

@@ -1,4 +1,4 @@
-"""The outline of a page: the tables that are models, those that belong to one, and the names of all."""
+"""The outline of a page: its models, each with its tables and its name."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from .naming import named
 from .option_blocks import with_options
 from .own import Own
 from .page_names import page_name
-from .page_tables import Shown, headings_above, shown_tables
+from .page_tables import PageTable, headings_above, tables_of
 from .part_lists import with_part_lists
 from .possible_values import with_possible_values
 from .recognised import Kind, Recognised
@@ -41,68 +41,73 @@ _FIELDS = Recognised(Kind.FIELDS, {Role.NAME: 0}, "an example shows the fields")
 
 @frozen()
 class Outline:
-    """The models of a page, in its order, all of its tables, and the blocks that may be examples.
+    """The models of a page in their order, all of its tables, and its examples.
 
-    page         the page, with tables for the fields that it shows in other ways
-    diagnostics  the findings about these
-    aliases      the lines of the tables whose one row is another name for a type
+    page         the page, with tables for fields in other forms
+    diagnostics  the findings about these forms
+    aliases      the lines of the tables with one row for an alias
     """
 
     page: Page
     words: Words
     models: tuple[Candidate, ...]
-    tables: tuple[Shown, ...] = field(default=())
+    tables: tuple[PageTable, ...] = field(default=())
     diagnostics: tuple[Diagnostic, ...] = ()
     examples: tuple[Example, ...] = field(default=())
     aliases: frozenset[int] = frozenset()
 
 
-def outline(page: Page, own: Own, bare: Bare | None = None) -> Outline | None:
-    """The outline of a page; None for one with neither tables nor models in examples.
+def read_outline(page: Page, own: Own, bare: Bare | None = None) -> Outline | None:
+    """The outline of a page; None for a page with neither tables nor models in examples.
 
     own   the words of a team for its own tables
-    bare  the tables of the tree with names and descriptions alone; None while nobody knows
+    bare  the tables of the tree with nothing but names and descriptions; None before the tree is settled
     """
     as_models = page.once(_outline, own)
-    if as_models is None or bare is None or bare.are_read or not any(each.what.is_bare for each in as_models.tables):
+    if (
+        as_models is None
+        or bare is None
+        or bare.are_read
+        or not any(page_table.what.is_bare for page_table in as_models.tables)
+    ):
         return as_models
     why = f"{bare.count} of {bare.fields} tables of fields show names and descriptions alone, too few to be models"
     return _outline(page, own, Recognised(Kind.OTHER, {}, why))
 
 
 def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline | None:
-    """as_bare: what tables with names and descriptions alone are taken for; None for models."""
-    seen = page.once(_seen, own)
-    if seen is None:
+    """as_bare: the kind of tables with nothing but names and descriptions; None keeps them models."""
+    contents = page.once(_contents, own)
+    if contents is None:
         return None
-    page, words, shown = seen.page, seen.words, seen.shown
+    page, words, tables = contents.page, contents.words, contents.tables
     if as_bare is not None:
-        shown = tuple(replace(each, what=as_bare) if each.what.is_bare else each for each in shown)
-    alone = _alone(page, seen.examples, shown, words) if own.makes_models else ()
-    if not seen.has_tables and not alone and not seen.diagnostics:
+        tables = tuple(replace(table, what=as_bare) if table.what.is_bare else table for table in tables)
+    alone = _alone(page, contents.examples, tables, words) if own.makes_models else ()
+    if not contents.has_tables and not alone and not contents.diagnostics:
         return None
-    joined = candidates(_in_order(page, (*shown, *alone)), words, page)
+    joined = candidates(_in_order(page, (*tables, *alone)), words, page)
     models = tuple(with_parts(tuple(placed(apart(joined, words), page)), page, words))
-    return Outline(page, words, models, tuple(shown), seen.diagnostics, seen.examples, seen.aliases)
+    return Outline(page, words, models, tuple(tables), contents.diagnostics, contents.examples, contents.aliases)
 
 
 @frozen()
-class _Seen:
-    """What a page shows, whatever the tree takes bare tables for. See `Outline`.
+class _Contents:
+    """The contents of a page, before the tree decides about bare tables. See `Outline`.
 
-    shown  its tables
+    tables  its tables
     """
 
     page: Page
     words: Words
-    shown: Sequence[Shown]
+    tables: Sequence[PageTable]
     has_tables: bool
     diagnostics: tuple[Diagnostic, ...]
     examples: tuple[Example, ...]
     aliases: frozenset[int]
 
 
-def _seen(page: Page, own: Own) -> _Seen | None:
+def _contents(page: Page, own: Own) -> _Contents | None:
     """The tables and models of a page; None without any."""
     words = own.words(page)
     code = code_docs(page)
@@ -117,72 +122,74 @@ def _seen(page: Page, own: Own) -> _Seen | None:
     has_tables = any(section.tables for section in page.sections)
     if not has_tables and not examples and not diagnostics:
         return None
-    shown: Sequence[Shown] = tuple(shown_tables(page, words)) if has_tables else ()
-    shown = grouped(without_members(shown, page), page, words)
+    tables: Sequence[PageTable] = tuple(tables_of(page, words)) if has_tables else ()
+    tables = grouped(without_members(tables, page), page, words)
     if code is not None:
-        shown = tuple(_of_code(table, code.reason(table.trail)) for table in shown)
+        tables = tuple(_of_code(table, code.reason(table.trail)) for table in tables)
         aliases |= code.aliases
-    return _Seen(page, words, shown, has_tables, diagnostics, examples, aliases)
+    return _Contents(page, words, tables, has_tables, diagnostics, examples, aliases)
 
 
-def _of_code(shown: Shown, why: str) -> Shown:
-    return replace(shown, what=Recognised(Kind.OTHER, {}, why, Claimed.METHODS)) if why else shown
+def _of_code(table: PageTable, why: str) -> PageTable:
+    return replace(table, what=Recognised(Kind.OTHER, {}, why, Claimed.METHODS)) if why else table
 
 
-def _alone(page: Page, examples: Sequence[Example], shown: Sequence[Shown], words: Words) -> Sequence[Shown]:
-    """The models that only examples show, as tables of their keys."""
+def _alone(
+    page: Page, examples: Sequence[Example], page_tables: Sequence[PageTable], words: Words
+) -> Sequence[PageTable]:
+    """The models in examples alone, as tables of their keys."""
     examples = [example for example in examples if tells(example)]
     if not examples:
         return ()
     tables = [
-        (_part_of_operation(each, examples, page, words), each.trail)
-        for each in shown
-        if each.what.kind is Kind.FIELDS and not _is_beside_body(each, examples, words)
+        (_part_of_operation(table, examples, page, words), table.trail)
+        for table in page_tables
+        if table.what.kind is Kind.FIELDS and not _is_beside_body(table, examples, words)
     ]
     root = page_name(page, words)
     return [
-        Shown(
-            each.table,
-            each.trail,
-            each.label,
-            headings_above(root, each.above, each.label, words),
+        PageTable(
+            model.table,
+            model.trail,
+            model.label,
+            headings_above(root, model.above, model.label, words),
             _FIELDS,
             True,
-            alone=each,
+            alone=model,
         )
-        for each in models_alone(page, examples, tables, words)
+        for model in models_alone(page, examples, tables, words)
     ]
 
 
-def _is_beside_body(shown: Shown, examples: Sequence[Example], words: Words) -> bool:
-    """Whether a table shows parameters beside a body, by its heading: "Path Parameters".
+def _is_beside_body(table: PageTable, examples: Sequence[Example], words: Words) -> bool:
+    """Whether a table has parameters beside a body, by its heading: "Path Parameters".
 
-    It may be the body after all where the JSON of the section has one of its names for a key.
+    It may be the body after all if the JSON of the section has one of its names for a key.
     """
-    if not shown.headings or _BESIDE_BODY.search(shown.headings[-1].casefold()) is None:
+    if not table.headings or _BESIDE_BODY.search(table.headings[-1].casefold()) is None:
         return False
-    return not any(_shared(shown, example, words) for example in examples if example.trail[-1] is shown.trail[-1])
+    return not any(_shared(table, example, words) for example in examples if example.trail[-1] is table.trail[-1])
 
 
-def _part_of_operation(shown: Shown, examples: Sequence[Example], page: Page, words: Words) -> Part | None:
-    """The part of an operation that a table shows.
+def _part_of_operation(table: PageTable, examples: Sequence[Example], page: Page, words: Words) -> Part | None:
+    """The part of an operation in a table.
 
-    The only table below the request of an operation is of what is sent, if the JSON below "Response" has few of its names.
+    The only table below the request of an operation is the request's, if the JSON below "Response" has few of its names.
     """
-    part = named(shown.headings, words).part
-    section = shown.trail[-1]
+    part = named(table.headings, words).part
+    section = table.trail[-1]
     if part is not None or id(section) not in page.once(operations):
         return part
     answers = [example for example in examples if example.trail[-1] is section and example.part is Part.RECEIVED]
-    are_others = all(_shared(shown, example, words) * 2 < len(shown.table.rows) for example in answers)
+    are_others = all(_shared(table, example, words) * 2 < len(table.table.rows) for example in answers)
     return Part.SENT if answers and are_others and len(section.tables) == 1 else part
 
 
-def _shared(shown: Shown, example: Example, words: Words) -> int:
+def _shared(table: PageTable, example: Example, words: Words) -> int:
     """The number of names of a table that are keys of the JSON in an example."""
-    names = {read_name(row.cells[shown.what.roles[Role.NAME]], words).text for row in shown.table.rows}
+    names = {read_name(row.cells[table.what.roles[Role.NAME]], words).text for row in table.table.rows}
     return sum(f'"{name}"' in example.fence.text for name in names)
 
 
-def _in_order(page: Page, shown: Sequence[Shown]) -> Sequence[Shown]:
-    return sorted(shown, key=lambda each: each.table.line) if any(each.alone for each in shown) else shown
+def _in_order(page: Page, tables: Sequence[PageTable]) -> Sequence[PageTable]:
+    return sorted(tables, key=lambda table: table.table.line) if any(table.alone for table in tables) else tables

@@ -15,16 +15,16 @@ from ...patterns import Pattern
 from ...tables.lexicon import Lexicon, Role, Words, languages, lexicon, words
 from ...tables.lexicon.meanings import DEFINED
 from ...tables.type_definitions import KINDS
+from .column_headings import EMPTY
 from .languages import spoken
-from .roles import EMPTY
 
 
 class UnusableWords(ValueError):
-    """A setting for tables means nothing; `str` gives the reason."""
+    """A setting for tables has no meaning; `str` gives the reason."""
 
 
 class Own:
-    """Words by patterns of the paths of pages."""
+    """The words of a team, by patterns for the paths of pages."""
 
     def __init__(
         self,
@@ -36,11 +36,11 @@ class Own:
         """The words for a tree.
 
         makes_models  whether examples without a table of their own become models
-        defined       the types that the docs define, by their names, as `type_definitions` has them
+        defined       the types that the docs define: name -> kind, see `type_definitions`
         """
         self.makes_models = makes_models
         self._tables = tuple(tables)
-        self._patterns = tuple(tuple(map(Pattern.parse, each.pages)) for each in tables)
+        self._patterns = tuple(tuple(map(Pattern.parse, setting.pages)) for setting in tables)
         self._defined = (_defining(defined),) if defined else ()
         self._known: dict[tuple[tuple[int, ...], tuple[str, ...]], Words] = {}
 
@@ -49,16 +49,16 @@ class Own:
         return tuple(map(_lexicon, self._tables))
 
     def unmarked(self, path: str) -> Presence | None:
-        """The presence that a team sets for fields of a page without a mark; None where it sets none."""
-        told = [self._tables[index].unmarked for index in self._of(path)]
-        return next((Presence(each) for each in reversed(told) if each), None)
+        """The presence that a team sets for unmarked fields of a page; None without a setting."""
+        presences = [self._tables[index].unmarked for index in self._of(path)]
+        return next((Presence(presence) for presence in reversed(presences) if presence), None)
 
     def check(self) -> None:
-        """Raises UnusableWords for words that mean nothing."""
+        """Raises UnusableWords for words without a meaning."""
         assert len(self._lexicons) == len(self._tables)
 
     def words(self, page: Page) -> Words:
-        """The words of a page: those of the team, before those of the languages that it is written in."""
+        """The words of a page: those of the team, then those of its languages."""
         mine = self._of(page.path)
         languages_ = spoken(page)
         if not mine and not self._defined:
@@ -66,7 +66,7 @@ class Own:
         key = (mine, languages_)
         if key not in self._known:
             own = [self._lexicons[index] for index in mine]
-            decided = [each for index in mine for each in _decided(self._tables[index])]
+            decided = [decision for index in mine for decision in _decided(self._tables[index])]
             self._known[key] = Words((*own, *self._defined, *map(lexicon, languages_)), decided)
         return self._known[key]
 
@@ -103,10 +103,12 @@ def _lexicon(tables: OwnTables) -> Lexicon:
 
 
 def _defining(defined: Mapping[str, str]) -> Lexicon:
-    """The types that the docs define, as words."""
-    names = {kind: ", ".join(name for name, told in defined.items() if told == kind) for kind in KINDS}
+    """The types that the docs define, as a lexicon."""
+    names = {kind: ", ".join(name for name, defined_kind in defined.items() if defined_kind == kind) for kind in KINDS}
     maps = names.pop("object")
-    return Lexicon(language=DEFINED, scalars={KINDS[kind]: told for kind, told in names.items() if told}, maps=maps)
+    return Lexicon(
+        language=DEFINED, scalars={KINDS[kind]: listed for kind, listed in names.items() if listed}, maps=maps
+    )
 
 
 def _type(word: str, meaning: str) -> Type:
@@ -121,7 +123,7 @@ def _joined(texts: Sequence[str]) -> str:
 
 
 def _heading(text: str) -> str:
-    """A heading of columns, which may be empty."""
+    """A heading of a column, for the lexicon; it may be empty."""
     return _word(text) if text.strip() else EMPTY
 
 

@@ -1,4 +1,4 @@
-"""Tables of several models, with a column that names the model of each row: `Entity | Attribute | Type`, `Enum | Value`."""
+"""Tables of several models, with a column of models: `Entity | Attribute | Type`, `Enum | Value`."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from ...markdown import Inline, Row, Table
 from ...regexes import regex
 from ...tables.lexicon import Role, Words
 from ...tables.split import Piece
-from .roles import heading_words, role_of
+from .column_headings import heading_words, role_of
 
 _TYPE_NAME = regex(r"\[|[^\W\d_a-z]|\w*_")  # `Crew`, `crew_list`, `[crew](#crew)`; not `read`
 
 
 def by_owner(piece: Piece, words: Words) -> Sequence[Piece]:
-    """A table for each model, below the cell that names it; the table itself where no column does that.
+    """A table for each model, labelled by its cell; the same table without a column of models.
 
-    The rows of a model follow each other. An empty cell, or `^`, goes on with the model above.
+    The rows of a model follow each other. An empty cell, or `^`, means the model above.
     """
     table = piece.table
     roles = [role_of(cell, words) for cell in table.header]
@@ -40,9 +40,9 @@ def by_owner(piece: Piece, words: Words) -> Sequence[Piece]:
 
 
 def _heads_owners(at: int, table: Table, roles: Sequence[Role | None], words: Words) -> bool:
-    """Whether a heading is one of models, before one of names: `Entity | Field`; or of enumerations: `Enum | Value`.
+    """Whether a column has models, before one of names: `Entity | Field`; or enumerations: `Enum | Value`.
 
-    Below `Resource`, words such as `read` are no names of types; tables in databases have such names.
+    Below `Resource`, words such as `read` are no names of models. Tables of databases may have such names.
     """
     heading = heading_words(table.header[at])
     if heading in words.enumerations and Role.VALUE in roles[at + 1 :]:
@@ -55,7 +55,7 @@ def _heads_owners(at: int, table: Table, roles: Sequence[Role | None], words: Wo
 
 
 def _without(table: Table, at: int, rows: Sequence[Row]) -> Table:
-    """The table of some rows, without a column."""
+    """A table of some of the rows, without a column."""
 
     def kept(cells: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return (*cells[:at], *cells[at + 1 :])

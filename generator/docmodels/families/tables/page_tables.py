@@ -1,4 +1,4 @@
-"""The tables of a page, each with its place among the headings and its kind."""
+"""The tables of a page, each with its headings and its kind."""
 
 from __future__ import annotations
 
@@ -22,31 +22,31 @@ from .labels import Labels, is_led
 from .owners import by_owner
 from .page_names import page_name
 from .placeholder_names import keys_of_placeholders, with_keys
+from .presence_sentences import presence_beside
 from .recognise import recognise
 from .recognised import Kind, Recognised
 from .sublists import with_listed_fields
 from .titles import explained_name, heading_text
-from .told_presence import told_presence
 from .typed import nested, typed
 
 _LINK = regex(r"\[[^\[\]\n]{1,200}\]\([^()\s]{0,300}#(?P<anchor>[^()\s]{1,100})\)")
 
 
 @frozen()
-class Shown:
+class PageTable:
     """A table of the page.
 
-    trail       the sections that it is inside of, the outermost first
-    label       the line right above it that names it, if there is one
-    headings    the texts of these
+    trail       the sections around it, the outermost first
+    label       the line right above that names it; "" without one
+    headings    the texts of the page's name, of the headings, and of the label
     is_first    whether it is the first table of its section
-    inside      the field of a table above in the section whose fields it shows, behind those that it is inside of
-    alone       the examples that it is made of; None for a table of the docs
-    anchor      the id of its caption, "" without one
-    presence    what its heading says about the presence of all of its fields
-    told        what a sentence beside it says about that
+    inside      the path of the field whose fields it has, in a table above; () for an object of its own
+    alone       the model in examples that it stands for; None for a table of the docs
+    anchor      the id of its caption; "" without one
+    presence    the presence of all of its fields, by its heading
+    stated      the presence of all of its fields, by a sentence beside it
     is_led      whether the sentence right above it has words of its own: "You can filter rooms by:"
-    owner       the cell or the row that names it, where it is a part of a table in the docs
+    owner       the cell or the row with its name, if it is a part of a table in the docs
     """
 
     table: Table
@@ -59,12 +59,12 @@ class Shown:
     alone: Alone | None = None
     anchor: str = ""
     presence: Presence | None = None
-    told: Presence | None = None
+    stated: Presence | None = None
     owner: Inline | None = None
     is_led: bool = False
 
 
-def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
+def tables_of(page: Page, words: Words) -> Iterator[PageTable]:
     root = page_name(page, words)
     trails = tuple(page.trails())
     beside = keys_beside(page)
@@ -89,7 +89,7 @@ def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
                 block = with_unread_tables(block, section.blocks[number:], unread, words)
             cell_of = labels.of_rows(block.inside)
             label = cell_of[-1] if cell_of else labels.label(before, block)
-            for piece in (part for whole in split(block) for part in by_owner(whole, words)):
+            for piece in (part for part_table in split(block) for part in by_owner(part_table, words)):
                 if piece.label is not None:
                     label = piece.label.text.strip()
                 headings = (*above, *((label,) if label else ()))
@@ -99,38 +99,40 @@ def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
                 lead = cell_of or labels.inside(before) or labels.lead(before, table, what)
                 inside = lead if what.kind is Kind.FIELDS else ()
                 says = announced(headings, words)
-                told = told_presence(before, after, words)
+                stated = presence_beside(before, after, words)
                 anchor, owner = piece.anchor, piece.label
                 is_apart = is_led(before, words)
-                yield Shown(
-                    table, trail, label, headings, what, is_first, inside, None, anchor, says, told, owner, is_apart
+                yield PageTable(
+                    table, trail, label, headings, what, is_first, inside, None, anchor, says, stated, owner, is_apart
                 )
                 is_first = False
-                labels.shown(table, what)
+                labels.add_table(table, what)
             before = block
 
 
 def _is_unread(table: Table, headings: Sequence[str], words: Words, keys: Collection[str]) -> bool:
-    """Whether a table in a cell shows neither fields nor values; its label is the first cell of the row."""
+    """Whether a table in a cell has neither fields nor values. Its label is the first cell of the row."""
     label = table.inside[-1].cells[0].text
     return recognise(nested(typed(table, words), words), (*headings, label), words, keys).kind is Kind.OTHER
 
 
 def headings_above(root: str, trail: Sequence[Section], label: str, words: Words) -> tuple[str, ...]:
-    """The texts of the headings above a table: the page's name, those of its sections, the line right above it."""
+    """The texts above a table: the page's name, the headings of its sections, the line right above it."""
     return (*((root,) if root else ()), *_texts(trail, words), *((label,) if label else ()))
 
 
 def _texts(trail: Sequence[Section], words: Words) -> tuple[str, ...]:
-    """The texts of headings; one that names a request and a part of it, `GET /rooms` response, stands for two.
+    """The texts of headings. A request with a part, `GET /rooms` response, makes two.
 
-    Of code and words behind a dash that explain it, the code is the text.
+    For code with an explanation behind a dash, the text is the code.
     """
-    return tuple(text for section in trail if section.level and not _is_link(section) for text in _told(section, words))
+    return tuple(
+        text for section in trail if section.level and not _is_link(section) for text in _heading_texts(section, words)
+    )
 
 
 def _is_link(section: Section) -> bool:
-    """Whether a heading only labels a link below it to a part of another page that is called so.
+    """Whether a heading only labels a link to a part of another page, with the same name.
 
     ### Namespace
     [Service](service.md#namespace)
@@ -140,7 +142,7 @@ def _is_link(section: Section) -> bool:
     return link is not None and folded(link["anchor"]) == folded(section.heading.text)
 
 
-def _told(section: Section, words: Words) -> tuple[str, ...]:
+def _heading_texts(section: Section, words: Words) -> tuple[str, ...]:
     beside, explained = beside_request(section.heading.text), explained_name(section)
     for pair in (beside, explained):
         if pair is not None and part_of(pair[1], words) is not None:

@@ -1,4 +1,4 @@
-"""Fields that are paragraphs, each with a name and a type at its head, as lists of items.
+"""Paragraphs as lists of items: each begins with the name and the type of a field.
 
 **room_id** `string`
 
@@ -25,9 +25,9 @@ _LABEL = regex(r"(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)\s*[:：]?\s*\Z")
 
 
 def paragraph_lists(section: Section, words: Words) -> Mapping[int, ItemList]:
-    """The lists that paragraphs of a section show, by the identity of the first paragraph of each.
+    """`id` of a paragraph -> list that begins with it, for the paragraphs of a section.
 
-    A list below a paragraph that leads to it, `` `size` - object, with: ``, is in its item. It is empty then.
+    A list below a paragraph that announces it, `` `size` - object, with: ``, becomes a part of the item, and stays empty.
     """
     lists: dict[int, ItemList] = {}
     first: Prose | None = None
@@ -51,12 +51,12 @@ def paragraph_lists(section: Section, words: Words) -> Mapping[int, ItemList]:
 
 
 def is_break(block: Block) -> bool:
-    """Whether a block only sets others apart: a rule, `<br>`."""
+    """Whether a block only separates others: a rule, `<br>`."""
     return isinstance(block, Prose) and _BREAK.match(block.source) is not None
 
 
 def _item(block: Block, words: Words) -> Item | None:
-    """The item that a paragraph is; None for one that does not begin with a name and a type that is known."""
+    """The item in a paragraph; None unless it begins with a name and a known type."""
     if not isinstance(block, Prose) or _HEAD.match(block.source) is None or are_items(block.source.split("\n")):
         return None
     text = Inline(block.source, block.line, 1)
@@ -68,7 +68,7 @@ def _item(block: Block, words: Words) -> Item | None:
 
 
 def _leads(items: ItemList) -> bool:
-    """Whether the last item leads to the block below it."""
+    """Whether the last item announces the block below it."""
     last = items.entries[-1]
     return (last.more[-1] if last.more else last.text).source.rstrip().endswith((":", "："))
 
@@ -78,12 +78,12 @@ def _longer(items: ItemList, more: Sequence[Item], block: Prose | ItemList) -> I
 
 
 def _with_more(items: ItemList, block: Prose) -> ItemList:
-    """The list with a paragraph more in its last item."""
+    """The list, with one more paragraph in its last item."""
     last = items.entries[-1]
     last = replace(last, more=(*last.more, Inline(block.source, block.line, 1)))
     return ItemList(items.line, (*items.entries[:-1], last), _lines(items.line, block))
 
 
 def _lines(first: int, last: Prose | ItemList) -> str:
-    """As many line ends as there are from a line to the end of a block."""
+    """As many line ends as there are lines from one to the end of a block."""
     return "\n" * (last.line - first + last.source.count("\n"))

@@ -1,4 +1,4 @@
-"""Lists of the parts of an operation, as lines and blocks of their own.
+"""Lists of the parts of an operation, as separate lines and blocks.
 
 - **Request parameters:**            **Request parameters:**
   - `range` (string, required)       - `range` (string, required)
@@ -18,12 +18,12 @@ from .headings import part_of
 from .item import split_item
 from .labels import label_of
 
-_LONGEST = 120  # characters of an item that is a label
+_LONGEST = 120  # the most characters of a label
 _PARTS = (Part.SENT, Part.RECEIVED)
 
 
 def with_part_lists(page: Page, words: Words) -> Page:
-    """The page with the blocks of such lists in place of these. Tables in items are blocks of their own already."""
+    """The page with the lines and blocks of such lists in their place. Tables in items are blocks already."""
     if not any(_may_hold_parts(block) for section in page.sections for block in section.blocks):
         return page
     sections = tuple(_with_parts(section, words) for section in page.sections)
@@ -31,7 +31,7 @@ def with_part_lists(page: Page, words: Words) -> Page:
 
 
 def _may_hold_parts(block: Block) -> bool:
-    """Whether a block is a list with a bold item that ends with a colon, and something below it."""
+    """Whether a block is a list with a bold item that ends in a colon, and a block below that."""
     return isinstance(block, ItemList) and "**" in block.source and (":**\n" in block.source or "**:\n" in block.source)
 
 
@@ -49,7 +49,7 @@ def _with_parts(section: Section, words: Words) -> Section:
 
 
 def _parts(block: ItemList, words: Words) -> Iterator[Block]:
-    """The lines and blocks of a list; none where no item is the label of a part, or an item is a field."""
+    """The lines and blocks of a list; none unless an item is the label of a part, and if an item is a field."""
     outer = [number for number, item in enumerate(block.entries) if not item.depth]
     if any(_is_field(block, number, words) for number in outer):
         return
@@ -67,13 +67,13 @@ def _parts(block: ItemList, words: Words) -> Iterator[Block]:
         if inner:
             yield ItemList(first, inner, source)
         for fence in code_in(Prose(first, source)):
-            if inner:  # the label is that of the code, too: "Response:" above "Status: 200" and JSON
+            if inner:  # the code gets the label, too: "Response:" above "Status: 200" and JSON
                 yield Prose(fence.line, item.text.source)
             yield fence
 
 
 def _is_label(block: ItemList, number: int, words: Words) -> bool:
-    """Whether an item is bold, announces a part of an operation, and has something below it."""
+    """Whether an item is bold, announces a part of an operation, and has a block below it."""
     item = block.entries[number]
     source = item.text.source
     if len(source) > _LONGEST or not source.startswith("**") or item.more:
@@ -85,5 +85,5 @@ def _is_label(block: ItemList, number: int, words: Words) -> bool:
 
 def _is_field(block: ItemList, number: int, words: Words) -> bool:
     """Whether an item is built like a field with a type."""
-    shown = split_item(block.entries[number].text, words)
-    return shown is not None and shown.type is not None and shown.is_known
+    parts = split_item(block.entries[number].text, words)
+    return parts is not None and parts.type is not None and parts.is_known

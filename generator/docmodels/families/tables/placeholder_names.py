@@ -15,23 +15,23 @@ _PAIR = regex(r"\"(?P<key>[^\"\n]{1,100})\"\s{0,20}:\s{0,20}\"?<(?P<placeholder>
 
 
 def keys_of_placeholders(page: Page) -> Callable[[Section], Mapping[str, str]]:
-    """The words of placeholders -> the key with them, for the JSON of a section; words of several keys are left out."""
+    """A function: section -> words of a placeholder -> key in the JSON there. Words of several keys are left out."""
 
     @cache
     def of(number: int) -> Mapping[str, str]:
-        found: dict[str, set[str]] = {}
+        keys_by_words: dict[str, set[str]] = {}
         for block in page.sections[number].blocks:
             if isinstance(block, Fence) and "<" in block.text:
                 for match in _PAIR.finditer(block.text):
-                    found.setdefault(_words(match["placeholder"]), set()).add(match["key"])
-        return {placeholder: min(keys) for placeholder, keys in found.items() if len(keys) == 1}
+                    keys_by_words.setdefault(_words(match["placeholder"]), set()).add(match["key"])
+        return {placeholder: min(keys) for placeholder, keys in keys_by_words.items() if len(keys) == 1}
 
     numbers = {id(section): number for number, section in enumerate(page.sections)}
     return lambda section: of(numbers[id(section)])
 
 
 def with_keys(table: Table, keys: Mapping[str, str], words: Words) -> Table:
-    """A table with keys in place of names that are placeholders; only a name of several words can be one."""
+    """A table with keys in place of names that are placeholders of several words."""
     if not keys:
         return table
     roles = list(roles_of(table, words))
@@ -40,9 +40,9 @@ def with_keys(table: Table, keys: Mapping[str, str], words: Words) -> Table:
     at = roles.index(Role.NAME)
     rows = []
     for row in table.rows:
-        told = _words(row.cells[at].text)
-        if " " in told and told in keys:
-            cell = replace(row.cells[at], source=f"`{keys[told]}`")
+        placeholder = _words(row.cells[at].text)
+        if " " in placeholder and placeholder in keys:
+            cell = replace(row.cells[at], source=f"`{keys[placeholder]}`")
             row = replace(row, cells=(*row.cells[:at], cell, *row.cells[at + 1 :]))
         rows.append(row)
     return replace(table, rows=tuple(rows))

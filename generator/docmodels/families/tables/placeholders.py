@@ -1,4 +1,4 @@
-"""Examples that show types in place of values: `{"id": "String (identifier)", "count": "integer", "open": true}`."""
+"""Examples with types in place of values: `{"id": "String (identifier)", "count": "integer", "open": true}`."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _VALUES: dict[Type, Json] = {
 
 
 def with_values(document: Document, words: Words) -> Document:
-    """The document with a value for each type, and nothing to be checked, if most of its texts are names of types."""
+    """The document with a value for each type, not to be checked, if most of its texts are names of types."""
     texts = list(_texts(document.value))
     types = [text for text in texts if _type(text, words) is not None]
     beside = sum(" | " in text or _QUALIFIED.fullmatch(text) is not None for text in texts if text not in types)
@@ -39,7 +39,7 @@ def with_values(document: Document, words: Words) -> Document:
 
 
 def _texts(value: Json) -> Iterator[str]:
-    """The texts in a value, without that of `@odata.type`."""
+    """The texts in a value, without those of `@odata.type`."""
     if isinstance(value, dict):
         for key, part in value.items():
             if key[:1] not in "@$#":

@@ -1,11 +1,11 @@
-"""The tables that jsonschema-markdown writes for a JSON schema, with the column of types made whole.
+"""The tables of jsonschema-markdown for a JSON schema, with complete columns of types.
 
     | Property | Type | Required | Possible values | Deprecated | Default | Description | Examples |
     | -------- | ---- | -------- | --------------- | ---------- | ------- | ----------- | -------- |
     | owner | `object` |  | [Owner](#owner) |  |  |  |  |
     | tags | `array` |  | string | ⛔️ |  |  |  |
 
-Only values in code below "Possible values" are values. Models, items, formats and limits stand there as well.
+Below "Possible values", only values in code are values. The column also has models, items, formats and limits.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _PATTERN = regex(r"\[`(?P<pattern>.{1,500})`\]\(https://regex101\.com[^\s]*\)")
 _LENGTH = regex(r"Length: `(?:(?P<least>\d{1,9}) <= )?string(?: <= (?P<most>\d{1,9})| >= (?P<least_alone>\d{1,9}))?`")
 _ENUMERATION = regex(r"\*\*Possible Values(?: \(\w+\))?:\*\* (?P<values>`[^`\n]+`(?: or `[^`\n]+`)*)")
 _TYPE = regex(r"Type: \w+(?:\(\?\))?")
-"""A heading below that of a model, which only tells its type."""
+"""A heading below that of a model, about nothing but its type."""
 _FILLERS = (
     "Markdown generated with [jsonschema-markdown]",
     "No description provided for this model.",
@@ -47,8 +47,8 @@ _RANGE = regex(
 )
 
 
-class _Told(NamedTuple):
-    """The content of a cell of possible values: the type, and lines for the description; `values` if it has values."""
+class _Content(NamedTuple):
+    """The content of a cell of possible values: a type, lines for the description, or values."""
 
     kind: str = ""
     lines: tuple[str, ...] = ()
@@ -56,7 +56,7 @@ class _Told(NamedTuple):
 
 
 def with_possible_values(page: Page) -> Page:
-    """The page, with these tables as people write them."""
+    """The page, with usual tables in place of these."""
     if not any(_is_of_tool(table) for section in page.sections for table in section.tables):
         return page
     sections: list[Section] = []
@@ -70,7 +70,7 @@ def with_possible_values(page: Page) -> Page:
 
 
 def _is_filler(block: Block) -> bool:
-    """Whether a block is boilerplate of the tool, which it writes for any schema."""
+    """Whether a block is boilerplate of the tool, the same for any schema."""
     return isinstance(block, Prose) and block.source.startswith(_FILLERS)
 
 
@@ -79,7 +79,7 @@ def _is_of_tool(table: Table) -> bool:
 
 
 def _made(block: Block) -> Block:
-    """A block, as people write it: values of a model that is no object as a table of them."""
+    """A block in the usual form: the values of a model that is no object become a table."""
     if isinstance(block, Table):
         return _table(block) if _is_of_tool(block) else block
     match = _ENUMERATION.fullmatch(block.source.strip()) if isinstance(block, Prose) else None
@@ -101,14 +101,14 @@ def _table(table: Table) -> Table:
 def _row(row: Row, places: Mapping[str, int]) -> Row:
     cells = list(row.cells)
     kinds = cells[places["type"]].source.replace("`", "").split(" or ")
-    told = _told(cells[places[_VALUES]].source.strip(), kinds)
-    if kinds == ["object"] and _may_be_map(cells[places["property"]].text.strip(), told.kind):
-        told = told._replace(kind=f"map[string]{told.kind} | {told.kind}")
-    if told.kind:
-        cells[places["type"]] = replace(cells[places["type"]], source=told.kind)
-    if not told.has_values:
+    content = _content(cells[places[_VALUES]].source.strip(), kinds)
+    if kinds == ["object"] and _may_be_map(cells[places["property"]].text.strip(), content.kind):
+        content = content._replace(kind=f"map[string]{content.kind} | {content.kind}")
+    if content.kind:
+        cells[places["type"]] = replace(cells[places["type"]], source=content.kind)
+    if not content.has_values:
         cells[places[_VALUES]] = replace(cells[places[_VALUES]], source="")
-    lines = told.lines
+    lines = content.lines
     deprecated = places.get("deprecated")
     if deprecated is not None and cells[deprecated].source.startswith("⛔"):
         cells[deprecated] = replace(cells[deprecated], source="")
@@ -120,24 +120,24 @@ def _row(row: Row, places: Mapping[str, int]) -> Row:
     return replace(row, cells=tuple(cells))
 
 
-def _told(source: str, kinds: list[str]) -> _Told:
+def _content(source: str, kinds: list[str]) -> _Content:
     if _KINDS.fullmatch(source):
-        return _Told(_kind(source, kinds))
-    if (found := _FORMAT.fullmatch(source)) is not None:
-        return _Told(_listed(f"string ({found['format']})", kinds))
-    if (found := _PATTERN.fullmatch(source)) is not None:
-        return _Told(lines=(f"Pattern: `{found['pattern']}`",))
-    if (found := _LENGTH.fullmatch(source)) is not None:
-        least = found["least"] or found["least_alone"]
-        ends = (("Minimum Length", least), ("Maximum Length", found["most"]))
-        return _Told(lines=tuple(f"{name}: `{end}`" for name, end in ends if end))
-    if (found := _RANGE.fullmatch(source)) is not None:
-        return _Told(lines=tuple(_limits(found)))
-    return _Told(has_values=True)
+        return _Content(_kind(source, kinds))
+    if (match := _FORMAT.fullmatch(source)) is not None:
+        return _Content(_listed(f"string ({match['format']})", kinds))
+    if (match := _PATTERN.fullmatch(source)) is not None:
+        return _Content(lines=(f"Pattern: `{match['pattern']}`",))
+    if (match := _LENGTH.fullmatch(source)) is not None:
+        least = match["least"] or match["least_alone"]
+        ends = (("Minimum Length", least), ("Maximum Length", match["most"]))
+        return _Content(lines=tuple(f"{name}: `{end}`" for name, end in ends if end))
+    if (match := _RANGE.fullmatch(source)) is not None:
+        return _Content(lines=tuple(_limits(match)))
+    return _Content(has_values=True)
 
 
 def _kind(source: str, kinds: list[str]) -> str:
-    """The type of a field with models or words for types as possible values."""
+    """The type of a field with models or words for types below "Possible values"."""
     parts = dict.fromkeys("any" if part == "Any type" else part for part in _PART.findall(source))
     mark = " & " if _AND.search(source) else " | "
     return _listed(mark.join(parts), kinds)
@@ -153,14 +153,14 @@ def _may_be_map(name: str, kind: str) -> bool:
 
 
 def _listed(item: str, kinds: list[str]) -> str:
-    """The type with a list around it and null beside it, where the column of types has these."""
+    """The type with a list around it, and null beside it, if the column of types has these."""
     kind = f"({item})[]" if "array" in kinds and item != "array" else item
     return f"{kind} | null" if "null" in kinds else kind
 
 
-def _limits(found: re.Match[str]) -> Iterator[str]:
-    for name, end, sign in (("Minimum", found["least"], found["from"]), ("Maximum", found["most"], found["to"])):
+def _limits(match: re.Match[str]) -> Iterator[str]:
+    for name, end, sign in (("Minimum", match["least"], match["from"]), ("Maximum", match["most"], match["to"])):
         if end:
             yield f"{'Exclusive ' * (sign == '<')}{name}: `{end}`"
-    if step := found["step"] or found["alone"]:
+    if step := match["step"] or match["alone"]:
         yield f"Multiple of: `{step}`"

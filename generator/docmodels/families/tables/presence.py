@@ -56,7 +56,7 @@ def _type_marks(row: Row, roles: Mapping[Role, int], words: Words) -> frozenset[
 
 @lru_cache(maxsize=1 << 12)  # most rows have the same few types
 def _marks_in(source: str, limit: int, references: tuple[tuple[str, str], ...], words: Words) -> frozenset[Mark]:
-    """The marks that a type has, wherever it stands."""
+    """The marks in a type, in any place."""
     reading = read_type(Inline(source, 1, 1, limit, references), "", words.vocabulary)
     return frozenset(map(Mark, reading.marks))
 

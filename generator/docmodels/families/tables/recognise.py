@@ -13,12 +13,14 @@ from ...tables.lexicon import Claimed, Part, Role, Words
 from ...tables.names import read_name
 from ...tables.requests import request_of_cell
 from .cards import is_card
+from .column_cells import are_types
+from .column_headings import WEAK, heading_words
 from .facts import are_defaults, what_is_set
 from .field_tables import are_type_words, as_described, as_fields, is_name, shows_keys
 from .headings import part_of
 from .http_headers import are_http_headers
 from .recognised import Kind, Recognised, foreign, other
-from .roles import WEAK, are_types, heading_words, roles_of
+from .roles import roles_of
 from .value_headings import announce_enumerations, announces_errors, announces_values
 from .value_tables import as_listed, as_quoted, as_values, begins_with_constants, names_values, show_constants
 
@@ -28,7 +30,7 @@ _SQL = regex(
 _FLAG = regex(r"(?:-\w,?\s{0,3})?--\w")
 _CALLABLE = regex(r"[\w.:]+\([^()]*\) (?:method|function)|.*\(constructor\)|(?:Function|Method|Constructor): .*\(\)")
 _FEWEST_VALUES = 2
-_COLUMNS = 3  # of a table of values that nothing but a heading further up announces
+_COLUMNS = 3  # the most columns of a table of values that only an outer heading announces
 _REMOTE = regex(r"(?:params|result)(?:[.\[]|$)")
 _STATUS_PHRASE = regex(r"[1-5]\d\d [A-Z][A-Za-z' -]{1,40}")
 _OTHER_STATUSES = frozenset({"other status codes", "default"})
@@ -38,19 +40,19 @@ _ACCESSOR = regex(r"\{\s*(?:get|set);")
 def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collection[str] = ()) -> Recognised:
     """The kind of a table, by its columns and cells and by the headings above it, the outermost first.
 
-    keys  those of the JSON beside the table
+    keys  the keys of the JSON beside the table
     """
     heading = " ".join(headings[-1].split()).casefold().strip(" :：") if headings else ""
     decided = words.decided(heading)
     if decided is False:
         why = f'the configuration says that "{headings[-1].strip()}" is no model'
         return Recognised(Kind.OTHER, {}, why, Claimed.SETTING)
-    for each in headings if decided is None else ():
-        if _CALLABLE.fullmatch(each.strip()) is not None:
-            return Recognised(Kind.OTHER, {}, f'"{each.strip()}" announces code that is called', Claimed.METHODS)
-        if (look := _lookalike(each, words)) is not None and not (look is Claimed.METHODS and _are_remote(table)):
+    for text in headings if decided is None else ():
+        if _CALLABLE.fullmatch(text.strip()) is not None:
+            return Recognised(Kind.OTHER, {}, f'"{text.strip()}" announces code that is called', Claimed.METHODS)
+        if (look := _lookalike(text, words)) is not None and not (look is Claimed.METHODS and _are_remote(table)):
             look = Claimed.OPERATIONS if look is Claimed.METHODS and _shows_requests(table) else look
-            return Recognised(Kind.OTHER, {}, f'"{each.strip()}" announces no model', look)
+            return Recognised(Kind.OTHER, {}, f'"{text.strip()}" announces no model', look)
     if decided is None and _is_of_database(table):
         return Recognised(Kind.OTHER, {}, "each row has SQL that defines a constraint or an index", Claimed.DATABASE)
     if decided is None and is_card(table, words):
@@ -63,50 +65,52 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
         return Recognised(Kind.OTHER, {}, "its names are options of a command", Claimed.COMMANDS)
     if decided is None and are_http_headers(table, headings, words, keys):
         return Recognised(Kind.OTHER, {}, "its names are those of headers of HTTP", Claimed.HEADERS)
-    found = list(roles_of(table, words))
-    if decided is None and Role.TYPE in found and _are_responses(table):
+    all_roles = list(roles_of(table, words))
+    if decided is None and Role.TYPE in all_roles and _are_responses(table):
         return Recognised(Kind.OTHER, {}, "its rows are responses of an operation", Claimed.OPERATIONS)
-    if decided is None and Role.TYPE in found and _are_typed_values(table, found.index(Role.TYPE), words):
-        found = [Role.VALUE, *(None if role is Role.TYPE else role for role in found[1:])]
+    if decided is None and Role.TYPE in found and _are_typed_values(table, all_roles.index(Role.TYPE), words):
+        all_roles = [Role.VALUE, *(None if role is Role.TYPE else role for role in all_roles[1:])]
     columns: dict[Role, int] = {}
-    for index, role in enumerate(found):
+    for index, role in enumerate(all_roles):
         if role is not None:
             columns.setdefault(role, index)
     if Role.NAME in columns:
-        columns[Role.NAME] = _best_names(table, [i for i, role in enumerate(found) if role is Role.NAME], words)
+        columns[Role.NAME] = _best_names(table, [i for i, role in enumerate(all_roles) if role is Role.NAME], words)
     if Role.DESCRIPTION in columns:
-        told = [i for i, role in enumerate(found) if role is Role.DESCRIPTION]
-        columns[Role.DESCRIPTION] = next((i for i in told if any(row.cells[i].source for row in table.rows)), told[0])
+        indexes = [i for i, role in enumerate(all_roles) if role is Role.DESCRIPTION]
+        columns[Role.DESCRIPTION] = next(
+            (i for i in indexes if any(row.cells[i].source for row in table.rows)), indexes[0]
+        )
     if Role.TYPE in columns:
-        columns[Role.TYPE] = _best_types(table, [i for i, role in enumerate(found) if role is Role.TYPE], words)
+        columns[Role.TYPE] = _best_types(table, [i for i, role in enumerate(all_roles) if role is Role.TYPE], words)
     if Role.TYPE not in columns and {Role.NAME, Role.VALUE, Role.DESCRIPTION} <= columns.keys():
-        shown = [row.cells[columns[Role.VALUE]].text.strip() for row in table.rows]
-        heads = {re.split(r"[\s(\[]", text, maxsplit=1)[0].casefold() for text in shown}
+        values_of_column = [row.cells[columns[Role.VALUE]].text.strip() for row in table.rows]
+        heads = {re.split(r"[\s(\[]", text, maxsplit=1)[0].casefold() for text in values_of_column}
         names_fields = heading_words(table.header[columns[Role.NAME]]) not in WEAK  # `Property`, but not `Name`
-        is_shared = len(heads) < len(shown) or Role.REQUIRED in columns
-        if (is_shared or names_fields) and are_type_words(shown, words):
+        is_shared = len(heads) < len(values_of_column) or Role.REQUIRED in columns
+        if (is_shared or names_fields) and are_type_words(values_of_column, words):
             columns[Role.TYPE] = columns.pop(Role.VALUE)  # `Name | Value | Description` with `string` for a value
     has_defaults = are_defaults(table, columns, headings[-1] if headings else "", words)
     if has_defaults:
         columns[Role.DEFAULT] = columns.pop(Role.VALUE)
-        found[columns[Role.DEFAULT]] = Role.DEFAULT
+        all_roles[columns[Role.DEFAULT]] = Role.DEFAULT
     if decided:
-        return _decided(table, columns, found, words)
+        return _decided(table, columns, all_roles, words)
     half = len(table.header) // 2
     if half > 1 and table.headings == table.headings[:half] * 2 and all(table.headings):
         return other("two tables stand side by side")
     outer = " ".join(headings[-2].split()).casefold() if len(headings) > 1 else ""
     fewest = 1 if outer and announces_values(outer, words) else 2
-    if found and found[0] is Role.FOREIGN and not {Role.NAME, Role.REQUIRED} <= columns.keys():
-        if not names_values(table, found, heading, words, fewest):
-            return foreign(table, found, words)
-        found[0] = None
+    if all_roles and all_roles[0] is Role.FOREIGN and not {Role.NAME, Role.REQUIRED} <= columns.keys():
+        if not names_values(table, all_roles, heading, words, fewest):
+            return foreign(table, all_roles, words)
+        all_roles[0] = None
     listed = as_listed(table, columns, heading, words) or as_quoted(table, columns, words)
     if listed is not None:
         return listed
     is_sent = has_defaults or (bool(headings) and part_of(headings[-1], words) is Part.SENT)
     is_of_errors = announces_errors(heading, words) and not shows_keys(table, columns, words, keys)
-    fields = as_fields(table, columns, found, words, is_sent=is_sent, is_of_errors=is_of_errors)
+    fields = as_fields(table, columns, all_roles, words, is_sent=is_sent, is_of_errors=is_of_errors)
     if fields.kind is not Kind.OTHER or fields.claimed is Claimed.ERRORS:
         return fields
     is_listed = bool(
@@ -120,18 +124,18 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
     if why := what_is_set(table, columns, words):
         values = other(why, Claimed.SAMPLE)
     else:
-        values = as_values(table, columns, found, heading, words, is_among_enumerations=is_listed, fewest=fewest)
+        values = as_values(table, columns, all_roles, heading, words, is_among_enumerations=is_listed, fewest=fewest)
     if values.kind is not Kind.OTHER:
         return values
     described = as_described(table, columns, headings, words, keys)
     if described is not None:
         return described
-    return next((each for each in (values, fields) if each.claimed is not None), None) or (
+    return next((table_kind for table_kind in (values, fields) if table_kind.claimed is not None), None) or (
         fields if Role.NAME in columns and Role.TYPE in columns else values
     )
 
 
-@lru_cache(maxsize=1 << 12)  # all tables below a heading ask the same
+@lru_cache(maxsize=1 << 12)  # all tables below a heading share this question
 def _lookalike(heading: str, words: Words) -> Claimed | None:
     folded = " ".join(heading.split()).casefold().strip(" :：")
     return next(
@@ -150,9 +154,9 @@ def _are_remote(table: Table) -> bool:
 
 
 def _shows_requests(table: Table) -> bool:
-    """Whether most rows of a table show the request of an operation: `GET /rooms`."""
-    shown = sum(any(request_of_cell(cell.text) is not None for cell in row.cells) for row in table.rows)
-    return shown * 2 > len(table.rows)
+    """Whether most rows of a table have the request of an operation: `GET /rooms`."""
+    requests = sum(any(request_of_cell(cell.text) is not None for cell in row.cells) for row in table.rows)
+    return requests * 2 > len(table.rows)
 
 
 def _is_of_database(table: Table) -> bool:
@@ -168,8 +172,8 @@ def _is_index(table: Table, words: Words) -> bool:
 
 def _are_flags(table: Table) -> bool:
     """Whether most cells of the first column are options of a command: `--region`."""
-    shown = [row.cells[0].text.strip() for row in table.rows if row.cells]
-    return sum(_FLAG.match(text) is not None for text in shown) * 2 > len(shown)
+    texts = [row.cells[0].text.strip() for row in table.rows if row.cells]
+    return sum(_FLAG.match(text) is not None for text in texts) * 2 > len(texts)
 
 
 def _are_responses(table: Table) -> bool:
@@ -180,15 +184,15 @@ def _are_responses(table: Table) -> bool:
 
 
 def _is_of_class(table: Table) -> bool:
-    """Whether most rows show an accessor: `Count { get; }`."""
+    """Whether most rows have an accessor: `Count { get; }`."""
     return sum(_ACCESSOR.search(row.cells[0].text) is not None for row in table.rows if row.cells) * 2 > len(table.rows)
 
 
-def _decided(table: Table, columns: dict[Role, int], found: Sequence[Role | None], words: Words) -> Recognised:
-    """A table that the configuration calls a model: its fields, else its values, else its first column has the names."""
+def _decided(table: Table, columns: dict[Role, int], roles: Sequence[Role | None], words: Words) -> Recognised:
+    """The kind of a table that is a model by the configuration: fields, or else values; names may be in any column."""
     why = "the configuration says that it is a model"
     if Role.TYPE not in columns and (Role.NAME not in columns or show_constants(table, columns)):
-        values = as_values(table, columns, found, "", words)
+        values = as_values(table, columns, roles, "", words)
         if values.kind is Kind.VALUES:
             return replace(values, why=why)
     if Role.NAME not in columns:
@@ -199,7 +203,7 @@ def _decided(table: Table, columns: dict[Role, int], found: Sequence[Role | None
 
 
 def _are_typed_values(table: Table, at: int, words: Words) -> bool:
-    """Whether the first column is headed as one of values, and each row says that it is one of an enumeration: `String enum`."""
+    """Whether the first column has values by its heading, and each row the type of a value: `String enum`."""
     if not at or words.roles.get(heading_words(table.header[0])) is not Role.VALUE or len(table.rows) < _FEWEST_VALUES:
         return False
     kinds = {row.cells[at].text.strip().casefold() for row in table.rows}
@@ -207,20 +211,22 @@ def _are_typed_values(table: Table, at: int, words: Words) -> bool:
 
 
 def _best_types(table: Table, candidates: Sequence[int], words: Words) -> int:
-    """The column of types: of several, the first one with known types in its cells."""
+    """The best column of types: the first one with known types."""
     known = (i for i in candidates if are_types([row.cells[i] for row in table.rows], words))
     return next(known, candidates[0])
 
 
 def _best_names(table: Table, candidates: Sequence[int], words: Words) -> int:
-    """The column of names: of several, the one of most names that are no numbers, then of most in Latin letters or code."""
+    """The best column of names: by most names that are no numbers, then most in Latin letters, then most in code."""
     if len(candidates) == 1:
         return candidates[0]
 
     def names(index: int) -> tuple[int, int, int]:
         cells = [row.cells[index] for row in table.rows[:20]]
-        shown = [text for cell in cells if is_name(text := read_name(cell, words).text) and not text.isdigit()]
+        names_of_column = [
+            text for cell in cells if is_name(text := read_name(cell, words).text) and not text.isdigit()
+        ]
         coded = sum(cell.source.strip("*[").startswith("`") for cell in cells)
-        return len(shown), sum(text.isascii() for text in shown), coded
+        return len(names_of_column), sum(text.isascii() for text in names_of_column), coded
 
     return max(candidates, key=names)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from ...frozen import frozen
 from ...markdown import Table
 from ...tables.lexicon import Claimed, Role, Words
-from .roles import heading_words
+from .column_headings import heading_words
 
 
 class Kind(StrEnum):
@@ -24,7 +24,7 @@ class Recognised:
 
     roles    the index of the column of each role
     why      the reason, in a clause
-    claimed  the content of a table that is no model; None for models, and if no mark shows it
+    claimed  the content of a table that is no model; None for models, and for an unknown content
     is_bare  whether the fields have names and descriptions alone
     """
 
@@ -36,16 +36,16 @@ class Recognised:
 
 
 def unknown(table: Table, what: str) -> str:
-    """That no column of a table is known for something; with its headings, so that a reader can say which one is."""
-    shown = ", ".join(f'"{" ".join(cell.text.split())}"' for cell in table.header)
-    return f"none of the columns {shown} is known for {what}; set columns in [[tool.docmodels.tables]]"
+    """The reason for a table without a known column for something. It has the headings, so that a team can set one."""
+    headings = ", ".join(f'"{" ".join(cell.text.split())}"' for cell in table.header)
+    return f"none of the columns {headings} is known for {what}; set columns in [[tool.docmodels.tables]]"
 
 
 def other(why: str, claimed: Claimed | None = None) -> Recognised:
     return Recognised(Kind.OTHER, {}, why, claimed)
 
 
-def foreign(table: Table, found: Sequence[Role | None], words: Words) -> Recognised:
-    heading = table.header[found.index(Role.FOREIGN)]
+def foreign(table: Table, roles: Sequence[Role | None], words: Words) -> Recognised:
+    heading = table.header[roles.index(Role.FOREIGN)]
     why = f'no model has a column "{heading.text.strip()}"'
     return Recognised(Kind.OTHER, {}, why, words.foreign.get(heading_words(heading), Claimed.SETTING))

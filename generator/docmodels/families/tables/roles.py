@@ -1,60 +1,34 @@
-"""The roles of the columns of a table: by their headings, else by their cells."""
+"""The roles of the columns of a table, by their headings, or else by their cells."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
-from ...markdown import Inline, Table
+from ...markdown import Table
 from ...model.names import folded
 from ...regexes import regex
-from ...tables.dressing import undressed_cell
-from ...tables.lexicon import Part, Role, Words
-from ...tables.lexicon.elsewhere import REQUIRED, SIGNS, TYPES
+from ...tables.lexicon import Role, Words
+from ...tables.lexicon.elsewhere import REQUIRED, TYPES
 from ...tables.marks import UnknownMark, sign
-from ...tables.names import read_name
-from ...tables.values import is_value
+from .column_cells import (
+    IDENTIFIER,
+    are_identifiers,
+    are_types,
+    fits,
+    has_letters,
+    has_unknown_marks,
+    names_in,
+    type_words,
+)
+from .column_headings import WEAK, heading_words, near_role, owner_in, role_of
 from .headings import OTHER_SCRIPT
 
-_TAG = regex(r"</?[a-zA-Z][^<>]{0,200}>")
-_IDENTIFIER = regex(r"[A-Za-z_$@][\w.$@:/\-\[\]{}]{0,99}")
-_WORD = regex(r"[^\W\d_]+")
 _LATIN_WORD = regex(r"[a-zß-öø-ɏ]{2,}")
-_MOST = 0.7  # of the cells, for a column to be what its heading may mean
-_STRUCK = regex(r"~~[^~\n]{1,300}~~")  # a former name
-_ONE_CODE = 2  # backticks around one piece of code
-_SHORTEST_MISSPELT = 5  # letters
-_FEWEST_COLUMNS = 3  # of a table of fields with headings that nobody knows
-_MOST_WORDS = 4  # of a heading that is a near one
-_NEGATIONS = frozenset({"not", "no", "non", "without", "never"})
-_TICKS = " *_`✓✔✅✗✘❌☑\ufe0f"  # beside the words for yes and no
-_MARK_END = regex(r"[\s*(（,;]")
-_LEFT_OUT = "*_`:： []?？!！"
-WEAK = frozenset(
-    {"name", "key", "element", "variable", "term", "tag", "header", "column", "input", "output", "identifier"}
-    | {"option", "setting", "directive"}
-)
-"""Headings of columns that have names of other things, too."""
-EMPTY = '""'
-"""How lexicons write the heading that has no letters."""
+_MOST_WORDS = 4  # of a type
+_FEWEST_COLUMNS = 3  # the fewest columns of a table of fields with unknown headings
+_Roles = list[Role | None]
+_PRESENCE = (Role.REQUIRED, Role.OPTIONAL)
 
-
-def heading_words(heading: Inline) -> str:
-    """The text of a heading in lower case, whatever its width, without marks and tags."""
-    return _heading_words(heading.text)
-
-
-@lru_cache(maxsize=1 << 12)
-def _heading_words(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", _TAG.sub(" ", text))
-    return " ".join(plain.split()).strip(_LEFT_OUT).casefold() or EMPTY
-
-
-def role_of(heading: Inline, words: Words) -> Role | None:
-    """The role of a column, by its heading."""
-    return _role_of(heading_words(heading), words)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -82,13 +56,12 @@ def owner_in(heading: Inline, words: Words) -> str:
     return owner if is_part and is_name else ""
 
 
-def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
-    """The role of each column of a table; None for one with neither a known heading nor telling cells."""
-    found = [role_of(heading, words) for heading in table.header]
+def _find_near(roles: _Roles, table: Table, words: Words) -> None:
+    """Find roles by headings with a known or misspelt word, and drop those that the cells contradict."""
     for index, heading in enumerate(table.header):
-        near = _near(heading_words(heading), words) if found[index] is None else None
-        if near is not None and near not in found and (near is Role.DESCRIPTION or _holds(near, table, index, words)):
-            found[index] = near
+        near = near_role(heading, words) if roles[index] is None else None
+        if near is not None and near not in roles and (near is Role.DESCRIPTION or fits(near, table, index, words)):
+            roles[index] = near
         if _is_misread(table, index, words):
             found[index] = None
     unheaded = [index for index, text in enumerate(table.headings) if index and not text]
@@ -136,7 +109,7 @@ def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
 
 
 def _is_misread(table: Table, index: int, words: Words) -> bool:
-    """Whether the cells below a heading in a language without a lexicon are neither types nor marks that are known.
+    """Whether the cells below a heading in a language without a lexicon are neither known types nor known marks.
 
     `Tip` heads types in Turkish and advice in English. A column of marks with one unknown word is a finding.
     """
@@ -144,7 +117,7 @@ def _is_misread(table: Table, index: int, words: Words) -> bool:
     if heading in TYPES:
         texts = [row.cells[index].text for row in table.rows]
         is_short = all(len(text.split()) <= _MOST_WORDS for text in texts)
-        return not is_short and not any(_type_words(text) in words.types for text in texts)
+        return not is_short and not any(type_words(text) in words.types for text in texts)
     if heading not in REQUIRED:
         return False
     try:
@@ -155,42 +128,82 @@ def _is_misread(table: Table, index: int, words: Words) -> bool:
     return False
 
 
-def has_letters(table: Table, index: int, words: Words) -> bool:
-    """Whether each cell of a column has a letter for mandatory, optional or conditional: `M`, `O`, `C`.
+def _find_presence(roles: _Roles, table: Table, words: Words) -> None:
+    """Find a column of presence without a heading, or with letters such as `M` and `O` for marks."""
+    unheaded = [index for index, text in enumerate(table.headings) if index and not text]
+    if unheaded and not _has_presence(roles) and fits(Role.REQUIRED, table, unheaded[0], words):
+        roles[unheaded[0]] = Role.REQUIRED
+    if Role.TYPE in roles and not _has_presence(roles):
+        lettered = [index for index, role in enumerate(roles) if role is None and has_letters(table, index, words)]
+        if lettered:
+            roles[lettered[0]] = Role.REQUIRED
 
-    Where `O` begins the word for "required", as in French, `R` beside it may be for "recommended", unless it is headed `R/O`.
-    """
-    letters = {row.cells[index].text.strip(" *_`") for row in table.rows}
-    if "O" not in letters or letters <= {"O", "C"}:
-        return False
-    is_headed = words.signs.get("o") is not True or heading_words(table.header[index]).startswith("r/o")
-    return letters <= {"M", "O", "C"} or (is_headed and letters <= {"R", "O", "C"})
+
+def _find_names(roles: _Roles, table: Table, words: Words) -> None:
+    """Find the column of names: with the model in its heading, or with names beside types or below no heading."""
+    if roles and Role.NAME not in roles and owner_in(table.header[0], words):
+        roles[0] = Role.NAME
+    has_types = Role.TYPE in roles and (_has_presence(roles) or fits(Role.TYPE, table, roles.index(Role.TYPE), words))
+    if Role.NAME not in roles and (has_types or (roles and table.headings[0] == "")):
+        possible = (None, Role.VALUE, Role.MEMBER)
+        names = [index for index, role in enumerate(roles) if role in possible and fits(Role.NAME, table, index, words)]
+        if names and (has_types or {Role.REQUIRED, Role.DESCRIPTION} & set(roles)):
+            roles[names[0]] = Role.NAME
 
 
-def _keys_beside(table: Table, found: Sequence[Role | None], words: Words) -> int | None:
-    """The one column of identifiers beside a column of labels: `mch_id` beside `商户号`, `first_name` beside `First name`."""
-    at = found.index(Role.NAME)
+def _find_keys(roles: _Roles, table: Table, words: Words) -> None:
+    """Move the role of names from labels to the identifiers beside them."""
+    if Role.NAME in roles and (key := _keys_beside(table, roles, words)) is not None:
+        roles[roles.index(Role.NAME)], roles[key] = None, Role.NAME
+
+
+def _find_types(roles: _Roles, table: Table, words: Words) -> None:
+    if Role.NAME in roles and Role.TYPE not in roles:
+        types = [index for index, role in enumerate(roles) if role is None and fits(Role.TYPE, table, index, words)]
+        if types and len(table.rows) > 1:
+            roles[types[0]] = Role.TYPE
+
+
+def _find_descriptions(roles: _Roles, table: Table, words: Words) -> None:
+    if Role.NAME in roles and Role.DESCRIPTION not in roles:
+        unknown = (index for index, role in enumerate(roles) if role is None)
+        described = [
+            index
+            for index in unknown
+            if fits(Role.DESCRIPTION, table, index, words) and not has_unknown_marks(table, index, words)
+        ]
+        if described:
+            roles[described[0]] = Role.DESCRIPTION
+
+
+def _has_presence(roles: _Roles) -> bool:
+    return any(role in roles for role in _PRESENCE)
+
+
+def _keys_beside(table: Table, roles: Sequence[Role | None], words: Words) -> int | None:
+    """The only column of identifiers beside labels: `first_name` beside `First name`, `mch_id` beside `商户号`."""
+    at = roles.index(Role.NAME)
     labels = [row.cells[at] for row in table.rows]
-    if any(name.isascii() and _IDENTIFIER.fullmatch(name) for name in names_in(labels, words)):
+    if any(name.isascii() and IDENTIFIER.fullmatch(name) for name in names_in(labels, words)):
         return None
-    roles = (None, Role.NAME, Role.MEMBER, *((Role.VALUE,) if Role.TYPE in found else ()))
+    possible = (None, Role.NAME, Role.MEMBER, *((Role.VALUE,) if Role.TYPE in roles else ()))
     keys = [
         index
-        for index, role in enumerate(found)
-        if role in roles and index != at and _holds(Role.NAME, table, index, words)
+        for index, role in enumerate(roles)
+        if role in possible and index != at and fits(Role.NAME, table, index, words)
     ]
     if len(keys) != 1:
         return None
-    is_headed = found[keys[0]] in (Role.NAME, Role.MEMBER)
+    is_headed = roles[keys[0]] in (Role.NAME, Role.MEMBER)
     if is_headed or _spell_labels([row.cells[keys[0]].text for row in table.rows], list(names_in(labels, words))):
         return keys[0]
     return None
 
 
 def _spell_labels(keys: Sequence[str], labels: Sequence[str]) -> bool:
-    """Whether most identifiers have a word of the label beside: `first_name`, but no unit `kg` beside `Total mass`.
+    """Whether most identifiers share a word with the label beside: `first_name`, but not the unit `kg` of `Total mass`.
 
-    A label in another script shares no word with an identifier, so it needs none.
+    A label in another script needs no common word.
     """
     words = [
         (folded(key), _LATIN_WORD.findall(label.casefold()))
@@ -200,38 +213,8 @@ def _spell_labels(keys: Sequence[str], labels: Sequence[str]) -> bool:
     return sum(any(word in key for word in label) for key, label in words) * 2 >= len(words)
 
 
-def unknown_marks(table: Table, taken: Collection[int], words: Words) -> Inline | None:
-    """The heading of a column of yes and no with words of a language without a lexicon, or that is headed so; None without one.
-
-    taken  the columns that are for something
-    """
-    return next(
-        (
-            heading
-            for index, heading in enumerate(table.header)
-            if index not in taken and _has_unknown_marks(table, index, words)
-        ),
-        None,
-    )
-
-
-def _has_unknown_marks(table: Table, index: int, words: Words) -> bool:
-    texts = [text for row in table.rows if (text := _mark(row.cells[index].text))]
-    if texts and heading_words(table.header[index]) in REQUIRED:
-        return True
-    is_said = len(set(texts)) > 1 and not SIGNS.isdisjoint(texts)
-    return is_said and sum(text in SIGNS or text in words.signs for text in texts) >= _MOST * len(texts)
-
-
-def _mark(text: str) -> str:
-    """The sign or the word that a cell begins with: `tak` of `Tak (tylko B2B)`, `sì` of `✓ Sì`."""
-    text = text.strip(" *_`").casefold()
-    bare = text.strip(_TICKS) or text
-    return bare if bare in SIGNS else _MARK_END.split(bare, maxsplit=1)[0]
-
-
 def names_fields(table: Table, words: Words) -> bool:
-    """Whether a table names things as fields are named: in code, or below the heading of a column of names.
+    """Whether a table has names like those of fields: in code, or below a heading for names.
 
     Beside types, any words are names: `Max speed | number`.
     """
@@ -250,101 +233,9 @@ def names_fields(table: Table, words: Words) -> bool:
 
 
 def _looks_like_fields(table: Table, words: Words) -> bool:
-    """Whether a table has names of code, and types beside them: headings of a language without a lexicon do not count."""
+    """Whether a table has names of code, and types beside them, whatever its headings."""
     columns = [[row.cells[index] for row in table.rows] for index in range(len(table.header))]
     if len(columns) < _FEWEST_COLUMNS or not columns[0] or not are_identifiers(columns[0], words):
         return False
-    known = (sum(_type_words(cell.text) in words.types for cell in cells) for cells in columns[1:])
+    known = (sum(type_words(cell.text) in words.types for cell in cells) for cells in columns[1:])
     return any(count * 2 > len(table.rows) for count in known)
-
-
-@lru_cache(maxsize=1 << 12)
-def _near(text: str, words: Words) -> Role | None:
-    """The possible role of a heading with a known word in it, or a misspelt one: `JSON type`, `Filed`, `JSONの型`."""
-    roles = words.roles
-    if not text.isascii():
-        ends = (text[cut:] for cut in range(1, len(text)))
-        starts = (text[:cut] for cut in range(len(text) - 1, 0, -1))
-        return next(
-            (roles[part] for part in (*ends, *starts) if part in roles and roles[part] is not Role.FOREIGN), None
-        )
-    parts = text.split()
-    if 1 < len(parts) <= _MOST_WORDS and parts[0] not in _NEGATIONS:
-        known = [roles.get(part) for part in (" ".join(parts[-2:]), parts[-1], parts[0])]
-        return next((role for role in known if role not in (None, Role.FOREIGN)), None)
-    if len(text) < _SHORTEST_MISSPELT or len(parts) != 1:
-        return None
-    return next((role for word, role in roles.items() if role is not Role.FOREIGN and _is_misspelt(text, word)), None)
-
-
-def _is_misspelt(text: str, word: str) -> bool:
-    """Whether two letters of a word have changed places, or one letter is missing, is doubled, or is another.
-
-    One of something is no misspelling of many: `Option` heads names, `Options` values.
-    """
-    if f"{text}s" == word or text[0] != word[:1] or abs(len(text) - len(word)) > 1 or len(word) < _SHORTEST_MISSPELT:
-        return False
-    at = next(
-        (index for index, (a, b) in enumerate(zip(text, word, strict=False)) if a != b), min(len(text), len(word))
-    )
-    rest, other = text[at:], word[at:]
-    if len(text) != len(word):
-        return rest[1:] == other if len(text) > len(word) else rest == other[1:]
-    return sorted(rest[:2]) == sorted(other[:2]) and rest[2:] == other[2:] and rest[:2] != other[:2]
-
-
-def _holds(role: Role, table: Table, index: int, words: Words) -> bool:
-    """Whether the cells of a column fit a possible role."""
-    test = _TESTS.get(role)
-    cells = [row.cells[index] for row in table.rows if row.cells[index].source.strip(" -–—^")]
-    return test is None or (bool(cells) and test(cells, words))
-
-
-def names_in(cells: Iterable[Inline], words: Words) -> Iterator[str]:
-    """The names that cells of fields' names show."""
-    return (read_name(undressed_cell(cell)[0], words).text for cell in cells)
-
-
-def are_identifiers(cells: Sequence[Inline], words: Words) -> bool:
-    """Whether cells show a name of code each, and no two the same."""
-    names = list(names_in(cells, words))
-    single = (_STRUCK.sub("", cell.source).count("`") <= _ONE_CODE for cell in cells)
-    good = sum(is_one and _IDENTIFIER.fullmatch(name) is not None for is_one, name in zip(single, names, strict=True))
-    return good >= _MOST * len(names) and len(set(names)) * 2 > len(names)
-
-
-def are_types(cells: Sequence[Inline], words: Words) -> bool:
-    """Whether most cells show types that are known, and not all of them are yes or no."""
-    texts = [_type_words(cell.text) for cell in cells]
-    known = sum(text in words.types or (text[-1:] == "s" and text[:-1] in words.types) for text in texts)
-    signs = sum(cell.text.strip().casefold() in words.signs for cell in cells)
-    return known >= _MOST * len(texts) and signs < len(texts)
-
-
-@lru_cache(maxsize=1 << 12)  # most tables have the same few types
-def _type_words(text: str) -> str:
-    """The first word of a type, or all of it before a bracket or a comma."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    head = re.split(r"[\n;,(<|]| - | or ", plain, maxsplit=1)[0].strip(" `?*_[]\"'")
-    if not head.isascii():
-        return head
-    word = _WORD.match(head)
-    return word[0] if word else head
-
-
-def _are_marks(cells: Sequence[Inline], words: Words) -> bool:
-    texts = [cell.text.strip().strip("*_`. ").casefold() for cell in cells]
-    return sum(text in words.signs or text in words.marks for text in texts) >= _MOST * len(texts)
-
-
-_TESTS: Mapping[Role, Callable[[Sequence[Inline], Words], bool]] = {
-    Role.NAME: are_identifiers,
-    Role.MEMBER: are_identifiers,
-    Role.TYPE: are_types,
-    Role.REQUIRED: _are_marks,
-    Role.OPTIONAL: _are_marks,
-    Role.NULLABLE: _are_marks,
-    Role.DESCRIPTION: lambda cells, _: sum(" " in cell.text.strip() for cell in cells) >= _MOST * len(cells),
-    Role.VALUES: lambda cells, _: any("," in cell.source or cell.source.count("`") > _ONE_CODE for cell in cells),
-    Role.VALUE: lambda cells, _: all(map(is_value, cells)),
-}

@@ -14,12 +14,12 @@ from ...tables.rows import place_of
 
 @frozen()
 class RowCells:
-    """A row, with all that its reading needs.
+    """A row, and everything that its reading needs.
 
-    path      the page
-    words     the words that the page is read by
-    roles     the number of the column for each role
-    counting  the numbers of the columns that only count the rows
+    path      the path of the page
+    words     the words of the page
+    roles     role -> index of its column
+    counting  the indexes of the columns that only count the rows
     report    takes a finding
     """
 
@@ -32,7 +32,7 @@ class RowCells:
     report: Callable[[Diagnostic], None]
 
     def cell(self, role: Role) -> Inline | None:
-        """The cell of a column, without struck text that is replaced; None without such a column."""
+        """The cell of a role, without struck text that has a replacement; None without such a column."""
         index = self.roles.get(role)
         if index is None:
             return None
@@ -40,7 +40,7 @@ class RowCells:
         return cell if role is Role.DESCRIPTION else without_struck(cell)
 
     def heading(self, role: Role) -> Inline:
-        """The heading of a column that the table has."""
+        """The heading of the column of a role, which the table must have."""
         return self.table.header[self.roles[role]]
 
     def say(self, cell: Inline, code: str, message: str, help_: str) -> None:
@@ -49,7 +49,7 @@ class RowCells:
 
 
 def counting_columns(table: Table) -> frozenset[int]:
-    """The numbers of the columns that only count the rows: `1`, `2`, `3` below `No.`."""
+    """The indexes of the columns that only count the rows: `1`, `2`, `3` below `No.`."""
     words = {"", *any_language().counting}
     headed = (index for index, heading in enumerate(table.headings) if heading.strip(" .") in words)
     return frozenset(index for index in headed if _counts(row.cells[index].text for row in table.rows))

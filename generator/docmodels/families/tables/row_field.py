@@ -1,4 +1,4 @@
-"""The field that one row of a table shows."""
+"""The field in one row of a table."""
 
 from __future__ import annotations
 
@@ -45,12 +45,12 @@ from .row_values import (
     column_default,
     column_limits,
     default_of,
+    described_limits,
     describes_values,
     examples_of,
-    told_limits,
+    with_fractions,
     with_small_number,
     with_values,
-    with_whole_numbers,
 )
 
 _RULE_END = regex(r"[,，、;；。\n]|\.\s|\s[(（]")
@@ -59,22 +59,22 @@ _MARKED = (
     Role.DEFAULT,
     Role.REQUIRED,
     Role.OPTIONAL,
-)  # columns whose cells may be a mark of another kind: `DEPRECATED`
+)  # columns with cells that may be a mark of another kind: `DEPRECATED`
 _IN_PLACE = regex(  # `{ id: string; name?: string }`, `[{ x, y }, …]`, but no map
     r"(?:\{(?!\s*\[)[^`]*\}|(?P<list>\[)\s*\{[^`]*\}\s*(?:,\s*(?:\.{3}|…)\s*)?\])(?:\[\])?", re.DOTALL
 )
 
 
 def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts: Mapping[str, str]) -> Field:
-    """The field that a row shows.
+    """The field in a row.
 
     silence  the presence of a row without a mark
-    key      the name of the field itself, without those of the fields around it
-    parts    name of a field -> anchor of the model that shows its fields
+    key      the name of the field itself, without a path
+    parts    name of a field -> anchor of the model with its fields
     """
     row, roles, words = cells.row, cells.roles, cells.words
     cell = row.cells[roles[Role.NAME]]
-    shown = cells.cell(Role.TYPE)
+    type_cell = cells.cell(Role.TYPE)
     description = cells.cell(Role.DESCRIPTION)
     if description is not None:
         description = readable(description)
@@ -84,33 +84,33 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
     beside = NOTHING_BESIDE
     marks: set[Mark] = set()
     optional = False
-    if shown is not None and shown.text.strip(" -–—/"):
-        shown, dress = undressed_cell(shown)
+    if type_cell is not None and type_cell.text.strip(" -–—/"):
+        type_cell, dress = undressed_cell(type_cell)
         marks.update(dress)
-        reading = read_type_cell(shown, cells.path, words)
-        if in_place := _IN_PLACE.fullmatch(shown.text.strip()):  # its fields have their place in the description
+        reading = read_type_cell(type_cell, cells.path, words)
+        if in_place := _IN_PLACE.fullmatch(type_cell.text.strip()):  # the description has the fields
             if reading.diagnostics:
-                is_list = in_place["list"] is not None or shown.text.rstrip().endswith("[]")
+                is_list = in_place["list"] is not None or type_cell.text.rstrip().endswith("[]")
                 reading = TypeReading(ListOf(MapOf(ANY)) if is_list else MapOf(ANY))
-            text = "\n\n".join(filter(None, (text, f"{cells.heading(Role.TYPE).text}: `{shown.text}`")))
+            text = "\n\n".join(filter(None, (text, f"{cells.heading(Role.TYPE).text}: `{type_cell.text}`")))
         for finding in reading.diagnostics:
             cells.report(finding)
         kind = _with_items(cells, reading.type)
-        kind = with_time(kind, key, words, shown, description, cells.cell(Role.EXAMPLE))
-        kind = with_epoch(kind, shown, description)
-        kind = as_written(kind, cells.cell(Role.EXAMPLE), shown, description, cells.cell(Role.VALUES))
+        kind = with_time(kind, key, words, type_cell, description, cells.cell(Role.EXAMPLE))
+        kind = with_epoch(kind, type_cell, description)
+        kind = as_written(kind, cells.cell(Role.EXAMPLE), type_cell, description, cells.cell(Role.VALUES))
         optional = reading.optional
         marks.update(Mark(mark) for mark in reading.marks)
         beside = read_beside(reading.rest, kind, words, is_required=Mark.REQUIRED in marks)
         marks.update(beside.marks)
         kind = kind if beside.size is None else ListOf(kind)
-        text = _with_notes(cells, text, beside, shown)
+        text = _with_notes(cells, text, beside, type_cell)
     elif Role.TYPE not in roles and (default := column_default(cells)) is not None:
         kind = by_default = type_of_default(default.text)
     nullable = isinstance(kind, Nullable) and not is_field_questioned(cells, silence)
     if isinstance(kind, Nullable):
         kind = kind.item
-    kind = with_whole_numbers(with_small_number(cells, kind, text, key))
+    kind = with_fractions(with_small_number(cells, kind, text, key))
     unread = kind
     limits = column_limits(cells, kind, beside.constraints)
     if beside.size is not None:
@@ -130,7 +130,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
     count = cardinality_of(cells)
     if count is not None and count.is_list and not isinstance(kind, ListOf):
         kind = ListOf(kind)
-    for telling in filter(None, (shown, description)):
+    for telling in filter(None, (type_cell, description)):
         kind = with_reference(kind, telling, cells.path)
     if (target := _target(cell)) is not None:
         kind = hinted(kind, target, key, place_of(cells.path, cell))
@@ -141,7 +141,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
         message = f'the default "{default.text}" is none of the values that the docs list; the type takes others, too'
         cells.report(Diagnostic(default.place, "default-misfit", message, "Add the value, or correct the default."))
         kind = widened
-    if shown is not None and is_unlisted(kind) and is_enumeration(shown, words):
+    if type_cell is not None and is_unlisted(kind) and is_enumeration(type_cell, words):
         message = "the type says that there is a fixed set of values, and the docs list none"
         cells.say(cell, "missing-values", message, "List the values, or set values in [tool.docmodels.fields].")
         kind = with_enumeration(kind, description, cells.path) if description is not None else kind
@@ -162,7 +162,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
         wire=wire_name(key),
         default=default,
         access=marked.access if marked.access is not Access.BOTH else access_of(cells),
-        constraints=told_limits(cells, limits, kind, text),
+        constraints=described_limits(cells, limits, kind, text),
         is_open=is_open(cells.cell(Role.TYPE), kind, text) or is_by_default,
         typed_by="the default" if is_by_default else "",
     )
@@ -180,14 +180,14 @@ def _with_items(cells: RowCells, kind: Type) -> Type:
 
 
 def _target(cell: Inline) -> str | None:
-    """The target of a name that is a link to a place on the page: `[**seats**](#seats)`."""
+    """The target of a name that links to a place on the page: `[**seats**](#seats)`; None for other names."""
     hrefs = {span.href for span in cell.spans[:2] if span.text.strip()}
     href = next(iter(hrefs)) if len(hrefs) == 1 else None
     return href if href is not None and href.startswith("#") else None
 
 
 def _only_links(description: Inline) -> bool:
-    """Whether a description ends with the one link that it has, behind a colon: `Possible values: [moods](#moods)`."""
+    """Whether a description ends with its only link, behind a colon: `Possible values: [moods](#moods)`."""
     if "](" not in description.source or not description.source.rstrip(" .").endswith(")"):
         return False
     *before, last = [span for span in description.spans if span.text.strip(" .")]
@@ -196,7 +196,7 @@ def _only_links(description: Inline) -> bool:
 
 
 def _with_notes(cells: RowCells, text: str, beside: Beside, cell: Inline) -> str:
-    """The description with the cell of the type, if a model cannot express all of it; a finding for a doubt."""
+    """The description, with the cell of the type if a model cannot express all of it; a finding for each doubt."""
     for doubt in beside.doubts:
         message = f'"{doubt}" stands behind a type, and it is not clear whether it is a part of it'
         help_ = "Write the type alone, or set type in [tool.docmodels.fields]."
@@ -210,7 +210,7 @@ def _with_notes(cells: RowCells, text: str, beside: Beside, cell: Inline) -> str
 def _described(cells: RowCells, kind: Type, text: str, name: FieldName, *, has_values: bool) -> str:
     """The description, with the remarks of other columns and of the cell of the name.
 
-    has_values  whether the type has the values that the docs list
+    has_values  whether the type has the listed values
     """
     row, roles, table = cells.row, cells.roles, cells.table
     marking = {roles.get(Role.REQUIRED), roles.get(Role.OPTIONAL)}
@@ -228,17 +228,17 @@ def _described(cells: RowCells, kind: Type, text: str, name: FieldName, *, has_v
         if index == roles.get(Role.ACCESS) and cell.text.strip().casefold() in cells.words.signs:
             continue  # the field says so
         is_initial = index in marking and initial_of(cell.text.strip(" *_`"), heading, cells.words) is not None
-        told = "" if is_initial else remark_in(cell, cells.words) if index in marking else cell.prose
-        more += [f"{heading.text.strip()}: {told}"] if told else []
+        remark = "" if is_initial else remark_in(cell, cells.words) if index in marking else cell.prose
+        more += [f"{heading.text.strip()}: {remark}"] if remark else []
     return "\n\n".join(part for part in (text, name.beside, *more) if part)
 
 
 def _remarks(cells: RowCells, values: Container[str | int | bool]) -> frozenset[Mark]:
-    """The marks that are whole cells of columns for something else, and the head of a cell of rules.
+    """The marks that fill cells of columns for something else, and the mark at the head of a cell of rules.
 
-    values  those that the docs list, which may be called like a mark
+    values  the values of the field, which may look like a mark
     """
-    marks = _whole_marks(cells, set(cells.roles.values()))
+    marks = _marks_alone(cells, set(cells.roles.values()))
     marks |= {mark for role in _MARKED if (mark := mark_of(cells, role, values)) is not None and mark not in OPPOSITE}
     rules = cells.cell(Role.VALUES)
     if rules is None:
@@ -258,7 +258,7 @@ def _marks_behind(cells: RowCells) -> Iterator[Mark]:
             yield mark
 
 
-def _whole_marks(cells: RowCells, read: Container[int]) -> frozenset[Mark]:
-    """The marks that cells without a role are."""
-    shown = (cell.text.strip().casefold() for index, cell in enumerate(cells.row.cells) if index not in read)
-    return frozenset(cells.words.marks[text] for text in shown if text in cells.words.marks)
+def _marks_alone(cells: RowCells, read: Container[int]) -> frozenset[Mark]:
+    """The marks that fill cells without a role."""
+    texts = (cell.text.strip().casefold() for index, cell in enumerate(cells.row.cells) if index not in read)
+    return frozenset(cells.words.marks[text] for text in texts if text in cells.words.marks)

@@ -1,4 +1,4 @@
-"""The fields of rows, by the columns and marks of their table."""
+"""The fields of the rows of a table."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from ...markdown import Table
 from ...model.declarations import Field, Presence
 from ...tables.lexicon import Words
 from ..kit.faults import unexplained_star, unknown_column_of_marks
+from .column_cells import unknown_marks
 from .named_rows import NamedRow
 from .presence import has_column
-from .roles import unknown_marks
 from .row_cells import RowCells, counting_columns
 from .row_field import field_of
 from .row_presence import Silence
@@ -21,12 +21,12 @@ from .star_legend import Star
 
 @frozen()
 class Settled:
-    """The facts of the whole tree for reading rows.
+    """The facts of the tree, and of the page, for reading rows.
 
     silent      the presence of a row without a mark, in a table without a column of presence
     questioned  whether a `?` behind a type makes the field optional
-    by_name     whether members of enumerations that have numbers are known by their names
-    optional    the fields that a comment or the front matter of the page calls optional
+    by_name     whether members with numbers have their names for values
+    optional    the optional fields in a comment or in the front matter of the page
     """
 
     silent: Presence
@@ -36,7 +36,7 @@ class Settled:
 
 
 class RowFields:
-    """Makes fields of the rows of one table after another."""
+    """Reads the rows of one table after another."""
 
     def __init__(
         self,
@@ -49,21 +49,21 @@ class RowFields:
     ) -> None:
         """star and parts: see `FieldReader`; report: takes a finding."""
         self.silent = settled.silent
-        """The presence of the next rows without a mark."""
+        """The presence of rows without a mark in the current table."""
         self._path = path
         self._words = words
         self._settled = settled
         self._star = star
         self._parts = parts
         self._report = report
-        self._has_stars = False  # so far
+        self._has_stars = False  # the tables so far
         self._starred: bool | None = None
         self._counting: frozenset[int] = frozenset()
 
     def begin(self, table: Table, rows: Sequence[NamedRow], silent: Presence | None) -> None:
         """Begin a table.
 
-        silent  the presence that the heading announces for rows without a mark
+        silent  the presence of rows without a mark, by the heading; None without one
         """
         self.silent = silent or self._settled.silent
         self._starred = self._star_in(rows)
@@ -80,7 +80,7 @@ class RowFields:
         return field_of(cells, self._silence(silent), row.name, key, self._parts)
 
     def own_presence(self, row: NamedRow) -> Presence:
-        """The presence by the row alone."""
+        """The presence by nothing but the row."""
         cells = RowCells(self._path, self._words, row.table, row.row, row.roles, frozenset(), lambda _: None)
         return field_of(cells, self._silence(Presence.UNKNOWN), row.name, row.name.text, {}).presence
 
@@ -88,7 +88,7 @@ class RowFields:
         return Silence(silent, self._settled.questioned, self._starred)
 
     def _star_in(self, rows: Sequence[NamedRow]) -> bool | None:
-        """The meaning of stars at the names of a table; a finding if no line of the page explains them."""
+        """The meaning of stars at the names of a table; a finding if the page does not explain them."""
         starred = [row.cell for row in rows if row.name.starred]
         self._has_stars = self._has_stars or bool(starred)
         if not self._has_stars:
@@ -97,6 +97,6 @@ class RowFields:
         if not starred or has_column(rows[0].roles):
             return star.required
         required = star.among([row.name for row in rows])
-        if required is not None and not star.is_told:
+        if required is not None and not star.is_explained:
             self._report(unexplained_star(self._path, starred[0], len(starred), len(rows)))
         return required

@@ -1,4 +1,4 @@
-"""The presence and the access of a field, by its row."""
+"""The presence and the access of a field in a row."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from ...tables.dressing import readable
 from ...tables.lexicon import Mark, Role, Words
 from ...tables.marks import UnknownMark, meaning, sign
 from ...tables.names import FieldName
+from .column_cells import has_letters
+from .column_headings import heading_words
 from .presence import has_column, is_questioned
-from .roles import has_letters, heading_words
 from .row_cells import RowCells
 from .row_values import column_default
 
@@ -35,7 +36,7 @@ class Silence:
 
     presence    the presence of such a row
     questioned  whether a `?` behind a type makes the field optional
-    starred     what a star at a name means, None where it refers to a note
+    starred     the meaning of a star at a name; None if it refers to a note
     """
 
     presence: Presence
@@ -52,10 +53,10 @@ def presence_of(
     prose: frozenset[Mark],
     values: Container[str | int | bool],
 ) -> Presence:
-    """The presence of a field: by a column, marks at the name or the type, the description, the tree.
+    """The presence of a field: by a column, marks at the name or the type, the description, or the tree.
 
-    optional  whether the type itself says that the value may be missing
-    values    those that the docs list: `required` below Default may be one of them
+    optional  whether the type itself lets the value be missing
+    values    the values of the field: `required` below Default may be one of them
     """
     required = sign_of(cells, Role.REQUIRED)
     if required is UNKNOWN:
@@ -71,8 +72,8 @@ def presence_of(
     count = cardinality_of(cells)
     if count is not None and count.presence is not None:
         return count.presence
-    for shown in (name.marks, marks):
-        if (presence := meaning(shown).presence) is not None:
+    for beside in (name.marks, marks):
+        if (presence := meaning(beside).presence) is not None:
             return presence
     if optional:
         return Presence.OPTIONAL
@@ -90,8 +91,8 @@ def presence_of(
 def _is_one_of(cells: RowCells) -> bool:
     """Whether the description of several fields requires one of them: `user_id, name | yes | One of the two`."""
     cell = cells.cell(Role.DESCRIPTION)
-    told = f" {cell.text.casefold()} " if cell is not None else ""
-    return any(f" {phrase} " in told for phrase in cells.words.one_of)
+    text = f" {cell.text.casefold()} " if cell is not None else ""
+    return any(f" {phrase} " in text for phrase in cells.words.one_of)
 
 
 def cardinality_of(cells: RowCells) -> Cardinality | None:
@@ -111,7 +112,7 @@ def cardinality_of(cells: RowCells) -> Cardinality | None:
 
 
 def _repeated(cell: Inline, count: Cardinality | None, cells: RowCells) -> Cardinality | None:
-    """Whether a cell below "Repeatable" allows several values, whatever the presence."""
+    """Whether a cell below "Repeatable" allows several values, by yes or a number."""
     if count is not None and not _says_no(cell, cells):
         is_range = count.least != count.most and cell.text.strip()[:1].isdigit()
         return count if is_range else Cardinality(count.is_list)
@@ -123,7 +124,7 @@ def _repeated(cell: Inline, count: Cardinality | None, cells: RowCells) -> Cardi
 
 
 def _says_no(cell: Inline, cells: RowCells) -> bool:
-    """Whether a cell below "Repeatable" has an `N` for no, as beside `Y`; beside numbers, it means any number."""
+    """Whether an `N` below "Repeatable" means no, as beside `Y`. Beside numbers, it means any number."""
     if cell.text.strip(" *_`") != "N":
         return False
     at = cells.roles[Role.CARDINALITY]
@@ -139,7 +140,7 @@ def _say_unknown_count(cell: Inline, cells: RowCells) -> None:
 
 
 def mark_of(cells: RowCells, role: Role, values: Container[str | int | bool]) -> Mark | None:
-    """The mark that a cell of a column for something else is, and none of the values: `**REQUIRED**` below Default."""
+    """The mark that fills a cell of a column for something else: `**REQUIRED**` below Default; None for a value."""
     cell = cells.cell(role)
     text = cell.text.strip(" *_`()") if cell is not None else ""
     return cells.words.marks.get(text.casefold()) if text not in values else None
@@ -152,7 +153,7 @@ def is_field_questioned(cells: RowCells, silence: Silence) -> bool:
 
 
 def sign_of(cells: RowCells, role: Role) -> bool | str | None:
-    """The sign in a column of marks; `SILENT` without one, `UNKNOWN` for unknown words."""
+    """The sign in a column of marks: `SILENT` without one, `UNKNOWN` for an unknown word."""
     cell = cells.cell(role)
     if cell is None:
         return SILENT
@@ -163,7 +164,7 @@ def sign_of(cells: RowCells, role: Role) -> bool | str | None:
         and cell.text.strip(" *_`") == "O"
         and has_letters(cells.table, cells.roles[role], cells.words)
     ):
-        return False  # optional, though it begins the word for "required" in the language of the page
+        return False  # optional, though the word for "required" begins with it in the page's language
     try:
         return sign(cell, cells.words)
     except UnknownMark as unknown:
@@ -176,7 +177,7 @@ def sign_of(cells: RowCells, role: Role) -> bool | str | None:
 
 
 def initial_of(letter: str, heading: Inline, words: Words) -> tuple[bool | None] | None:
-    """The meaning of a letter that one of the words in the heading begins with, in a tuple of its own: `K` below `Muss/Kann`."""
+    """A tuple with the meaning of a letter, by the words in the heading: `K` below `Muss/Kann`; None for any other."""
     parts = [part.strip(" *_()").casefold() for part in heading.text.split("/")]
     if len(letter) != 1 or len(parts) < 2 or len({part[:1] for part in parts}) < len(parts):
         return None

@@ -1,4 +1,4 @@
-"""The values of a field by its row: the possible ones, their limits, the default, examples."""
+"""The values of a field in a row: possible values, limits, the default, examples."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ from ...tables.lexicon import Role, any_language
 from ...tables.narrowing import may_choose, narrowed_to
 from ...tables.rows import place_of
 from ...tables.typed_cells import is_enumeration
-from .roles import length_heading, role_of
+from .column_headings import length_heading, role_of
 from .row_cells import RowCells
 
-_MOST_DIGITS = 9  # of a length
+_MOST_DIGITS = 9  # the most digits of a length
 _CLAUSE = regex(r"[;；。\n]")
 _QUOTED = regex(r"""'[^'\n]*'|"[^"\n]*\"""")
 _QUOTED_LIST = regex(rf"(?:{_QUOTED.pattern})(?:\s*[,/|、]\s*(?:{_QUOTED.pattern}))+")
 _BARE_LIST = regex(r"[\w.+-]{1,40}(?:\s*[/|]\s*[\w.+-]{1,40}|(?:\s*,\s*[\w.+-]{1,40}){2})(?:\s*[,/|]\s*[\w.+-]{1,40})*")
-"""A description that is a list of words, for a field of the type `enum`: `Open, Closed, Gone`."""
+"""A description with nothing but words, for a field of the type `enum`: `Open, Closed, Gone`."""
 _BETWEEN_VALUES = regex(r"\s*[/|]\s*")
 _SINGLE = regex(r"'([^'\\\n]*)'")
 _BETWEEN_EXAMPLES = regex(r"(?:[\s,，、;；/|]|\bor\b|[(（][^()（）]*[)）])*")  # `4` (old), `6` (new)
@@ -43,53 +43,53 @@ _WORDS = regex(r"[^\W_]+")
 
 
 def column_limits(cells: RowCells, kind: Type, before: Constraints) -> Constraints:
-    """The limits before, and those in columns of values and of lengths: `0..100`, `max 16 bytes`; `3 to 20` below Length."""
+    """The limits of `before`, and those in columns of values and of lengths: `0..100`; `3 to 20` below Length."""
     before = _lengths(cells, before) if kind == STRING else before
     cell = cells.cell(Role.VALUES)
     if cell is None or cell.is_long or isinstance(kind, ListOf):
         return before
-    whole = cell_limits(cell.text.strip(), kind, cells.words, before)
-    if whole != before:
-        return whole
+    limits = cell_limits(cell.text.strip(), kind, cells.words, before)
+    if limits != before:
+        return limits
     for clause in _CLAUSE.split(cell.text):
         before = cell_limits(clause.strip(), kind, cells.words, before)
     return before
 
 
 def _lengths(cells: RowCells, before: Constraints) -> Constraints:
-    """The limits before, and those in columns of lengths: a number is the largest length, unless the heading calls it the least."""
+    """The limits of `before`, and those in columns of lengths: a number is the largest length, or the least."""
     known = {at for role, at in cells.roles.items() if role is not Role.FOREIGN}
     for at, heading in enumerate(cells.table.header):
         match = length_heading(heading, cells.words) if at not in known else None
         text = cells.row.cells[at].text.strip(" `*") if match is not None else ""
         if match is not None and match["least"] is not None and text.isdecimal():
             before = replace(before, min_length=int(text)) if len(text) <= _MOST_DIGITS else before
-        elif match is not None and text.strip("0"):  # 0 stands for any length
+        elif match is not None and text.strip("0"):  # 0 means any length
             before = cell_limits(text, STRING, cells.words, before)
     return before
 
 
-def told_limits(cells: RowCells, limits: Constraints, kind: Type, text: str) -> Constraints:
-    """The limits, with those in sentences, without those that the row has exceptions to."""
+def described_limits(cells: RowCells, limits: Constraints, kind: Type, text: str) -> Constraints:
+    """The limits, and those in sentences, without those that a value in the row breaks."""
     listed = cells.cell(Role.VALUES)
     further = (
         *((readable(listed).prose,) if listed is not None else ()),
         *(readable(cell).prose for _, cell in _further(cells) if not is_range(cell.text)),  # `1-2` below Position
     )
     limits = with_keywords(limits, text, kind)
-    for told in (text, *further):
-        limits = limits_in(told, kind, cells.words, limits)
-    shown = cells.cell(Role.TYPE)
-    of_values = (*((shown.prose,) if shown is not None else ()), text, *further)
+    for source in (text, *further):
+        limits = limits_in(source, kind, cells.words, limits)
+    type_cell = cells.cell(Role.TYPE)
+    of_values = (*((type_cell.prose,) if type_cell is not None else ()), text, *further)
     return without_exceptions(limits, "\n".join(of_values), cells.words)
 
 
 def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
-    """The type, narrowed to the values that a column lists, or else the description."""
-    shown = cells.cell(Role.TYPE)
-    if not may_choose(kind) or (kind == ANY and shown is not None and shown.text.strip(" -–—/")):
+    """The type, narrowed to the values in a column, or else in the description."""
+    type_cell = cells.cell(Role.TYPE)
+    if not may_choose(kind) or (kind == ANY and type_cell is not None and type_cell.text.strip(" -–—/")):
         return kind
-    counts = shown is not None and is_enumeration(shown, cells.words)
+    counts = type_cell is not None and is_enumeration(type_cell, cells.words)
     cell = cells.cell(Role.VALUES)
     if cell is not None and cell.source and cell.text.strip().casefold() not in any_language().nothing:
         listed = cell_choices(readable(cell).prose, cells.words, name)
@@ -98,7 +98,7 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
             listed = None
         narrowed = narrowed_to(kind, listed, is_enumeration=counts)
         if kind == ANY and {value for value in constants_in(narrowed) if isinstance(value, str)} == _TRUTHS:
-            return BOOLEAN  # no column of types says that these are texts
+            return BOOLEAN  # no column of types makes these texts
         if narrowed != kind:
             return narrowed
     narrowed = (
@@ -122,10 +122,10 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
 
 
 def _are_rules(cells: RowCells, chosen: Choices, cell: Inline) -> bool:
-    """Whether the words of a cell are rules and no values: `Unique` or `32` below "Validation", or words with a mark among them."""
+    """Whether the words of a cell are rules, not values: `Unique` or `32` below "Validation", or words with a mark."""
     words = cells.words
-    is_told = words.cue.search(cell.text) is not None  # `one of`
-    is_bare = not (is_told or chosen.are_quoted or any(span.kind is SpanKind.CODE for span in cell.spans))
+    has_cue = words.cue.search(cell.text) is not None  # `one of`
+    is_bare = not (has_cue or chosen.are_quoted or any(span.kind is SpanKind.CODE for span in cell.spans))
     is_marked = any(value.casefold() in words.marks for value in map(str, chosen.values))
     heading = " ".join(cells.heading(Role.VALUES).text.casefold().split())
     has_rules = any(part.strip() in words.rules for part in heading.split("/"))  # `Constraints / Notes`
@@ -144,18 +144,18 @@ def _say_doubtful(cells: RowCells, kind: Type, chosen: Choices, cell: Inline) ->
 
 
 def _are_no_sample(chosen: Choices, cell: Inline) -> bool:
-    """Whether the values of a cell are several, in code or quotes: `Tom or Tim` may be a sample."""
+    """Whether a cell has several values, in code or quotes. `Tom or Tim` may be a sample."""
     is_dressed = chosen.are_quoted or any(span.kind is SpanKind.CODE for span in cell.spans)
     return is_dressed and len(chosen.values) > 1
 
 
 def _are_numbered(chosen: Choices) -> bool:
-    """Whether values are numbers with a meaning each: `0: closed, 1: open`."""
+    """Whether values are numbers with a meaning for each: `0: closed, 1: open`."""
     return bool(chosen.remarks) and all(chosen.remarks) and all(integer(value) is not None for value in chosen.values)
 
 
 def _further(cells: RowCells) -> Iterator[tuple[Inline, Inline]]:
-    """The headings of columns without a role, and the cells that say something: `Enum: a, b` below "Further information"."""
+    """The headings and the filled cells of columns without a role: `Enum: a, b` below "Further information"."""
     known = set(cells.roles.values())
     for at, (heading, cell) in enumerate(zip(cells.table.header, cells.row.cells, strict=False)):
         if at not in known and cell.source:
@@ -173,31 +173,34 @@ def describes_values(cells: RowCells, kind: Type) -> bool:
 
 
 def column_default(cells: RowCells, kind: Type = ANY) -> RawValue | None:
-    """The default in its column; None without such a column, or without a default in it.
+    """The default in its column; None without one.
 
-    kind  the type of the field; without it, a word that may mean "no default" does so
+    kind  the type of the field. Without it, a word that may mean "no default" means that
     """
     cell = cells.cell(Role.DEFAULT)
     if cell is None:
         return None
-    shown = read_default_cell(cell, cells.words, kind)
-    if shown.value is None or (kind == ANY and shown.may_be_nothing):
+    default = read_default_cell(cell, cells.words, kind)
+    if default.value is None or (kind == ANY and default.may_be_nothing):
         return None
-    return RawValue(shown.value, place_of(cells.path, cell), shown.may_be_nothing)
+    return RawValue(default.value, place_of(cells.path, cell), default.may_be_nothing)
 
 
 def default_of(cells: RowCells, kind: Type, text: str, description: Inline | None, beside: Beside) -> RawValue | None:
-    """The default of a field: that of its column, else of its type's cell, else of its description or values."""
-    if Role.DEFAULT in cells.roles and (shown := column_default(cells, kind)) is not None:
-        return shown
+    """The default of a field: in its column, in the cell of its type, in its description, or among its values."""
+    if Role.DEFAULT in cells.roles and (own := column_default(cells, kind)) is not None:
+        return own
     if beside.default is not None:
         return RawValue(beside.default, place_of(cells.path, cells.row.cells[cells.roles[Role.TYPE]]))
     if (cell := cells.cell(Role.DEFAULT)) is not None and cell.source:
         return None
     values = truths(cells.words) if kind == BOOLEAN else frozenset(map(str, constants_in(kind)))
     others = (cells.cell(role) for role in (Role.VALUES, Role.REQUIRED, Role.OPTIONAL))  # `no (default: 5)`
-    for cell, told in ((description, text), *((other, readable(other).prose) for other in others if other is not None)):
-        default = default_in(told, cells.words, values) if cell is not None else None
+    for cell, source in (
+        (description, text),
+        *((other, readable(other).prose) for other in others if other is not None),
+    ):
+        default = default_in(source, cells.words, values) if cell is not None else None
         if default is not None and kind == BOOLEAN:
             default = truth(default.casefold(), cells.words) or default
         if cell is not None and default is not None:
@@ -217,7 +220,7 @@ def default_of(cells: RowCells, kind: Type, text: str, description: Inline | Non
 
 
 def _tell_several(cells: RowCells, values: Set[str]) -> bool:
-    """Whether columns with unknown headings have different defaults: `Free | Pro`."""
+    """Whether columns of unknown headings have different defaults: `Free | Pro`."""
     columns = zip(cells.table.header, cells.row.cells, strict=False)
     unknown = [cell for heading, cell in columns if role_of(heading, cells.words) is None]
     defaults = (
@@ -227,9 +230,9 @@ def _tell_several(cells: RowCells, values: Set[str]) -> bool:
 
 
 def with_small_number(cells: RowCells, kind: Type, text: str, name: str) -> Type:
-    """The type. `Byte` is a number where the values that the docs list, the default or the example are: `1-low 2-high`."""
-    shown = cells.cell(Role.TYPE)
-    if kind != BYTES or shown is None or shown.text.strip(" `").casefold() != "byte":
+    """The type, with a number for `Byte` if a value, the default or the example is one: `1-low 2-high`."""
+    type_cell = cells.cell(Role.TYPE)
+    if kind != BYTES or type_cell is None or type_cell.text.strip(" `").casefold() != "byte":
         return kind
     chosen = choices(text, cells.words, name)
     cells_of = (cells.cell(role) for role in (Role.DEFAULT, Role.EXAMPLE))
@@ -237,26 +240,26 @@ def with_small_number(cells: RowCells, kind: Type, text: str, name: str) -> Type
         *(chosen.values if chosen is not None else ()),
         *(cell.text.strip(" `") for cell in cells_of if cell is not None),
     ]
-    return INTEGER if any(integer(shown_text) is not None for shown_text in texts) else kind
+    return INTEGER if any(integer(content) is not None for content in texts) else kind
 
 
-def with_whole_numbers(kind: Type) -> Type:
-    """The type with numbers with and without a fraction for the numbers that are a part of it: `number or "auto"`."""
+def with_fractions(kind: Type) -> Type:
+    """The type, with numbers with and without a fraction in place of a number within it: `number or "auto"`."""
     if item_of(kind) == NUMBER:
-        return kind  # evidence tells which
+        return kind  # evidence decides later
     return map_type(kind, lambda leaf: union(INTEGER, NUMBER) if leaf == NUMBER else leaf)
 
 
 def examples_of(cells: RowCells, kind: Type, key: str) -> tuple[RawValue, ...]:
-    """The examples that a column shows: each code of a cell that has nothing else, or the cell.
+    """The examples in a column: each code of a cell without other text, or the cell.
 
     Behind the name of the field and `=`, they are the values: `?limit=10`, `limit="10"`.
     """
-    shown = _examples(cells, kind)
-    matches = [_NAMED.fullmatch(example.text) for example in shown]
+    examples = _examples(cells, kind)
+    matches = [_NAMED.fullmatch(example.text) for example in examples]
     return tuple(
         replace(example, text=match["value"]) if match is not None and match["name"] == key else example
-        for example, match in zip(shown, matches, strict=True)
+        for example, match in zip(examples, matches, strict=True)
     )
 
 
@@ -266,17 +269,17 @@ def _examples(cells: RowCells, kind: Type) -> tuple[RawValue, ...]:
     if cell is None or cell.text.strip().casefold().strip("().*_\\") in any_language().nothing | {"none"}:
         return ()
     spans = cell.spans
-    shown = [span.text for span in spans if span.kind is SpanKind.CODE]
+    codes = [span.text for span in spans if span.kind is SpanKind.CODE]
     beside = (span.text for span in spans if span.kind is not SpanKind.CODE)
-    if shown and not isinstance(kind, ListOf) and all(map(_BETWEEN_EXAMPLES.fullmatch, beside)):
-        return tuple(RawValue(_with_json_quotes(text), place_of(cells.path, cell)) for text in shown if text.strip())
+    if codes and not isinstance(kind, ListOf) and all(map(_BETWEEN_EXAMPLES.fullmatch, beside)):
+        return tuple(RawValue(_with_json_quotes(text), place_of(cells.path, cell)) for text in codes if text.strip())
     text = spans[0].text if len(spans) == 1 else cell.text
     several = not isinstance(kind, ListOf) and _QUOTED_LIST.fullmatch(text.strip()) is not None
     texts = _QUOTED.findall(text) if several else [text] if text.strip() else []
-    return tuple(RawValue(_with_json_quotes(each), place_of(cells.path, cell)) for each in texts)
+    return tuple(RawValue(_with_json_quotes(example), place_of(cells.path, cell)) for example in texts)
 
 
 def _with_json_quotes(text: str) -> str:
-    """A value in the single quotes of other languages as JSON: `'a'`, `['a', 'b']`."""
+    """A value with the single quotes of other languages, as JSON: `'a'`, `['a', 'b']`."""
     is_value = text[:1] in "[{" or _SINGLE.fullmatch(text) is not None
     return text if not is_value or '"' in text else _SINGLE.sub(r'"\1"', text)

@@ -1,4 +1,4 @@
-"""Fields that the OpenAPI plugin for Docusaurus writes: `SchemaItem` holds a schema in JSON, or a summary of an object.
+"""Fields of the OpenAPI plugin for Docusaurus: `SchemaItem` has a schema in JSON, or the summary of an object.
 
 <SchemaItem name={"id"} required={true} schemaName={"int64"} schema={{"type":"integer","format":"int64"}}></SchemaItem>
 
@@ -30,7 +30,7 @@ _NULLABLE = regex(r">\s*nullable\s*<")
 
 
 def schema_items(tags: Sequence[Tag]) -> Sequence[Tag]:
-    """The tags of a page, with facts of schemas as attributes of their components."""
+    """The tags of a page, with the facts of a schema as attributes of its component."""
     if not any(isinstance(tag, Opening) and tag.name == _ITEM for tag in tags):
         return tags
     return tuple(_items(tags))
@@ -49,10 +49,10 @@ def _items(tags: Sequence[Tag]) -> Iterator[Tag]:
         elif "name" in tag.attributes:
             yield replace(tag, attributes=dict(_attributes(tag)))
         elif isinstance(following, Inline) and (match := _SUMMARY.search(following.source)) is not None:
-            told = {"name": match["name"], "type": match["type"]}
-            told |= {"required": "true" if _REQUIRED.search(match["marks"]) else "false"}
-            told |= {"nullable": "true"} if _NULLABLE.search(match["marks"]) else {}
-            yield replace(tag, attributes={key: replace(following, source=text) for key, text in told.items()})
+            facts = {"name": match["name"], "type": match["type"]}
+            facts |= {"required": "true" if _REQUIRED.search(match["marks"]) else "false"}
+            facts |= {"nullable": "true"} if _NULLABLE.search(match["marks"]) else {}
+            yield replace(tag, attributes={key: replace(following, source=text) for key, text in facts.items()})
             yield _text(following, match.end())
             skipped = True
         else:
@@ -60,7 +60,7 @@ def _items(tags: Sequence[Tag]) -> Iterator[Tag]:
 
 
 def _text(cell: Inline, start: int) -> Inline:
-    """A text from a character on, without tags and the brackets around the items of a list."""
+    """The text of a cell from `start` on, without tags and the brackets around items of a list."""
     text = _TAG.sub(" ", cell.source[start:])
     return replace(cell, source=_BRACKETS.sub(" ", text).strip(" -\n"))
 
@@ -69,21 +69,21 @@ def _attributes(tag: Opening) -> Iterator[tuple[str, Inline]]:
     name = tag.attributes["name"]
     yield "name", name
     schema = _schema(tag.attributes.get("schema"))
-    shown = tag.attributes.get("schemaName")
+    name_of_schema = tag.attributes.get("schemaName")
     kind = kind_of(schema)
-    if kind and (shown is None or not kind.endswith("[]")):
+    if kind and (name_of_schema is None or not kind.endswith("[]")):
         yield "type", replace(name, source=kind)
-    elif shown is not None:
-        yield "type", shown
+    elif name_of_schema is not None:
+        yield "type", name_of_schema
     if "required" in tag.attributes:
         yield "required", _required(tag.attributes["required"], name)
     values = [value for value in values_of(schema) if value is not None]
     if values:
         yield "enum", replace(name, source=", ".join(code_span(text_of(value)) for value in values))
     text = schema.get("description")
-    told = [*([text] if isinstance(text, str) else []), *limits_of(schema)]
-    if told:
-        yield "description", replace(name, source="\n\n".join(told))
+    texts = [*([text] if isinstance(text, str) else []), *limits_of(schema)]
+    if texts:
+        yield "description", replace(name, source="\n\n".join(texts))
     if schema.get("default") is not None:
         yield "default", replace(name, source=text_of(schema["default"]))
     if may_be_null(schema):
@@ -93,7 +93,7 @@ def _attributes(tag: Opening) -> Iterator[tuple[str, Inline]]:
 
 
 def _required(cell: Inline, name: Inline) -> Inline:
-    """Whether a field is required; a list has the names of the fields that are: `required={["id", "state"]}`."""
+    """Whether a field is required, by a boolean or by a list of required fields: `required={["id", "state"]}`."""
     try:
         names = listed(read_json(cell.source))
     except ValueError:
@@ -103,7 +103,7 @@ def _required(cell: Inline, name: Inline) -> Inline:
 
 def _schema(cell: Inline | None) -> Mapping[str, Json]:
     try:
-        found = read_json(cell.source) if cell is not None else None
+        schema = read_json(cell.source) if cell is not None else None
     except ValueError:
-        found = None
-    return found if isinstance(found, dict) else {}
+        schema = None
+    return schema if isinstance(schema, dict) else {}

@@ -1,4 +1,4 @@
-"""Schemas that tfplugindocs writes for resources of Terraform providers, as rows.
+"""Schemas of tfplugindocs for resources of Terraform providers, as rows.
 
     ## Schema
 
@@ -12,7 +12,7 @@
 
     - `port` (Number) Where.
 
-All of a page's schemas are one object: the path in a heading names the field whose fields its section shows.
+All schemas of a page are one object: the path in a heading is that of the field around the fields of its section.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _Path = tuple[str, ...]
 
 
 def schema_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
-    """The fields of a page with such schemas, and the findings about them; nothing for any other page."""
+    """The fields of a page with such schemas, and the findings about them; none for any other page."""
     at = next((number for number, section in enumerate(page.sections) if _is_schema(page, number)), None)
     if at is None:
         return [], []
@@ -63,7 +63,7 @@ def _is_schema(page: Page, number: int) -> bool:
     if any(isinstance(block, Prose) and block.source.strip() == _MARK for block in above):
         return True
     below = page.sections[number + 1 : number + 2]
-    return any(_heading(each) in _MARKS and each.level == section.level + 1 for each in below)
+    return any(_heading(below_schema) in _MARKS and below_schema.level == section.level + 1 for below_schema in below)
 
 
 def _heading(section: Section) -> str:
@@ -71,7 +71,7 @@ def _heading(section: Section) -> str:
 
 
 class _Reader:
-    """Gathers the fields of the schemas of a page, by the path of the field that they are in."""
+    """The fields of the schemas of a page, by the path of the field around them."""
 
     def __init__(self, path: str, words: Words) -> None:
         self.ends: list[tuple[int, int]] = []
@@ -82,7 +82,7 @@ class _Reader:
         self._headings: dict[_Path, Inline] = {}
 
     def section(self, section: Section) -> None:
-        """Take note of the fields in a section."""
+        """Add the fields of a section."""
         nested = _NESTED.fullmatch(section.heading.text.strip())
         path = tuple(nested["path"].split(".")) if nested is not None else ()
         if nested is not None:
@@ -104,30 +104,30 @@ class _Reader:
                 yield row
 
     def _row(self, item: Item, mark: str) -> DrawnRow | None:
-        shown = split_item(item.text, self._words)
-        if shown is None:
+        parts = split_item(item.text, self._words)
+        if parts is None:
             message = "the item is built like no field of a schema; it is left out"
             self._report(item.text, "unread-row", message, "Write its name in code, and its type in brackets.")
             return None
-        cells = {Role.NAME: replace(shown.name, source=f"{shown.name.source} {mark}".strip())}
-        if shown.type is not None:
-            block = _BLOCK.fullmatch(shown.type.source)
-            kind = _KINDS[block["kind"] or ""] if block is not None else shown.type.source
-            cells[Role.TYPE] = replace(shown.type, source="any" if kind == "Dynamic" else kind)
-        told = "\n\n".join(filter(None, (shown.rest.source, *(each.source for each in item.more))))
-        if told:
-            cells[Role.DESCRIPTION] = replace(shown.rest, source=told)
+        cells = {Role.NAME: replace(parts.name, source=f"{parts.name.source} {mark}".strip())}
+        if parts.type is not None:
+            block = _BLOCK.fullmatch(parts.type.source)
+            kind = _KINDS[block["kind"] or ""] if block is not None else parts.type.source
+            cells[Role.TYPE] = replace(parts.type, source="any" if kind == "Dynamic" else kind)
+        text = "\n\n".join(filter(None, (parts.rest.source, *(more.source for more in item.more))))
+        if text:
+            cells[Role.DESCRIPTION] = replace(parts.rest, source=text)
         return DrawnRow(item.text.line, cells)
 
     def rows(self) -> Iterator[DrawnRow]:
-        """All rows, those of a nested schema behind the field that has it; findings for a missing schema or field."""
+        """All rows, with those of a nested schema behind its field; findings for a missing schema or field."""
         left = dict(self._rows)
         waiting: list[tuple[_Path, DrawnRow]] = [((), row) for row in reversed(left.pop((), []))]
         while waiting:
             path, row = waiting.pop()
             inner = (*path, row.cells[Role.NAME].source.split("`")[1])
             yield self._without_pointer(replace(row, depth=len(path)), inner)
-            waiting += [(inner, each) for each in reversed(left.pop(inner, []))]
+            waiting += [(inner, inner_row) for inner_row in reversed(left.pop(inner, []))]
         for path in left:
             message = f'no schema of the page has the field "{".".join(path)}"; its fields are left out'
             help_ = "Name the field in the heading as its schema does."
@@ -140,8 +140,8 @@ class _Reader:
         if path not in self._rows:
             message = f'the page has no nested schema for "{".".join(path)}"; the field holds any object'
             self._report(row.cells[Role.NAME], "dead-link", message, "Add the schema.")
-        told = replace(cell, source=_BELOW.sub("", cell.source).strip())
-        return replace(row, cells={**row.cells, Role.DESCRIPTION: told})
+        text = replace(cell, source=_BELOW.sub("", cell.source).strip())
+        return replace(row, cells={**row.cells, Role.DESCRIPTION: text})
 
     def _report(self, cell: Inline, code: str, message: str, help_: str) -> None:
         self.diagnostics.append(Diagnostic(place_of(self._path, cell), code, message, help_))

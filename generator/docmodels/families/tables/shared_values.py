@@ -1,11 +1,11 @@
-"""Values that several models of a page list for a field of one name: they get a name, after the first of these models.
+"""Values that recur in fields of one name, in several models of a page: they get a name, after the first model.
 
     ## Order                                   ## Order event
     | side | string | `buy` or `sell` |        | side | string | `buy` or `sell` |
 
-Both fields are of the type `OrderSide`, which is `Literal["buy", "sell"]`. So a further value changes one line. The values
-stay plain text, as they are in a field alone: a model that is added to the page makes no type of another model narrower.
-Models of other pages do not count: a page that is added renames nothing. Where a model of the page has that name, there is none.
+Both fields have the type `OrderSide`, which is `Literal["buy", "sell"]`. So a further value changes one line. The
+values stay plain text, as in a single field: a new model on the page narrows no type of another model. Models of other
+pages do not count: a new page renames nothing. Without a free name, the values stay in their fields.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from ...model.names import folded
 from ...model.types import Constant, DeclarationId, ListOf, MapOf, Ref, walk
 
 _Values = tuple[str, frozenset[str | int | bool]]
-"""The name of a field, folded, and the values that it may have."""
+"""The folded name of a field, and its values."""
 
 
 def with_shared_values(declarations: Sequence[Declaration]) -> tuple[Declaration, ...]:
-    """The declarations of a page, with a name for each closed set of values that recurs, behind its first model."""
+    """The declarations of a page, with a name for each closed set of values that recurs, behind the first model."""
     fields: dict[_Values, list[tuple[Object, Field]]] = {}
     for owner in (declaration for declaration in declarations if isinstance(declaration, Object)):
         for field in owner.fields:
@@ -37,7 +37,7 @@ def with_shared_values(declarations: Sequence[Declaration]) -> tuple[Declaration
 
 
 def _values(field: Field) -> _Values | None:
-    """The values of a field, by which it shares their name with others; None for a field without a closed set."""
+    """The key of a field's values: fields with the same key share a name. None for a field without a closed set."""
     kind = field.type
     while isinstance(kind, ListOf | MapOf):
         kind = kind.item if isinstance(kind, ListOf) else kind.value

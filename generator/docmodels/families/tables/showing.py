@@ -1,4 +1,4 @@
-"""The model of a page that an example shows: the one of its section that shares most keys with it, at any depth.
+"""The models in examples: the model of a section that shares most keys with an example there, at any depth.
 
     {"code": 0, "data": {"items": [{"id": 7, "name": "Lobby"}]}}
 
@@ -28,15 +28,15 @@ if TYPE_CHECKING:
     from .candidates import Candidate
 
 _MOST_MODELS = 300
-"""Models of a section: where there are more, keys do not tell which one an example shows."""
+"""The most models of a section. Among more, keys are no evidence."""
 
 _MOST_NODES = 200
-"""Paths of a document with objects that may show a model."""
+"""The most paths of objects in a document."""
 
 
 @frozen()
 class Target:
-    """A model that an example may show: its object, the part of something that it is, the sections that it is inside of."""
+    """A model that an example may show: its object, the part that it is of something, the sections around it."""
 
     owner: Object
     part: Part | None
@@ -46,14 +46,14 @@ class Target:
 
 
 def target(owner: Object, part: Part | None, trail: tuple[Section, ...]) -> Target:
-    names = {each.wire.name if each.wire is not None else each.name: each for each in owner.fields}
-    required = frozenset(name for name, each in names.items() if each.required)
+    names = {field.wire.name if field.wire is not None else field.name: field for field in owner.fields}
+    required = frozenset(name for name, field in names.items() if field.required)
     return Target(owner, part, trail, frozenset(names), required or frozenset(names))
 
 
 @frozen()
 class Decision:
-    """That an example shows a model: the usage of it, and the reason, in a clause."""
+    """The decision that an example shows a model: the usage, and the reason, in a clause."""
 
     owner: DeclarationId
     usage: Usage
@@ -62,7 +62,7 @@ class Decision:
 
 @dataclass(slots=True)
 class _Node:
-    """The objects at one path of a document, and the number of the first key of each among all keys."""
+    """The objects at one path of a document, and the index of the first key of each among all keys."""
 
     path: str
     objects: list[dict[str, Json]] = field(default_factory=list)
@@ -71,18 +71,18 @@ class _Node:
 
 
 class Showing:
-    """The models of a page, by the sections that they are in."""
+    """The models of a page, by the sections around them."""
 
     def __init__(self, targets: Sequence[Target], words: Words) -> None:
         self._words = words
         self._all = targets
         self._inside: dict[int, list[Target]] = {}
-        for each in targets:
-            for section in each.trail:
-                self._inside.setdefault(id(section), []).append(each)
+        for candidate in targets:
+            for section in candidate.trail:
+                self._inside.setdefault(id(section), []).append(candidate)
 
     def decisions(self, example: Example, document: Document) -> Iterator[Decision]:
-        """The models that a document shows: those of the innermost section that has one."""
+        """The models in a document: those of the innermost section with one."""
         nodes = _nodes(document.value)
         part = example.part_of(document)
         is_near = True
@@ -90,18 +90,18 @@ class Showing:
             inside = self._inside.get(id(section), ()) if section is not None else self._all
             if len(inside) > _MOST_MODELS:
                 return
-            fitting = [each for each in inside if not _is_other(each.part, part)]
-            found = list(_assigned(fitting, nodes, part, is_near=is_near)) if fitting else []
-            if found:
-                for chosen, node in found:
+            fitting = [candidate for candidate in inside if not _is_other(candidate.part, part)]
+            assigned = list(_assigned(fitting, nodes, part, is_near=is_near)) if fitting else []
+            if assigned:
+                for chosen, node in assigned:
                     yield from _decided(chosen, node, nodes, example, document)
                 return
             if section is not None and section.level and part_of(cleaned(heading_text(section)), self._words) is None:
                 is_near = False
 
 
-def _is_other(mine: Part | None, shown: Part | None) -> bool:
-    return shown in PARTS.values() and mine in PARTS.values() and mine is not shown
+def _is_other(mine: Part | None, other: Part | None) -> bool:
+    return other in PARTS.values() and mine in PARTS.values() and mine is not other
 
 
 def _nodes(value: Json) -> Sequence[_Node]:
@@ -130,19 +130,19 @@ def _nodes(value: Json) -> Sequence[_Node]:
 def _assigned(
     targets: Sequence[Target], nodes: Sequence[_Node], part: Part | None, *, is_near: bool
 ) -> Iterator[tuple[Target, _Node]]:
-    """The models, each with the objects that show it: those with most of its keys, which have more of them than of others.
+    """The models, each with its objects: they have most keys of the model, and fewer keys of any other model.
 
-    is_near  whether the models belong to the example by the headings; else every key must be one of the model
+    is_near  whether the headings connect the models to the example; else every key must belong to the model
     """
     everywhere = {key for node in nodes for key in node.keys}
     ranked: list[tuple[tuple[int, float, bool], int, int]] = []
-    for number, each in enumerate(targets):
-        if is_near and 2 * len(everywhere & each.needed) < len(each.needed):
+    for number, candidate in enumerate(targets):
+        if is_near and 2 * len(everywhere & candidate.needed) < len(candidate.needed):
             continue
         for at, node in enumerate(nodes):
-            common = len(node.keys & each.names)
-            if common and (is_near or _is_whole(node, each, common)):
-                ranked.append(((common, common / len(each.names), each.part is part), number, at))
+            common = len(node.keys & candidate.names)
+            if common and (is_near or _has_only_keys(node, candidate, common)):
+                ranked.append(((common, common / len(candidate.names), candidate.part is part), number, at))
     ranked.sort(key=lambda rank: (tuple(-value for value in rank[0]), rank[2], rank[1]))
     rivals: dict[tuple[tuple[int, float, bool], int], set[int]] = {}
     for score, number, at in ranked:
@@ -158,8 +158,8 @@ def _assigned(
             yield targets[number], nodes[at]
 
 
-def _is_whole(node: _Node, target: Target, common: int) -> bool:
-    """Whether objects hold nothing but keys of a model, and enough of them."""
+def _has_only_keys(node: _Node, target: Target, common: int) -> bool:
+    """Whether objects have nothing but keys of a model, and enough of them."""
     named = sum(key[:1] not in "@_$" for key in node.keys)
     is_enough = common > 1 or common == len(target.names)
     return is_enough and common >= named and 2 * len(node.keys & target.needed) >= len(target.needed)
@@ -184,8 +184,8 @@ def _decided(
 
 
 def _elsewhere(chosen: Target, node: _Node, nodes: Sequence[_Node]) -> Json:
-    """The values of open fields in other objects of the document: one table may show nested fields."""
-    missing = {each.name for each in chosen.owner.fields if each.is_open} - node.keys
+    """The values of a model's open fields in other objects of the document: a table may have nested fields."""
+    missing = {field.name for field in chosen.owner.fields if field.is_open} - node.keys
     return [
         {key: value[key]}
         for key in sorted(missing)
@@ -199,13 +199,13 @@ def _elsewhere(chosen: Target, node: _Node, nodes: Sequence[_Node]) -> Json:
 def decide(
     examples: Sequence[Example], targets: Sequence[Target], models: Sequence[Candidate], words: Words
 ) -> tuple[Mapping[DeclarationId, Sequence[Usage]], tuple[Sighting, ...], tuple[Place, ...]]:
-    """The use of the examples of a page: usages of its models, lines for `inspect`, and unreadable blocks."""
+    """The use of the examples of a page: usages of its models, sightings for `inspect`, and unreadable blocks."""
     usages: dict[DeclarationId, list[Usage]] = {}
     sightings: list[Sighting] = []
     unread: list[Place] = []
-    alone = {usage.place: model for model in models if (only := model.shown[0].alone) for usage in only.usages}
+    alone = {usage.place: model for model in models if (only := model.first.alone) for usage in only.usages}
     showing = Showing(targets, words)
-    titles = {each.owner.id: each.owner.title for each in targets}
+    titles = {candidate.owner.id: candidate.owner.title for candidate in targets}
     for example in examples:
         if example.place in alone:
             sightings.append(Sighting(example.place, alone[example.place].named.title, "no table shows the model"))
@@ -215,13 +215,13 @@ def decide(
         except Unreadable:
             unread.append(example.place)
             continue
-        decisions = [each for document in documents for each in showing.decisions(example, document)]
+        decisions = [decision for document in documents for decision in showing.decisions(example, document)]
         if example.is_error:
             decisions = []
-        for each in decisions:
-            usages.setdefault(each.owner, []).append(each.usage)
-            if each.why:
-                sightings.append(Sighting(example.place, titles[each.owner], each.why))
+        for decision in decisions:
+            usages.setdefault(decision.owner, []).append(decision.usage)
+            if decision.why:
+                sightings.append(Sighting(example.place, titles[decision.owner], decision.why))
         if documents and not decisions:
             is_lost = not example.is_error and any(map(_has_objects, documents))
             verdict = Verdict.UNREAD if is_lost else Verdict.NONE
@@ -237,7 +237,7 @@ def _has_objects(document: Document) -> bool:
 
 
 def with_usages(declaration: Declaration, usages: Mapping[DeclarationId, Sequence[Usage]]) -> Declaration:
-    """The declaration with the examples that show it."""
+    """The declaration with its examples."""
     if not isinstance(declaration, Object) or declaration.id not in usages:
         return declaration
     return replace(declaration, usages=(*declaration.usages, *usages[declaration.id]))

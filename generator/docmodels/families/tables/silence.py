@@ -1,6 +1,6 @@
 """The meaning of a row without a mark, by the marks of the whole tree.
 
-A run in which no page has changed asks this too, so this module imports nothing that reads pages.
+A run without changed pages needs this, too. So this module imports nothing that reads pages.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from ...model.declarations import Presence
 from ..family import Claim
 
 ROWS, OPTIONAL_MARKS, REQUIRED_MARKS, QUESTIONED_TYPES = "rows", "optional-marks", "required-marks", "questioned-types"
-"""Of a claim's tally, about tables without a column of presence: their rows, the rows with a mark for optional at the
-name, in the type or in brackets around the description, those with one for required, and those whose type ends in `?`."""
+"""Keys of a tally, for tables without a column of presence: their rows, the rows with a mark for optional at the name,
+in the type or in brackets around the description, those with a mark for required, and those with a `?` after the type."""
 
 _SHARE = 20
-"""One marked row in so many makes the unmarked ones required."""
+"""Unmarked rows are required if at least one row in so many has a mark."""
 
 
 @frozen()

@@ -1,4 +1,4 @@
-"""Headings that are names, though their words are generic: `Parameter Object` beside `Link Object` and `Tag Object`."""
+"""Headings of generic words that are names: `Parameter Object` beside `Link Object` and `Tag Object`."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from ...tables.lexicon import Part, Words
 from .headings import framed, part_of
 from .titles import cleaned, heading_text
 
-_FEWEST = 3  # headings that show how the models of a page are headed
-_MOST_GENERIC = 4  # one of so many siblings
+_FEWEST = 3  # the fewest headings with a frame word that frames the models of a page
+_MOST_GENERIC = 4  # the share of siblings that must be names
 _TYPE = regex(r"(?:\w{1,40}[<\[])?(?P<name>[A-Z]\w{1,80})(?:\[\]|[>\]])?")
 _LINK = regex(r"\]\(#(?P<anchor>[^()\s]{1,200})\)")
 
 
 def specific_headings(page: Page, words: Words) -> frozenset[str]:
-    """The headings, cleaned, that would be generic on another page.
+    """The headings, cleaned, that are names on this page, though their words are generic.
 
     A heading names a model if others are headed with the same frame word, if it stands with a table and with prose of
     its own among siblings that name a model each, if its only word is the name of a field: `Format`, if a cell of a table
@@ -35,27 +35,27 @@ def specific_headings(page: Page, words: Words) -> frozenset[str]:
     siblings: dict[int, list[Section]] = {}
     for trail in page.trails():
         siblings.setdefault(id(trail[-2]) if len(trail) > 1 else 0, []).append(trail[-1])
-    anywhere = _frames([texts[id(each)] for each in page.sections if id(each) not in generic], words)
-    found = []
+    anywhere = _frames([texts[id(section)] for section in page.sections if id(section) not in generic], words)
+    headings = []
     for outer, sections in siblings.items():
         announces_models = outer in texts and _announces_models(texts[outer], words)
-        beside = _frames([texts[id(each)] for each in sections if id(each) not in generic], words)
+        beside = _frames([texts[id(section)] for section in sections if id(section) not in generic], words)
         among_models = _name_models(sections, generic)
-        for section in (each for each in sections if id(each) in generic):
+        for section in (sibling for sibling in sections if id(sibling) in generic):
             text = texts[id(section)]
             part = part_of(text, words)
             is_framed = _frame(text, words) in (beside if part is Part.RECEIVED else anywhere)
             is_field = (
                 part is Part.OWN and text[:1].isupper() and bool(section.tables) and folded(text) in page.once(_fields)
             )
-            is_told = among_models and _is_told(section) and part is not Part.RECEIVED and " " not in text
+            has_prose = among_models and _has_prose(section) and part is not Part.RECEIVED and " " not in text
             may_be_linked = part in (Part.OWN, Part.PIECE) and bool(section.tables)
             is_linked = may_be_linked and not page.once(_targets).isdisjoint(section.anchors)
             is_type = may_be_linked and text in page.once(_types) and text.casefold() not in words.types
             is_thing = announces_models and part is Part.OWN and bool(section.tables) and _is_thing(text, words)
-            if is_framed or is_field or is_told or is_linked or is_type or is_thing:
-                found.append(text)
-    return frozenset(found)
+            if is_framed or is_field or has_prose or is_linked or is_type or is_thing:
+                headings.append(text)
+    return frozenset(headings)
 
 
 def _announces_models(text: str, words: Words) -> bool:
@@ -78,8 +78,8 @@ def _fields(page: Page) -> frozenset[str]:
 
 
 def _targets(page: Page) -> frozenset[str]:
-    """The anchors of the page that cells of its tables link to."""
-    cells = (cell for each in page.sections for table in each.tables for row in table.rows for cell in row.cells)
+    """The anchors in links of the page's tables."""
+    cells = (cell for section in page.sections for table in section.tables for row in table.rows for cell in row.cells)
     return frozenset(match["anchor"] for cell in cells if "](#" in cell.source for match in _LINK.finditer(cell.source))
 
 
@@ -91,22 +91,22 @@ def _types(page: Page) -> frozenset[str]:
 
 
 def _frame(text: str, words: Words) -> str:
-    """The word behind a name that frames it, or may do so on a page: `object` of `Link Object`, `instance`."""
+    """The word behind a name that frames it, or may frame it on a page: `object` of `Link Object`, `instance`."""
     *name, last = text.casefold().split() or ("",)
     return last if name and (last in words.declared or last not in words.parts) else "-"
 
 
 def _frames(texts: Sequence[str], words: Words) -> frozenset[str]:
-    """The frame words that the page heads its models with."""
+    """The frame words of the page's models."""
     times = Counter(_frame(text, words) for text in texts)
     return frozenset(frame for frame, count in times.items() if count >= _FEWEST and frame != "-")
 
 
 def _name_models(sections: Sequence[Section], generic: Collection[int]) -> bool:
-    """Whether the headings of most of some siblings with tables are names."""
+    """Whether most siblings with tables have a name for their heading."""
     with_tables = [id(section) in generic for section in sections if section.tables]
     return with_tables.count(False) >= _FEWEST and with_tables.count(True) * _MOST_GENERIC <= len(with_tables)
 
 
-def _is_told(section: Section) -> bool:
+def _has_prose(section: Section) -> bool:
     return bool(section.tables) and any(isinstance(block, Prose) for block in section.blocks)

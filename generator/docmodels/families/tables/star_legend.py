@@ -19,27 +19,27 @@ _STAR = regex(
 )
 _NOTE = regex(r"\s*\\?\*{1,2}(?!\*)\s*\S")
 _MOST = 20  # words of a sentence that explains a star
-_LONGEST = 2_000  # characters of a block that are looked at
+_LONGEST = 2_000  # the most characters of a block to search
 
 
 @frozen()
 class Star:
     """The meaning of a star at a name.
 
-    required  whether the field must be there; None where the star refers to a note
-    is_told   whether the page explains it
+    required      whether the field must be there; None if the star refers to a note
+    is_explained  whether the page explains it
     """
 
     required: bool | None
-    is_told: bool
+    is_explained: bool
 
     def among(self, names: Sequence[FieldName]) -> bool | None:
-        """The meaning of stars at names of one table without a column of presence; None where they say nothing.
+        """The meaning of stars at names of one table without a column of presence; None for stars without a meaning.
 
-        Without a legend, a star says nothing if all names have one, or if other names have marks for "required".
+        Without a legend, stars mean nothing if all names have one, or if other names have marks for "required".
         """
         are_idle = all(name.starred for name in names) or any(Mark.REQUIRED in name.marks for name in names)
-        return None if are_idle and not self.is_told else self.required
+        return None if are_idle and not self.is_explained else self.required
 
 
 def star_of(page: Page, words: Words) -> Star:
@@ -56,11 +56,11 @@ def star_of(page: Page, words: Words) -> Star:
     ]
     for candidates in ([line for line, is_note in lines if is_note], [line for line, is_note in lines if not is_note]):
         sentences = (sentence for line in candidates for sentence in _SENTENCE.split(Inline(line, 1, 1).text))
-        told = {required for sentence in sentences if (required := _told(sentence.strip(), words)) is not None}
-        if told:
-            return Star(told.pop(), is_told=True) if len(told) == 1 else Star(True, is_told=False)
+        meanings = {required for sentence in sentences if (required := _meaning(sentence.strip(), words)) is not None}
+        if meanings:
+            return Star(meanings.pop(), is_explained=True) if len(meanings) == 1 else Star(True, is_explained=False)
     has_notes = any(is_note for _, is_note in lines)
-    return Star(None if has_notes else True, is_told=has_notes)
+    return Star(None if has_notes else True, is_explained=has_notes)
 
 
 def _may_tell(source: str, words: Words) -> bool:
@@ -70,8 +70,8 @@ def _may_tell(source: str, words: Words) -> bool:
     return has_any(words.stars, folded)
 
 
-def _told(sentence: str, words: Words) -> bool | None:
-    """The meaning of a star by a sentence; None for a sentence about anything else."""
+def _meaning(sentence: str, words: Words) -> bool | None:
+    """The meaning of a star in a sentence; None for a sentence about anything else."""
     folded = sentence.casefold()
     star = _STAR.search(sentence)
     if star is None and not has_any(words.stars, folded):
@@ -91,5 +91,5 @@ def _told(sentence: str, words: Words) -> bool | None:
 
 @lru_cache(maxsize=64)
 def _marks(words: Words) -> re.Pattern[str]:
-    """The phrases of marks as words of their own: `required`, but not the `must` of `mustard`."""
+    """A pattern for phrases of marks, not as parts of longer words: `required`, but not the `must` of `mustard`."""
     return re.compile(rf"(?<![A-Za-z0-9])(?:{words.mark_phrase.pattern})(?![A-Za-z0-9])", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Fields that the description of another lists, as rows inside of it.
+"""Fields in a list of another field's description, as nested rows.
 
 | door | object | Has these fields: <ul><li>`width` (integer): in metres</li></ul> |
 """
@@ -15,88 +15,86 @@ from ...regexes import regex
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from .bullets import field_cells
+from .column_headings import role_of
 from .html_items import Entry, entry_lists, item_text
 from .item import ItemParts, split_item
-from .roles import role_of
 from .typed import may_hold
 
 _LINE = regex(r"(?:<br\s{0,2}/?>\s{0,9}[-*•]\s(?P<text>[^\n]{0,5000}?)(?=<br|\Z))", re.IGNORECASE)
-_STRESSED = regex(r"(?P<mark>[*_])(?![*_ ])(?P<text>[^*]{1,5000})(?P=mark)")  # all of a description
+_STRESSED = regex(r"(?P<mark>[*_])(?![*_ ])(?P<text>[^*]{1,5000})(?P=mark)")  # the entire description
 _SENTENCE_END = regex(r"[.!?]\s|[。！？]|<br\s{0,2}/?>", re.IGNORECASE)
 _ENDS = " \t\n:：*_."
 
 
 def with_listed_fields(table: Table, words: Words) -> Table:
-    """The table with a row more for each field that the description of an object or a list of such has as an item."""
+    """The table with further rows for fields that the description of an object, or of a list of objects, lists."""
     roles = [role_of(heading, words) for heading in table.header]
     if Role.NAME not in roles and roles[:1] and roles[0] not in (Role.TYPE, Role.DESCRIPTION):
         roles[0] = Role.NAME  # `Value | Type | Description` of fields
     if not {Role.NAME, Role.TYPE, Role.DESCRIPTION} <= set(roles):
         return table
-    told = roles.index(Role.DESCRIPTION)
-    if not any(
-        "<li" in row.cells[told].source.lower() or "<br" in row.cells[told].source.lower() for row in table.rows
-    ):
+    at = roles.index(Role.DESCRIPTION)
+    if not any("<li" in row.cells[at].source.lower() or "<br" in row.cells[at].source.lower() for row in table.rows):
         return table
     rows = tuple(made for row in table.rows for made in _rows(row, roles, words))
     return replace(table, rows=rows) if len(rows) > len(table.rows) else table
 
 
 def _rows(row: Row, roles: Sequence[Role | None], words: Words) -> Iterator[Row]:
-    """The row, and those of the fields that its description lists."""
-    name, kind, told = (row.cells[roles.index(role)] for role in (Role.NAME, Role.TYPE, Role.DESCRIPTION))
-    rest, entries = _listed(told.source, words)
-    parts = _parts(entries, told, words) if may_hold(kind.text, words) else ()
+    """The row, and rows for the fields that its description lists."""
+    name, kind, text = (row.cells[roles.index(role)] for role in (Role.NAME, Role.TYPE, Role.DESCRIPTION))
+    rest, entries = _listed(text.source, words)
+    parts = _parts(entries, text, words) if may_hold(kind.text, words) else ()
     if not parts:
         yield row
         return
     at = roles.index(Role.DESCRIPTION)
-    yield replace(row, cells=(*row.cells[:at], replace(told, source=rest), *row.cells[at + 1 :]))
-    yield from _inner(entries, parts, told, roles, read_name(name, words).indent + (row.depth or 0) + 1, words)
+    yield replace(row, cells=(*row.cells[:at], replace(text, source=rest), *row.cells[at + 1 :]))
+    yield from _inner(entries, parts, text, roles, read_name(name, words).indent + (row.depth or 0) + 1, words)
 
 
 def _inner(
     entries: Sequence[Entry],
     parts: Sequence[ItemParts],
-    told: Inline,
+    text: Inline,
     roles: Sequence[Role | None],
     depth: int,
     words: Words,
 ) -> Iterator[Row]:
     """The rows of fields and of the fields in their lists."""
     for entry, part in zip(entries, parts, strict=True):
-        below = _parts(entry.entries, told, words)
+        below = _parts(entry.entries, text, words)
         remarks = () if below else tuple(entry.lines())
-        yield _row(part, replace(told, source=entry.text), roles, depth, remarks)
-        yield from _inner(entry.entries, below, told, roles, depth + 1, words) if below else ()
+        yield _row(part, replace(text, source=entry.text), roles, depth, remarks)
+        yield from _inner(entry.entries, below, text, roles, depth + 1, words) if below else ()
 
 
-def _parts(entries: Sequence[Entry], told: Inline, words: Words) -> Sequence[ItemParts]:
-    """The parts of items, if all are fields: each has a type, and most types are known; else nothing."""
-    shown = [split_item(replace(told, source=entry.text), words) for entry in entries]
-    parts = [part for part in shown if part is not None and part.type is not None]
+def _parts(entries: Sequence[Entry], text: Inline, words: Words) -> Sequence[ItemParts]:
+    """The parts of items, if all are fields: each has a type, and most types are known; else ()."""
+    all_parts = [split_item(replace(text, source=entry.text), words) for entry in entries]
+    parts = [part for part in all_parts if part is not None and part.type is not None]
     known = sum(part.is_known for part in parts)
     linked = sum(part.type is not None and part.type.source.startswith("[") for part in parts if not part.is_known)
-    return parts if parts and len(parts) == len(shown) == known + linked and known * 2 >= len(parts) else ()
+    return parts if parts and len(parts) == len(all_parts) == known + linked and known * 2 >= len(parts) else ()
 
 
 def _row(part: ItemParts, text: Inline, roles: Sequence[Role | None], depth: int, remarks: Sequence[str] = ()) -> Row:
-    """The row of a field; `remarks` are lines of its description that are items, but no fields."""
-    shown = field_cells(part, Item(text), remarks, "")
-    description = shown.get(Role.DESCRIPTION)
+    """The row of a field; `remarks` are its inner items without a field, as lines."""
+    by_role = field_cells(part, Item(text), remarks, "")
+    description = by_role.get(Role.DESCRIPTION)
     if description is not None and (stressed := _STRESSED.fullmatch(description.source.strip())) is not None:
-        shown[Role.DESCRIPTION] = replace(description, source=stressed["text"])
+        by_role[Role.DESCRIPTION] = replace(description, source=stressed["text"])
     if part.required is not None:
-        shown[Role.REQUIRED] = replace(text, source=part.required)
+        by_role[Role.REQUIRED] = replace(text, source=part.required)
     empty = replace(text, source="")
-    cells = tuple(shown.get(role, empty) if role is not None else empty for role in roles)
+    cells = tuple(by_role.get(role, empty) if role is not None else empty for role in roles)
     return Row(text.line, cells, len(cells), depth=depth)
 
 
 def _listed(source: str, words: Words) -> tuple[str, Sequence[Entry]]:
-    """A description without its one list of items, and these, with Markdown for their tags.
+    """A description without its only list, and the items of that, as Markdown.
 
-    It has no items of fields where the text before them announces values.
+    There are no items if the text before them announces values.
     """
     lists = entry_lists(source)
     if len(lists) == 1:
@@ -117,7 +115,7 @@ def _listed(source: str, words: Words) -> tuple[str, Sequence[Entry]]:
 def _announces_values(text: str, words: Words) -> bool:
     """Whether the last sentence of a text announces values or alternatives: `One of`, `Formats:`.
 
-    "Options:" announces neither, for fields are called so, too.
+    "Options:" does not count, since it also announces fields.
     """
     sentence = " ".join(_SENTENCE_END.split(text.rstrip(_ENDS))[-1].casefold().strip(_ENDS).split())
     if not sentence:

@@ -1,10 +1,10 @@
-"""The marks of a page about a resource of a Terraform provider that a person wrote.
+"""Pages about a resource of a Terraform provider, written by hand.
 
     ## Argument Reference
 
     * `name` - (Required) What to call the room.
 
-Its lists show names; types stand in the descriptions alone, and in the examples of its language.
+The lists have names. Types stand only in descriptions, and in examples in the language of Terraform.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ def shows_attributes(section: Section) -> bool:
 
 
 def shows_exports(section: Section) -> bool:
-    """Whether the heading of a section announces the attributes that a resource has once it is there."""
+    """Whether the heading of a section announces attributes that a resource exports."""
     return shows_attributes(section) and "ttribute" in section.heading.text
 
 
 def is_resource(page: Page) -> bool:
-    """Whether a page is about a resource: it has such a section, and an example in the language of Terraform."""
+    """Whether a page is about a resource: it has a section of attributes, and an example in Terraform's language."""
     return any(map(_is_example, _fences(page))) and any(map(shows_attributes, page.sections))
 
 
 def repeated_blocks(page: Page) -> frozenset[str]:
-    """The names of the blocks that an example of the page repeats in one block: these are lists."""
-    found: set[str] = set()
+    """The names of the blocks that repeat within one block of an example: these are lists."""
+    names: set[str] = set()
     for fence in filter(_is_example, _fences(page)):
         stack: list[Counter[str]] = [Counter()]
         for line in fence.text.split("\n"):
@@ -48,11 +48,11 @@ def repeated_blocks(page: Page) -> frozenset[str]:
             if block is not None and len(stack) <= _DEEPEST:
                 stack[-1][block["name"]] += 1
                 if len(stack) > 1 and stack[-1][block["name"]] > 1:
-                    found.add(block["name"])
+                    names.add(block["name"])
                 stack.append(Counter())
             elif text.startswith("}") and len(stack) > 1:
                 stack.pop()
-    return frozenset(found)
+    return frozenset(names)
 
 
 def _fences(page: Page) -> list[Fence]:

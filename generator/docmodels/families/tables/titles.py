@@ -1,4 +1,4 @@
-"""The text of a heading, without its dress."""
+"""The text of a heading, without decoration."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NUMBERING = regex(
 )
 _KEYCAP = regex(r"[0-9#*]\ufe0f?\u20e3\s*")  # 1️⃣
 _RAISED = regex(r"v?\d{1,3}(?:\.\d{1,3}){0,3}\+|[*†‡§]{1,3}|\[\d{1,2}\]")
-"""What stands above the line behind a name: the version that it is there since, the mark of a footnote."""
+"""Raised text behind a name: its first version, the mark of a footnote."""
 _HTTP_STATUS = regex(r"[1-5]\d\d\b")
 _TEMPLATE = regex(r"\{%.{0,200}?%\}|\{\{.{0,200}?\}\}|\{\s*\$?\w{1,60}(?:\.\w{1,60}){1,6}\s*\}")
 _TAG = regex(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,300})?/?>")
@@ -40,8 +40,8 @@ _CALLED = regex(
 )  # `**operationId:** openRoom`
 _SIGNS = frozenset({"So", "Sk", "Mn", "Cf"})
 _PATH_MARKS = regex(r"[\W_]+")
-_LONGEST = 2_000  # characters of a block that are looked at
-_BLOCKS = 4  # behind the heading of an operation
+_LONGEST = 2_000  # the most characters of a block to search
+_BLOCKS = 4  # the number of blocks behind the heading of an operation to search
 _LATIN_LETTER = regex(r"[A-Za-z\u00c0-\u024f]")
 _PUNCTUATION = "#*_`:：;；-–—•·> "
 
@@ -49,20 +49,21 @@ _PUNCTUATION = "#*_`:：;；-–—•·> "
 def heading_text(section: Section) -> str:
     """The text of a heading without images, tags, the request of an operation, and a kind in italics beside the name.
 
-    Of one that begins with its own id, that is the name: `## Field attributes {#Field}`; but of one whose id is the path
-    of a field, it is the title behind it: `## seats[].legs: Leg {#seatslegs}`. So is code with a kind beside it:
-    ``## Type `Room` ``. Of one that is a request, the id of
-    the operation, or its summary, is the name, where a line below has one.
+    The name may be a part of the text:
+    - its own id at its head: `## Field attributes {#Field}`
+    - the title behind the path of a field, if that is the id: `## seats[].legs: Leg {#seatslegs}`
+    - code beside a kind: ``## Type `Room` ``
+    - for a request, the id or the summary of the operation, in a line below
     """
     text, is_request = _text(section.heading, section.anchors)
     return (_called(section) or text) if is_request else text
 
 
-@lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its headings
+@lru_cache(maxsize=1 << 12)  # every step of reading asks for headings
 def _text(heading: Inline, anchors: Sequence[str]) -> tuple[str, bool]:
-    """The text of a heading, but for a name that a line below it has, and whether it is a request.
+    """The text of a heading, without a look at the lines below, and whether it is a request.
 
-    anchors  those of its section
+    anchors  the anchors of its section
     """
     raised = without_raised(heading.spans)
     spans = [span for span in raised if span.kind is not SpanKind.IMAGE and not _is_tag(span)]
@@ -73,9 +74,9 @@ def _text(heading: Inline, anchors: Sequence[str]) -> tuple[str, bool]:
         words = words[:-1]  # `Room _class_`
     if (coded := coded_name(words)) is not None:
         return coded, False
-    whole = "".join(span.text for span in spans)
-    text = "".join(span.text for span in words).strip() or whole
-    if len(words) < len(spans) and beside_request(whole) is not None and not _LATIN_LETTER.search(text):
+    entire = "".join(span.text for span in spans)
+    text = "".join(span.text for span in words).strip() or entire
+    if len(words) < len(spans) and beside_request(entire) is not None and not _LATIN_LETTER.search(text):
         return next(span.text for span in spans if span.kind is SpanKind.CODE and span not in words), False
     is_request = request_of_cell(text) is not None
     explicit = anchors[0] if len(anchors) > 1 else ""
@@ -86,7 +87,7 @@ def _text(heading: Inline, anchors: Sequence[str]) -> tuple[str, bool]:
 
 
 def without_raised(spans: Sequence[Span]) -> Sequence[Span]:
-    """A text without the versions and marks of footnotes above its line: `Room<sup>11+</sup>`."""
+    """A text without raised versions and marks of footnotes: `Room<sup>11+</sup>`."""
     kept: list[Span] = []
     is_raised = False
     for span in spans:
@@ -98,7 +99,7 @@ def without_raised(spans: Sequence[Span]) -> Sequence[Span]:
 
 
 def coded_name(spans: Sequence[Span]) -> str | None:
-    """The one piece of code in a text with nothing but a word for its kind beside: ``Type `Room` ``, ``Table `room_seats` ``."""
+    """The code in a text, if nothing else is there but a word for its kind: ``Type `Room` ``, ``Table `room_seats` ``."""
     codes = [span.text.strip() for span in spans if span.kind is SpanKind.CODE]
     beside = "".join(span.text for span in spans if span.kind is not SpanKind.CODE).strip(" :：").casefold()
     if len(codes) == 1 and TYPE_NAME.fullmatch(codes[0]) and _GLOSS.fullmatch(beside):
@@ -107,24 +108,24 @@ def coded_name(spans: Sequence[Span]) -> str | None:
 
 
 def explained_name(section: Section) -> tuple[str, str] | None:
-    """The code that a heading begins with, and the words behind a dash: `open_door` and `lets people in`."""
+    """The code at the head of a heading, and the words behind a dash: `open_door` and `lets people in`."""
     match = _EXPLAINED.fullmatch(_NUMBERING.sub("", section.heading.source.strip("# "), count=1))
     return (match["name"], Inline(match["rest"], 1, 1).text.strip()) if match is not None else None
 
 
 def _called(section: Section) -> str:
-    """The id of the operation that a section shows, else its summary; "" where no line has one."""
+    """The id of a section's operation, or else its summary; "" without a line for either."""
     blocks = (block for block in section.blocks[:_BLOCKS] if isinstance(block, Prose | ItemList))
     lines = (line for block in blocks for line in block.source[:_LONGEST].split("\n"))
-    told = {
+    values = {
         match["key"][:1].casefold(): match["name"].strip(" ._") for line in lines if (match := _CALLED.fullmatch(line))
     }
-    return told.get("o") or told.get("s", "")
+    return values.get("o") or values.get("s", "")
 
 
 @lru_cache(maxsize=1 << 12)
 def cleaned(text: str) -> str:
-    """A heading without numbering, tags, templates, `:gear:` for an icon, and marks at its ends."""
+    """A heading without numbering, tags, templates, icons such as `:gear:`, and marks at its ends."""
     text = _ICON.sub("", text) if ":" in text else text
     text = " ".join(_TEMPLATE.sub(" ", _TAG.sub(" ", without_badges(text))).replace("\u200b", "").split())
     if not text.isascii():
@@ -140,7 +141,7 @@ def cleaned(text: str) -> str:
 
 
 def _signs_in(text: str) -> str:
-    """The characters of a text that are pictures, or belong to pictures."""
+    """The characters of a text for pictures."""
     return "" if text.isascii() else "".join({char for char in text if unicodedata.category(char) in _SIGNS})
 
 

@@ -1,4 +1,4 @@
-"""Models of one name on a page, distinguished by their surroundings."""
+"""Models of one name on a page, with distinct titles."""
 
 from __future__ import annotations
 
@@ -20,61 +20,76 @@ _STEM = regex(r"[a-z]{2,8}(?=[A-Z]|$)|[A-Z]{2,12}(?=_)")
 
 
 def apart(models: Sequence[Candidate], words: Words) -> list[Candidate]:
-    """Twins, distinguished by a heading above them that no other twin is below, else by their order."""
-    objects = {each.named.title for each in models if each.kind is Kind.FIELDS}
-    found = [_behind_object(each, objects) for each in models]
-    found = list(_of_fields(found))
+    """The models, with a distinct title for each of several twins: by their headings if possible, else by their order."""
+    objects = {model.named.title for model in models if model.kind is Kind.FIELDS}
+    distinct = list(_of_fields([_behind_object(model, objects) for model in models]))
     twins: dict[str, list[int]] = {}
-    for index, each in enumerate(found):
-        twins.setdefault(title_key(each.named.title), []).append(index)
+    for index, model in enumerate(distinct):
+        twins.setdefault(title_key(model.named.title), []).append(index)
     for indexes in twins.values():
-        brackets = [_bracket(found[index]) for index in indexes]
-        if len(indexes) > 1 and len(set(brackets)) == len(indexes):
-            for index, bracket in zip(indexes, brackets, strict=True):
-                title = found[index].named.title
-                why = f'there are several "{title}" on the page; this one has "{bracket}" in brackets'
-                found[index] = _renamed(found[index], f"{title} {bracket}", why) if bracket else found[index]
-            continue
-        sections = {id(found[index].shown[0].trail[-1]) for index in indexes}
-        outer = {index: _above(found[index].named) for index in indexes} if len(sections) > 1 else {}
-        shared = Counter(name for names in outer.values() for name in set(map(title_key, names)))
-        for index, names in outer.items():
-            above = next((name for name in names if shared[title_key(name)] == 1), names[0] if names else "")
-            if above:
-                title = found[index].named.title
-                why = f'there are several "{title}" on the page; this one is below "{above}"'
-                found[index] = _renamed(found[index], f"{above} {title}", why)
-    seen: Counter[str] = Counter()
+        for index, model in zip(indexes, _by_headings([distinct[index] for index in indexes]), strict=True):
+            distinct[index] = model
+    return _by_order(distinct, words)
+
+
+def _by_headings(twins: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Twins with titles by the brackets in their headings, or by a heading above that the others do not have."""
+    brackets = [_bracket(model) for model in twins]
+    if len(twins) > 1 and len(set(brackets)) == len(twins):
+        return [_with_bracket(model, bracket) for model, bracket in zip(twins, brackets, strict=True)]
+    if len({id(model.first.trail[-1]) for model in twins}) < 2:
+        return twins
+    outer = [_above(model.named) for model in twins]
+    times = Counter(name for names in outer for name in set(map(title_key, names)))
+    own = (next((name for name in names if times[title_key(name)] == 1), names[0] if names else "") for names in outer)
+    return [_with_heading(model, above) for model, above in zip(twins, own, strict=True)]
+
+
+def _with_bracket(model: Candidate, bracket: str) -> Candidate:
+    title = model.named.title
+    why = f'there are several "{title}" on the page; this one has "{bracket}" in brackets'
+    return _renamed(model, f"{title} {bracket}", why) if bracket else model
+
+
+def _with_heading(model: Candidate, above: str) -> Candidate:
+    title = model.named.title
+    why = f'there are several "{title}" on the page; this one is below "{above}"'
+    return _renamed(model, f"{above} {title}", why) if above else model
+
+
+def _by_order(models: Sequence[Candidate], words: Words) -> list[Candidate]:
+    """The models; further ones of a title get their label, a common prefix, their own name or a number behind it."""
+    distinct: list[Candidate] = []
+    times: Counter[str] = Counter()
     first: dict[str, Candidate] = {}
-    for index, each in enumerate(found):
-        key = title_key(each.named.title)
-        seen[key] += 1
-        label = each.shown[0].label
-        if seen[key] > 1:
-            own = _own_name(each, first[key], words)
-            extras = (label if title_key(label) not in key else "", _stem(each), own, str(seen[key]))
-            extra = next(
-                extra for extra in extras if extra and not (seen[key + title_key(extra)] and extra != extras[-1])
-            )
-            is_numbered = extra is extras[-1]
-            name = replace(each.named, title=f"{each.named.title} {extra}", is_numbered=is_numbered)
-            found[index] = replace(each, named=name)
-            seen[title_key(name.title)] += 1
-        first.setdefault(key, each)
-    return found
+    for model in models:
+        key = title_key(model.named.title)
+        times[key] += 1
+        renamed = model
+        if times[key] > 1:
+            label = model.first.label if title_key(model.first.label) not in key else ""
+            number = str(times[key])
+            extras = (label, _stem(model), _own_name(model, first[key], words))
+            extra = next((extra for extra in extras if extra and not times[key + title_key(extra)]), number)
+            name = replace(model.named, title=f"{model.named.title} {extra}", is_numbered=extra == number)
+            renamed = replace(model, named=name)
+            times[title_key(name.title)] += 1
+        distinct.append(renamed)
+        first.setdefault(key, model)
+    return distinct
 
 
 def _own_name(model: Candidate, first: Candidate, words: Words) -> str:
-    """The name in the heading of a model, where its twin has another heading: `Payload` of "Payload fields"; else ""."""
-    own, other = (cleaned(heading_text(each.shown[0].trail[-1])) for each in (model, first))
-    return name_in(own, words) if own != other and not model.shown[0].label and model.shown[0].trail[-1].level else ""
+    """The name in the heading of a model, if its twin has another heading: `Payload` of "Payload fields"; else ""."""
+    own, other = (cleaned(heading_text(candidate.first.trail[-1])) for candidate in (model, first))
+    return name_in(own, words) if own != other and not model.first.label and model.first.trail[-1].level else ""
 
 
 def _of_fields(models: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The models, several enumerations of one name each called after the object above that has a field of the name."""
+    """The models. Several enumerations of one name are each named after the object above with a field of that name."""
     titles = [title_key(model.named.title) for model in models]
     counts = Counter(titles)
-    owners: dict[str, Candidate] = {}  # the last object so far that has a field of a name
+    owners: dict[str, Candidate] = {}  # name of a field -> last object so far with it
     for model, title in zip(models, titles, strict=True):
         owner = owners.get(title)
         if model.kind is Kind.VALUES and counts[title] > 1 and owner is not None:
@@ -87,20 +102,20 @@ def _of_fields(models: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _names(model: Candidate) -> Iterator[str]:
-    """The names that the rows of a model show."""
-    for each in model.shown:
-        yield from (row.cells[each.what.roles[Role.NAME]].text for row in each.table.rows)
+    """The names in the rows of a model."""
+    for page_table in model.tables:
+        yield from (row.cells[page_table.what.roles[Role.NAME]].text for row in page_table.table.rows)
 
 
 def _stem(model: Candidate) -> str:
     """The common prefix of several members of an enumeration: the `tf` of `tfClose` and `tfRenew`."""
     if model.kind is not Kind.VALUES:
         return ""
-    at = [each.what.roles.get(Role.MEMBER, each.what.roles[Role.VALUE]) for each in model.shown]
+    at = [page_table.what.roles.get(Role.MEMBER, page_table.what.roles[Role.VALUE]) for page_table in model.tables]
     names = [
         row.cells[column].text.strip("`* ")
-        for each, column in zip(model.shown, at, strict=True)
-        for row in each.table.rows
+        for page_table, column in zip(model.tables, at, strict=True)
+        for row in page_table.table.rows
     ]
     shared = posixpath.commonprefix(names)
     match = _STEM.match(shared)
@@ -108,8 +123,8 @@ def _stem(model: Candidate) -> str:
 
 
 def _bracket(model: Candidate) -> str:
-    """The text in brackets at the end of the innermost heading with such, unless the title has it; else ""."""
-    for heading in reversed(model.shown[0].headings):
+    """The text in brackets at the end of the innermost heading with brackets, unless the title has it; else ""."""
+    for heading in reversed(model.first.headings):
         match = BRACKETS.search(heading)
         if match is not None and title_key(match["inner"]) not in title_key(model.named.title):
             return match["inner"]
@@ -117,7 +132,7 @@ def _bracket(model: Candidate) -> str:
 
 
 def _above(named: Named) -> Sequence[str]:
-    """The names above a title that the title does not begin with, the innermost first."""
+    """The names above a title, without those at its head, the innermost first."""
     return [name for name in named.above if not title_key(named.title).startswith(title_key(name))]
 
 
@@ -126,10 +141,10 @@ def _renamed(model: Candidate, title: str, why: str) -> Candidate:
 
 
 def _behind_object(model: Candidate, objects: Collection[str]) -> Candidate:
-    """Values below the heading of an object, which are of one of its fields: the column of the values names it."""
+    """The model. Values below the heading of an object belong to one of its fields, with the name of their column."""
     if model.kind is not Kind.VALUES or model.named.title not in objects:
         return model
-    shown = model.shown[0]
-    column = shown.table.header[shown.what.roles[Role.VALUE]].text.strip()
+    page_table = model.first
+    column = page_table.table.header[page_table.what.roles[Role.VALUE]].text.strip()
     why = f'after {model.named.title} and the column "{column}"'
     return _renamed(model, f"{model.named.title} {column}", why)

@@ -1,10 +1,10 @@
-"""Tables that show types beside the names, as the tables that would show them in a column of their own.
+"""Tables with types beside the names, rewritten with a column of types.
 
     | Parameter                    | Description   |
     | ---------------------------- | ------------- |
     | **name** *string, required*  | What to shout |
 
-The column is headed Type.
+The new column has the heading Type.
 """
 
 from __future__ import annotations
@@ -18,31 +18,38 @@ from ...regexes import regex
 from ...tables.braces import without_braces
 from ...tables.lexicon import Role, Words
 from ...tables.typed_names import typed_name, untagged
+from .column_cells import are_identifiers, are_types
+from .column_headings import role_of
 from .described_types import with_described_types
-from .roles import are_identifiers, are_types, role_of
 
 _BREAK = regex(r"</?br\s*/?>", re.IGNORECASE)
 _HEAD = regex(r"[\s(（*_`:–—-]*(?P<word>[^\W_]+)")
 _FEWEST_COLUMNS = 2
-_MOST_WORDS = 6  # of a type; what is longer is a sentence
+_MOST_WORDS = 6  # the most characters of a type; a longer text is a sentence
 
 
 def typed(table: Table, words: Words) -> Table:
-    """The table with a column of types, where most cells of its column of names show one; else the table itself."""
+    """The table with a column of types, if most cells of its column of names have one; else the same table."""
     table = _headed(_parted(table, words), words)
-    roles = [role_of(each, words) for each in table.header]
+    roles = [role_of(heading, words) for heading in table.header]
     if Role.NAME not in roles or set(roles) & {Role.TYPE, Role.VALUE, Role.FOREIGN}:
         return table
     at = roles.index(Role.NAME)
     cells = [row.cells[at] for row in table.rows]
-    found = [typed_name(cell) for cell in cells]
-    if sum(each.type is not None and _is_type(each.type, words) for each in found) * 2 <= len(found):
-        is_told = Role.DESCRIPTION in roles
-        return with_described_types(table, at, roles.index(Role.DESCRIPTION), words) if is_told else table
+    type_names = [typed_name(cell) for cell in cells]
+    if sum(type_name.type is not None and _is_type(type_name.type, words) for type_name in type_names) * 2 <= len(
+        type_names
+    ):
+        is_described = Role.DESCRIPTION in roles
+        return with_described_types(table, at, roles.index(Role.DESCRIPTION), words) if is_described else table
     rows = []
-    for row, cell, each in zip(table.rows, cells, found, strict=True):
-        name = replace(cell, source=f"`{each.name}`") if each.type is not None and "`" not in each.name else cell
-        kind = _bare(each.type) if each.type is not None else replace(cell, source="")
+    for row, cell, type_name in zip(table.rows, cells, type_names, strict=True):
+        name = (
+            replace(cell, source=f"`{type_name.name}`")
+            if type_name.type is not None and "`" not in type_name.name
+            else cell
+        )
+        kind = _bare(type_name.type) if type_name.type is not None else replace(cell, source="")
         others = (*row.cells[:at], name, *row.cells[at + 1 :])
         rows.append(Row(row.line, (*others, kind), max(row.written + 1, len(others) + 1), row.surplus))
     heading = Inline("Type", table.header[at].line, table.header[at].column)
@@ -50,11 +57,11 @@ def typed(table: Table, words: Words) -> Table:
 
 
 def _headed(table: Table, words: Words) -> Table:
-    """The table with headings, where a row like the others stands in their place: a name, a type, a sentence."""
+    """The table with headings, if a row like the others stands in their place: a name, a type, a sentence."""
     if (
         len(table.header) < _FEWEST_COLUMNS
         or not table.rows
-        or {Role.NAME, Role.TYPE} & {role_of(each, words) for each in table.header}
+        or {Role.NAME, Role.TYPE} & {role_of(heading, words) for heading in table.header}
     ):
         return table
     first = Row(table.line, table.header, len(table.header))
@@ -67,7 +74,7 @@ def _headed(table: Table, words: Words) -> Table:
 
 
 def _parted(table: Table, words: Words) -> Table:
-    """The table with two columns in place of one with names and types in two lines: `Name <br> *type*`."""
+    """The table with two columns in place of one with names and types on two lines: `Name <br> *type*`."""
     at = next((index for index, heading in enumerate(table.header) if _is_pair(heading, words)), None)
     if at is None:
         return table
@@ -104,7 +111,7 @@ def nested(table: Table, words: Words) -> Table:
 
 
 def may_hold(text: str, words: Words) -> bool:
-    """Whether a field of this type may hold other fields."""
+    """Whether a field of this type may have nested fields."""
     kinds = (words.types.get(word) for word in re.findall(r"[^\W\d_]+", text[:100].casefold()))
     return any(isinstance(kind, MapOf | ListOf) for kind in kinds)
 
@@ -116,7 +123,7 @@ def _is_type(cell: Inline, words: Words) -> bool:
 
 
 def _bare(cell: Inline) -> Inline:
-    """The cell without brackets around all of it: `(string, optional)`."""
+    """The cell without brackets around all its text: `(string, optional)`."""
     source = cell.source.strip().rstrip(":")
     is_bracketed = source.startswith("(") and source.endswith(")")
     return replace(cell, source=source[1:-1], column=cell.column + 1) if is_bracketed else cell

@@ -1,4 +1,4 @@
-"""The page that would show the same fields in tables alone."""
+"""The page with tables in place of all other forms of fields."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from .schemas import schema_fields
 
 
 def drawn_page(page: Page, words: Words) -> tuple[Page, tuple[Diagnostic, ...]]:
-    """The page with tables for the fields that it shows as components, items or headings, and the findings about them."""
+    """The page with tables for its fields in components, items or headings, and the findings about these."""
     diagnostics: list[Diagnostic] = []
     for fields in (schema_fields, schema_json_fields, component_fields, attribute_fields, bullet_fields):
-        drawn, found = fields(page, words)
+        drawn, problems = fields(page, words)
         page = with_drawn(page, drawn)
-        diagnostics += found
+        diagnostics += problems
     page = with_drawn(page, tuple(constant_lists(page, words)))
     return page, tuple(diagnostics)

@@ -16,10 +16,10 @@ _FIELDS_BEHIND = regex(
 _MARKS = regex(r"[\s/&,()（）:：-]+")
 _HUMP = regex(r"[a-z0-9][A-Z]|_")
 PROTOCOLS = frozenset({"http", "close"})
-"""Words for errors that mean none without a word for codes beside them: `HTTP middlewares`, but `HTTP status codes`."""
+"""Words for errors that need a word for codes beside them: `HTTP status codes`, but not `HTTP middlewares`."""
 _CODES = frozenset({"code", "codes", "status", "statuses", "reason", "reasons", "event", "events"})
 _LONGEST_SENTENCE = 9  # words
-LONGEST_TITLE = 6  # words; what is longer is a sentence
+LONGEST_TITLE = 6  # the most words of a title; a longer text is a sentence
 
 
 def words_of_heading(heading: str) -> list[str]:
@@ -28,7 +28,7 @@ def words_of_heading(heading: str) -> list[str]:
 
 
 def announces_errors(heading: str, words: Words) -> bool:
-    """Whether a heading in lower case has a word for errors; a sentence announces none."""
+    """Whether a heading in lower case has a word for errors, and is no sentence."""
     if len(heading.split()) > _LONGEST_SENTENCE or heading.endswith(("?", "？")):
         return False
     pieces = set(words_of_heading(heading))
@@ -40,7 +40,7 @@ def announces_errors(heading: str, words: Words) -> bool:
 
 
 def announces_values(heading: str, words: Words) -> bool:
-    """Whether a heading announces values: its last word does, or the first one, `Tipos de documento`, `Статусы заказа`."""
+    """Whether a heading announces values, by its last word or its first: `Tipos de documento`, `Статусы заказа`."""
     pieces = words_of_heading(heading)
     if any(piece in words.values_of or piece in words.flags for piece in pieces[-1:]):
         return True
@@ -50,7 +50,7 @@ def announces_values(heading: str, words: Words) -> bool:
 
 
 def announces_limits(heading: str, words: Words) -> bool:
-    """Whether a heading announces numbers that are set for good: `Rate limits`, `Límites de la cuenta`."""
+    """Whether a heading announces fixed limits: `Rate limits`, `Límites de la cuenta`."""
     pieces = words_of_heading(heading)
     if not pieces or len(pieces) > LONGEST_TITLE:
         return False
@@ -66,8 +66,8 @@ def announce_enumerations(headings: Iterable[str], words: Words) -> bool:
 def fields_behind(heading: str, words: Words) -> tuple[str, ...]:
     """The names of fields in brackets behind a heading: `Time in force (timeInForce)`; () for any other text there.
 
-    A single word is one if the heading ends with it, or with its plural, or if it is written as identifiers are. So is the
-    word that a heading for values ends with: `Allowed values for order_side`.
+    A single word counts if the heading ends with it, or with its plural, or if it looks like an identifier. So does the
+    last word of a heading for values: `Allowed values for order_side`.
     """
     if name := field_with_values(heading, words):
         return (name,)
@@ -83,14 +83,14 @@ def fields_behind(heading: str, words: Words) -> tuple[str, ...]:
 
 
 def without_fields(heading: str, words: Words) -> str:
-    """A heading without the names of fields in brackets behind it; the name alone of `Allowed values for order_side`."""
+    """A heading without the names of fields in brackets behind it; `order_side` for `Allowed values for order_side`."""
     return field_with_values(heading, words) or _FIELDS_BEHIND.sub("", heading)
 
 
 def field_with_values(heading: str, words: Words) -> str:
-    """The field that a heading for values names; "" for any other heading.
+    """The field in a heading for values; "" without one.
 
-    The name stands behind a word such as `of`, is written as identifiers are, or is in another script than the heading.
+    The name stands behind a word such as `of`, looks like an identifier, or is in another script than the heading.
     """
     match = words.values_heading.fullmatch(heading.strip())
     if match is None:

@@ -11,8 +11,9 @@ from ...model.names import folded
 from ...regexes import regex
 from ...tables.lexicon import Claimed, Role, Words, any_language
 from ...tables.values import is_blank, is_value, member_name, number, shows_bits, value
+from .column_cells import are_types
+from .column_headings import heading_words
 from .recognised import Kind, Recognised, foreign, other, unknown
-from .roles import are_types, heading_words
 from .titles import TYPE_NAME, cleaned
 from .value_headings import (
     LONGEST_TITLE,
@@ -39,7 +40,7 @@ _STATUSES = frozenset(map(int, HTTPStatus))
 def as_values(
     table: Table,
     columns: dict[Role, int],
-    found: Sequence[Role | None],
+    roles_of_columns: Sequence[Role | None],
     heading: str,
     words: Words,
     *,
@@ -49,7 +50,7 @@ def as_values(
     """The table as one of values.
 
     is_among_enumerations  whether an outer heading announces enumerations
-    fewest                 the fewest rows of a table with no other sign of values than the heading of a column
+    fewest                 the fewest rows of a table without other evidence than the heading of a column
     """
     if announces_errors(heading, words):
         return other("the heading announces errors", Claimed.ERRORS)
@@ -63,23 +64,23 @@ def as_values(
         return other("the heading announces an example", Claimed.SAMPLE)
     if sum(_COLUMN_OF_DATA.fullmatch(head.text.strip()) is not None for head in table.header) > 1:
         return other("the headings are names of data", Claimed.SAMPLE)
-    if sum(role is None and _are_measured(table, index) for index, role in enumerate(found)) > 1:
+    if sum(role is None and _are_measured(table, index) for index, role in enumerate(roles_of_columns)) > 1:
         return other("columns of numbers without a known heading show data", Claimed.SAMPLE)
     if Role.TYPE in columns and are_types([row.cells[columns[Role.TYPE]] for row in table.rows], words):
         types = [row.cells[columns[Role.TYPE]].text.strip() for row in table.rows]
         if len(set(types)) < len(types) or Role.VALUE not in columns:
             return other("a column of types makes no enumeration")
-    if Role.VALUES in columns and found[0] is Role.NAME:
+    if Role.VALUES in columns and roles_of_columns[0] is Role.NAME:
         return other("a column of values beside one of names makes no enumeration")
-    strange = [i for i, role in enumerate(found) if role is Role.FOREIGN]
+    strange = [i for i, role in enumerate(roles_of_columns) if role is Role.FOREIGN]
     is_of_field = bool(field_with_values(heading, words))
     candidates = [
-        *_value_columns(table, columns, found, heading, words, fewest),
+        *_value_columns(table, columns, roles_of_columns, heading, words, fewest),
         *([0] if is_among_enumerations else []),
     ]
     for index in candidates:
-        names = None if is_of_field and strange else _member_column(table, columns, found, index)
-        may_miss = len(table.header) == 1 or (found[index] is Role.VALUE and names is not None)
+        names = None if is_of_field and strange else _member_column(table, columns, roles_of_columns, index)
+        may_miss = len(table.header) == 1 or (roles_of_columns[index] is Role.VALUE and names is not None)
         cells = [row.cells[index] for row in table.rows if not (may_miss and is_blank(row.cells[index]))]
         good = sum(map(is_value, cells))
         if not cells or good < len(cells) or good * 2 <= len(table.rows):
@@ -92,9 +93,9 @@ def as_values(
         if integers and _are_statuses([number(cell) or 0 for cell in cells]):
             return other(f'the cells of "{table.header[index].text.strip()}" are codes of HTTP', Claimed.ERRORS)
         if len({value(cell) for cell in cells}) * 2 <= len(cells):
-            continue  # what each of some things is set to
+            continue  # settings of several things
         if strange and not is_of_field and not (integers and names is not None):
-            return foreign(table, found, words)
+            return foreign(table, roles_of_columns, words)
         roles = {Role.VALUE: index}
         if names is not None:
             roles[Role.MEMBER] = names
@@ -110,14 +111,14 @@ def _are_measured(table: Table, at: int) -> bool:
 
 
 def _are_statuses(codes: Sequence[int]) -> bool:
-    """Whether numbers are codes of HTTP; a single one may be, if HTTP has it: `200`."""
+    """Whether numbers are codes of HTTP. A single one must be a known code: `200`."""
     return all(100 <= code < 600 for code in codes) if len(codes) > 1 else codes[0] in _STATUSES
 
 
 def as_listed(table: Table, columns: Mapping[Role, int], heading: str, words: Words) -> Recognised | None:
-    """A table below `Enum values` in which all rows have one type, which is that of the values; None for any other.
+    """A table of values below `Enum values`: all rows have the same type, which is that of the values. Else None.
 
-    A column of values has them, else that of the names.
+    The values stand in a column of values, or else in that of the names.
     """
     if not {Role.NAME, Role.TYPE} <= columns.keys() or columns.keys() & {Role.REQUIRED, Role.OPTIONAL}:
         return None
@@ -136,10 +137,10 @@ def as_listed(table: Table, columns: Mapping[Role, int], heading: str, words: Wo
 
 
 def as_quoted(table: Table, columns: Mapping[Role, int], words: Words) -> Recognised | None:
-    """A table of constants of one type with only the values as descriptions, in quotes; None for any other.
+    """A table of constants of one type, with quoted values for descriptions; None for any other.
 
-    liblab's docs show enumerations like objects: `AVAILABLE | str | ✅ | "available"`. The names say what the values say,
-    with liblab's marks most of them; else the rows are settings: `HOST | string | "localhost"`.
+    liblab writes enumerations like objects: `AVAILABLE | str | ✅ | "available"`. The names repeat the values, with liblab's
+    marks at least most of them; else the rows are settings: `HOST | string | "localhost"`.
     """
     if not {Role.NAME, Role.TYPE, Role.DESCRIPTION} <= columns.keys() or not table.rows:
         return None
@@ -150,13 +151,13 @@ def as_quoted(table: Table, columns: Mapping[Role, int], words: Words) -> Recogn
     types, names = texts(Role.TYPE), texts(Role.NAME)
     if len(set(types)) != 1 or types[0].casefold() not in words.types or not all(map(_CONSTANT.fullmatch, names)):
         return None
-    shown = texts(Role.DESCRIPTION)
-    if len(set(shown)) < len(shown) or not all(map(_QUOTED.fullmatch, shown)):
+    texts_of_values = texts(Role.DESCRIPTION)
+    if len(set(texts_of_values)) < len(texts_of_values) or not all(map(_QUOTED.fullmatch, texts_of_values)):
         return None
     marks = (
         {row.cells[columns[Role.REQUIRED]].text.strip() for row in table.rows} if Role.REQUIRED in columns else set()
     )
-    alike = sum(folded(name) == folded(text) for name, text in zip(names, shown, strict=True))
+    alike = sum(folded(name) == folded(text) for name, text in zip(names, texts_of_values, strict=True))
     is_named = alike * 2 > len(names) if marks == {"✅"} else alike == len(names)
     if not is_named:
         return None
@@ -173,7 +174,7 @@ def show_constants(table: Table, columns: Mapping[Role, int]) -> bool:
 
 
 def begins_with_constants(table: Table, heading: str, words: Words) -> bool:
-    """Whether a table below the name of a type for kinds begins with constants: below "RoomStatus", `OPEN` and `CLOSED`."""
+    """Whether a table begins with constants, below a name such as "RoomStatus": `OPEN` and `CLOSED`."""
     heading = cleaned(heading)
     last = _HUMPS.findall(heading)[-1:] if TYPE_NAME.fullmatch(heading) else []
     is_kind = any(piece.casefold() in words.kinds for piece in last)
@@ -182,11 +183,11 @@ def begins_with_constants(table: Table, heading: str, words: Words) -> bool:
 
 
 def _value_columns(
-    table: Table, columns: Mapping[Role, int], found: Sequence[Role | None], heading: str, words: Words, fewest: int
+    table: Table, columns: Mapping[Role, int], roles: Sequence[Role | None], heading: str, words: Words, fewest: int
 ) -> Iterator[int]:
-    """The columns that may show the values, the likeliest first."""
-    shown = [index for index, role in enumerate(found) if role is Role.VALUE]
-    yield from sorted(shown, key=lambda index: not all(shows_bits(row.cells[index]) for row in table.rows))
+    """The columns that may have the values, the likeliest first."""
+    likeliest = [index for index, role in enumerate(roles) if role is Role.VALUE]
+    yield from sorted(likeliest, key=lambda index: not all(shows_bits(row.cells[index]) for row in table.rows))
     if Role.TYPE in columns and Role.NAME in columns and Role.REQUIRED not in columns:
         at = columns[Role.TYPE]
         if all(number(row.cells[at]) is not None or is_blank(row.cells[at]) for row in table.rows):
@@ -197,34 +198,34 @@ def _value_columns(
         yield columns[Role.VALUES]
     says_values = announces_values(heading, words)
     is_title = len(heading.split()) <= LONGEST_TITLE
-    if not is_title or not found or Role.REQUIRED in columns:
+    if not is_title or not roles or Role.REQUIRED in columns:
         return
     says_values = says_values or bool(fields_behind(heading, words))
-    if (says_values and found[0] in (Role.NAME, Role.TYPE, None)) or _repeats_heading(
-        table, found, heading, words, fewest
+    if (says_values and roles[0] in (Role.NAME, Role.TYPE, None)) or _repeats_heading(
+        table, roles, heading, words, fewest
     ):
-        if len(found) > 1 and found[1] is None and all(number(row.cells[1]) is not None for row in table.rows):
+        if len(roles) > 1 and roles[1] is None and all(number(row.cells[1]) is not None for row in table.rows):
             yield 1  # `Role | Level`
         yield 0
 
 
-def names_values(table: Table, found: Sequence[Role | None], heading: str, words: Words, fewest: int) -> bool:
-    """Whether the first column, headed like one of events or errors, shows the values that the heading above names.
+def names_values(table: Table, roles: Sequence[Role | None], heading: str, words: Words, fewest: int) -> bool:
+    """Whether the first column has the values in the heading above, though its own heading means events or errors.
 
     Below "Leave Reason", `Reason | Description` with words of code is no table of errors.
     """
     claimed = words.foreign.get(heading_words(table.header[0]))
     are_words = all(number(row.cells[0]) is None for row in table.rows)
     is_named = claimed is Claimed.EVENTS or (claimed is Claimed.ERRORS and are_words)
-    return is_named and _repeats_heading(table, found, heading, words, fewest)
+    return is_named and _repeats_heading(table, roles, heading, words, fewest)
 
 
-def _repeats_heading(table: Table, found: Sequence[Role | None], heading: str, words: Words, fewest: int) -> bool:
-    """Whether a table of codes and their meanings is below a heading that names the codes.
+def _repeats_heading(table: Table, roles: Sequence[Role | None], heading: str, words: Words, fewest: int) -> bool:
+    """Whether a table has codes and their meanings, and the heading above repeats that of the codes.
 
     Below "Order Status", `Status | Description`; below "订单状态", `状态 | 说明`.
     """
-    if len(found) < 2 or found[1] is not Role.DESCRIPTION or len(table.rows) < fewest:
+    if len(roles) < 2 or roles[1] is not Role.DESCRIPTION or len(table.rows) < fewest:
         return False
     column = " ".join(table.header[0].text.split()).casefold().strip("*_`:： ")
     if column.isascii():
@@ -237,29 +238,21 @@ def _repeats_heading(table: Table, found: Sequence[Role | None], heading: str, w
         framed = "|".join(re.escape(word) for word in (*words.frames, *sorted(words.generic)) if not word.isascii())
         named = rf"{re.escape(column)}(?:{framed})?$"
     cells = [row.cells[0] for row in table.rows]
-    is_shown = all(cell.source.startswith("`") or _WORD_OF_CODE.fullmatch(cell.text.strip()) for cell in cells)
-    is_shown = is_shown or all(number(cell) is not None for cell in cells)
-    return is_kind and is_shown and re.search(named, heading) is not None
+    are_codes = all(cell.source.startswith("`") or _WORD_OF_CODE.fullmatch(cell.text.strip()) for cell in cells)
+    are_codes = are_codes or all(number(cell) is not None for cell in cells)
+    return is_kind and are_codes and re.search(named, heading) is not None
 
 
-def _member_column(table: Table, columns: Mapping[Role, int], found: Sequence[Role | None], value: int) -> int | None:
-    """The column of the members' names."""
+def _member_column(table: Table, columns: Mapping[Role, int], roles: Sequence[Role | None], value: int) -> int | None:
+    """The column of the members' names; None without one."""
     for role in (Role.MEMBER, Role.NAME, Role.TYPE):
         if columns.get(role, value) != value and _are_words(table, columns[role]):
             return columns[role]
-    for index, each in enumerate(found):
-        if (
-            each in (None, Role.ACCESS, Role.FOREIGN)
-            and index != value
-            and abs(index - value) == 1
-            and _are_words(table, index)
-        ):
+    loose = [index for index, role in enumerate(roles) if role in (None, Role.ACCESS, Role.FOREIGN)]
+    for index in loose:
+        if abs(index - value) == 1 and _are_words(table, index):
             return index
-    if (
-        found[0] in (None, Role.ACCESS, Role.FOREIGN)
-        and value != 0
-        and all(row.cells[0].source.startswith(("`", "*")) for row in table.rows)
-    ):
+    if value != 0 and 0 in loose and all(row.cells[0].source.startswith(("`", "*")) for row in table.rows):
         return 0 if _are_words(table, 0) else None
     return None
 
@@ -280,5 +273,5 @@ def are_positions(table: Table, at: int) -> bool:
     if table.headings[at] not in any_language().bits or any(map(shows_bits, cells)):
         return False
     positions = [number(cell) for cell in cells]
-    are_small = all(each is not None and 0 <= each < _WIDEST for each in positions)
-    return are_small and 0 in positions  # no flag has the value 0, and nobody tells whether others count from 1
+    are_small = all(position is not None and 0 <= position < _WIDEST for position in positions)
+    return are_small and 0 in positions  # bits without a 0 may count from 1

@@ -1,4 +1,4 @@
-r"""The pages that zod2md makes of schemas of Zod, as people write such tables and lists.
+r"""The pages of zod2md for Zod schemas, with usual tables and lists.
 
 _Object containing the following properties:_
 
@@ -35,7 +35,7 @@ _VALUE = regex(r"`['\"]?(?P<value>[^`\n]*?)['\"]?`")
 
 
 def with_zod(page: Page) -> tuple[Page, frozenset[int]]:
-    """The page with plain tables, and the lines of tables with one row, another name for a type."""
+    """The page with usual tables, and the lines of tables with one row for an alias."""
     blocks = (block for section in page.sections for block in section.blocks)
     if "following" not in page.running_text or not any(_says(block, _LEAD, _VALUES, _TYPES) for block in blocks):
         return page, frozenset()
@@ -78,7 +78,7 @@ def _blocks(section: Section, aliases: set[int]) -> Iterator[Block]:
 
 
 def _listed(section: Section, lead: Block, block: ItemList) -> Table | None:
-    """The table of the values or the types in a list; None for one of other things."""
+    """The table of the values or the types in a list; None for any other list."""
     line, empty = block.line, Inline("", block.line, 1)
     if any(entry.depth for entry in block.entries):
         return None
@@ -114,7 +114,7 @@ def _row(row: Row, typed: int) -> Row:
 
 
 def _plain_type(source: str, depth: int = MAX_DEPTH) -> str:
-    """A type in the notation of tables: `[Door](#door)[] | null` for `_Array of [Door](#door) items_ (_nullable_)`."""
+    """A type in the usual notation: `[Door](#door)[] | null` for `_Array of [Door](#door) items_ (_nullable_)`."""
     source = _EMPHASIS.sub(r"\1", source.strip())
     if not depth:
         return source

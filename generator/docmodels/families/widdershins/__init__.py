@@ -1,6 +1,6 @@
-"""The docs that widdershins makes of an OpenAPI file, for Slate and the like: all schemas on one page.
+"""The docs of widdershins for an OpenAPI file, for Slate and the like: all schemas on one page.
 
-Its templates are there to be changed, so headings, columns and anchors come in several dresses.
+Users change its templates, so headings, columns and anchors have several forms.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Schemas of responses that no section of schemas has: the tables below "Response Schema", one a status."""
+"""Schemas of responses without a section of their own: the tables below "Response Schema", one a status."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _OPERATION = "opId"
 
 
 def inline_drafts(page: Page, schemas: Sequence[Schema]) -> list[Schema]:
-    """The schemas of responses that only their operation shows.
+    """The schemas of responses in operations alone.
 
-    Apifox, which has a column of titles, writes no other section for these. In the docs of widdershins, they are read
-    where the page has no schemas.
+    Apifox, which has a column of titles, writes no other section for these. In the docs of widdershins, they count only
+    on a page without schemas.
     """
     taken = {number for schema in schemas for number in range(schema.first, schema.end)}
     drafts: list[Schema] = []
@@ -50,7 +50,7 @@ def uses(page: Page, drafts: Sequence[Schema], builder: Builder) -> Iterator[Use
 
 
 def _tables(section: Section) -> Iterator[tuple[str, JoinedTable]]:
-    """The tables of properties in a section, with the status of HTTP that each belongs to."""
+    """The tables of properties in a section, each with its status of HTTP."""
     status = ""
     for block in section.blocks:
         match = _STATUS.fullmatch(block.source.strip()) if isinstance(block, Prose) else None
@@ -60,13 +60,13 @@ def _tables(section: Section) -> Iterator[tuple[str, JoinedTable]]:
 
 
 def _values(sections: Sequence[Section], level: int) -> Iterator[RoleTable]:
-    """The tables of values right behind a section of a level."""
+    """The tables of values right behind a section of the level `level`."""
     for section in takewhile(lambda section: section.level > level or is_of_values(section), sections):
         yield from map(value_table, section.tables if is_of_values(section) else ())
 
 
 def _operation(section: Section) -> str:
-    """The id of an operation, by its anchor, else its heading without the method of HTTP."""
+    """The id of an operation in its anchor, or else its heading without the method of HTTP."""
     anchors = [*section.anchors]
     for block in section.blocks[:2]:
         anchors += anchor_ids(block.source) if isinstance(block, Prose) else ()

@@ -28,9 +28,9 @@ _DIRECTIONS = MappingProxyType(
 
 
 def read_page(page: Page, packages: str) -> Reading:
-    """The schemas of a page, and what its operations use.
+    """Declare the schemas of a page, and the uses in its operations.
 
-    packages  what is left out before the titles
+    packages  the prefix to leave out of titles
     """
     schemas = drafts(page)
     inline = inline_drafts(page, schemas)
@@ -65,7 +65,7 @@ def _declare(schema: Schema, builder: Builder) -> None:
 
 
 def _is_property(node: Node, examples: Sequence[Json]) -> bool:
-    """Whether the only row is a property. Else it is the schema itself, by its title or without one: none must be there."""
+    """Whether the only row is a property, not the schema itself."""
     required = node.get("required")
     if not node.is_property or not examples or (required is not None and required.text.strip() == "true"):
         return node.is_property
@@ -74,7 +74,7 @@ def _is_property(node: Node, examples: Sequence[Json]) -> bool:
 
 
 def _declare_bare(schema: Schema, rows: SchemaRows, examples: Sequence[Json], builder: Builder) -> None:
-    """Declare a schema without rows: an enumeration with values only, or the type that its example shows."""
+    """Declare a schema without rows: an enumeration of its values, or the type of its example."""
     members = {member.value: member for member in named_members(rows.values.unnamed)}
     if members:
         builder.enumeration(schema, schema.description, members.values())
@@ -88,7 +88,7 @@ def _declare_bare(schema: Schema, rows: SchemaRows, examples: Sequence[Json], bu
 
 
 def _declare_only(schema: Schema, node: Node, rows: SchemaRows, builder: Builder) -> None:
-    """Declare the schema that its only row describes."""
+    """Declare a schema by its only row."""
     type_ = rows.type(node)
     members = rows.members(node)
     if node.name == EXTRA:
@@ -102,7 +102,7 @@ def _declare_only(schema: Schema, node: Node, rows: SchemaRows, builder: Builder
 
 
 def _declare_composed(schema: Schema, rows: SchemaRows, examples: Sequence[Json], builder: Builder) -> None:
-    """Declare a schema that joins others."""
+    """Declare a schema that combines others."""
     bases, children = rows.merged(rows.root)
     others = [base for base in bases if not isinstance(base, Link)]
     if children or (len(bases) > 1 and not others) or not bases:

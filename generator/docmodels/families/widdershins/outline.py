@@ -1,4 +1,4 @@
-"""The sections of a page that show schemas, and the content of each."""
+"""The sections of schemas on a page, and the content of each."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _VALUE_ROLES = MappingProxyType(
 
 @frozen()
 class JoinedTable(RoleTable):
-    """A table of rows, and the word before it that joins them to the rows before: `allOf`, `xor`, or ""."""
+    """A table of rows, and the word before it that combines them with the rows before: `allOf`, `xor`, or ""."""
 
     word: str
 
@@ -53,8 +53,8 @@ class JoinedTable(RoleTable):
 class Schema(Draft):
     """A schema.
 
-    first, end  the numbers of the sections that it takes, as a slice
-    example     the code that shows a value, "" without one
+    first, end  the slice of its sections
+    example     the code of a value; "" without one
     joined      the tables of properties
     values      the tables of enumerated values
     """
@@ -74,9 +74,9 @@ def drafts(page: Page) -> list[Schema]:
 
 
 def starts(page: Page) -> Iterator[tuple[int, bool]]:
-    """The numbers of the sections that schemas start with, and whether an anchor shows it.
+    """The indexes of the first sections of schemas, and whether anchors decide.
 
-    Where a template sets no anchors, the columns of the table below "Properties" do.
+    Without anchors in the template, the columns of the table below "Properties" decide.
     """
     anchored: dict[int, bool] = {}
     numbers: dict[int, int] = {}
@@ -91,7 +91,7 @@ def starts(page: Page) -> Iterator[tuple[int, bool]]:
 
 
 def _own_anchors(sections: Sequence[Section], number: int) -> tuple[str, ...]:
-    """The anchors that only a schema has, as `schemaroom` and `tocS_Room` of `Room`, wherever its template puts them."""
+    """The anchors that only schemas have, wherever the template puts them: `schemaroom` and `tocS_Room` of `Room`."""
     section = sections[number]
     anchors = [*section.anchors]
     blocks = section.blocks
@@ -122,14 +122,14 @@ def value_table(table: Table) -> RoleTable:
 
 
 def is_of_values(section: Section) -> bool:
-    """Whether a section shows enumerated values."""
+    """Whether a section has enumerated values."""
     return _name(section) in _VALUES
 
 
 def _schema(sections: Sequence[Section], first: int, limit: int) -> Schema:
     """The schema that starts with a section, and ends before `limit` at the latest.
 
-    Its description may have headings of any level; behind its tables, a heading of its own level ends it.
+    Its description may have headings of any level. Behind its tables, a heading of its own level ends the schema.
     """
     texts: list[str] = []
     example = ""

@@ -20,11 +20,11 @@ _ACCESS = MappingProxyType({"read-only": Access.READ_ONLY, "write-only": Access.
 _NOTHING = frozenset({"", "none", "no description"})
 _REQUIRED = MappingProxyType({"true": Presence.REQUIRED, "false": Presence.OPTIONAL})
 _OPEN: tuple[Type, ...] = (ANY, MapOf(ANY), ListOf(ANY))
-"""Types that rows below may say more of."""
+"""Types that the rows below may narrow."""
 
 
 class SchemaRows:
-    """The rows of one schema as a tree, which the fields and their types come from.
+    """The rows of one schema as a tree, for its fields and their types.
 
     root    the schema itself, with its rows below it
     nodes   the rows in their order
@@ -51,9 +51,9 @@ class SchemaRows:
         title: str = "",
         examples: Sequence[Json] = (),
     ) -> None:
-        """Declare an object with the properties that rows show.
+        """Declare an object with the properties in rows.
 
-        title  what the titles of its parts begin with, behind that of the schema
+        title  the prefix of the titles of its parts, behind the title of the schema
         """
         extra = next((node for node in nodes if node.name == EXTRA), None)
         fields = tuple(self._fields([node for node in nodes if node is not extra], title))
@@ -61,7 +61,7 @@ class SchemaRows:
         self._builder.object(draft, description, fields, extra=extra_type, bases=bases, usages=json_usages(examples))
 
     def type(self, node: Node, title: str = "") -> Type:
-        """The type of a row: what its cell says, and the rows below it where the cell leaves it open; see `declare_object`."""
+        """The type of a row: in its cell, or in the rows below it if the cell leaves it open; see `declare_object`."""
         type_ = self._builder.type(_described_schema(node) or node.cell("type"), WIDDERSHINS)
         may_be_null = isinstance(type_, Nullable)
         leaf = type_.item if isinstance(type_, Nullable) else type_
@@ -82,7 +82,7 @@ class SchemaRows:
         return nullable(leaf) if may_be_null else leaf
 
     def combined(self, node: Node, title: str = "") -> Type:
-        """The type that the rows below one describe."""
+        """The type in the rows below a row."""
         if node.kind == ALL_OF:
             bases, children = self.merged(node, title)
             if not children and bases:
@@ -102,7 +102,7 @@ class SchemaRows:
         return self.part(title, node.children, (), node) if node.children else ANY
 
     def merged(self, node: Node, title: str = "") -> tuple[list[Type], list[Node]]:
-        """The parts that a row joins: the named types, and the rows of properties without a name."""
+        """The parts that a row combines: types with a name, and rows of properties without one."""
         bases: list[Type] = []
         children = list(node.children)
         for member in node.members:
@@ -117,7 +117,7 @@ class SchemaRows:
         return bases, children
 
     def part(self, title: str, nodes: Sequence[Node], bases: Sequence[Type], node: Node | None = None) -> Type:
-        """A declaration of its own for properties that stand in place."""
+        """Declare properties in place as a part of the schema."""
         schema = self._schema
         heading = (node.get("name") if node else None) or schema.heading
         reason = f"its rows are below a row of {self._builder.title(schema)}"
@@ -127,7 +127,7 @@ class SchemaRows:
         return Ref(identity)
 
     def report_lost_members(self, node: Node) -> None:
-        """Report the alternatives, and the values that are not allowed, that an object with fields leaves out."""
+        """Report alternatives and forbidden values that an object with fields has no place for."""
         for member in node.members:
             if node.kind == NOT:
                 self._report_lost(member, "values that are not allowed are left out")
@@ -170,7 +170,7 @@ class SchemaRows:
 
 
 def _described_schema(node: Node) -> Inline | None:
-    """The description of a row where all of it is a link to the schema of an object: `|owner|object|…|[User](#schemauser)|`."""
+    """The description of a row, if it is only a link to an object: `|owner|object|…|[User](#schemauser)|`; else None."""
     cell = node.get("description")
     if cell is None or node.cell("type").source.strip() != "object" or node.children or node.members:
         return None
@@ -179,5 +179,5 @@ def _described_schema(node: Node) -> Inline | None:
 
 
 def _is_silent(member: Node) -> bool:
-    """Whether an alternative says no more than that it is an object, as those do that only ask for properties."""
+    """Whether an alternative is nothing but an object, as those that only make properties required."""
     return not (member.children or member.members) and member.cell("type").source in ("object", "any")

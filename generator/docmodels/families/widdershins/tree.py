@@ -25,11 +25,11 @@ _STARRED = regex(r"\*[^*]+\*")
 class Node:
     """A row, and the rows below it.
 
-    name      as the docs show it, or ANONYMOUS or EXTRA
+    name      the name in the docs, or ANONYMOUS or EXTRA
     row       None for the schema itself
     children  the rows of its properties
-    members   the rows of its alternatives, or of the schemas that it joins
-    kind      one of the words of OpenAPI for these, "" without members
+    members   the rows of its alternatives, or of the schemas that it combines
+    kind      OpenAPI's keyword for the members; "" without any
     """
 
     name: str
@@ -44,7 +44,7 @@ class Node:
         return self.name not in (ANONYMOUS, EXTRA)
 
     def get(self, role: str) -> Inline | None:
-        """The cell of a role; None where the table has no such column."""
+        """The cell of a role; None without such a column."""
         return None if self.row is None else self.row.get(role)
 
     def cell(self, role: str) -> Inline:
@@ -54,7 +54,7 @@ class Node:
 
 
 def read_tree(tables: Sequence[JoinedTable], builder: Builder) -> tuple[Node, list[Node]]:
-    """The schema as a tree, and its rows in their order. Faults of rows become findings."""
+    """The schema as a tree, and its rows in their order; findings for faults of rows."""
     root = Node("")
     nodes: list[Node] = []
     stack = [(-1, root)]
@@ -87,7 +87,7 @@ def read_tree(tables: Sequence[JoinedTable], builder: Builder) -> tuple[Node, li
 
 
 def _node(row: TableRow) -> tuple[int, Node]:
-    """How deep a row is nested, and the row. Names are no prose: `_id_` has no emphasis."""
+    """The depth of a row, and the row. Names stay as they are written: `_id_` has no emphasis."""
     source = _TAG.sub("", row["name"].source)
     indent = _INDENT.match(source)
     marks = indent[0] if indent else ""

@@ -1,4 +1,4 @@
-"""The tables of enumerated values, and the rows that they belong to."""
+"""The tables of enumerated values, and their rows of properties."""
 
 from __future__ import annotations
 
@@ -6,29 +6,29 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...frozen import frozen, replace
-from ...markdown import Inline
 from ...model.declarations import Member
 from ...tables.constants import integer
 from ...tables.rows import place_of
+from ...tables.values import written_value
 from ..kit import Builder, RoleTable
 from .tree import ANONYMOUS, Node
 
 
 @dataclass(slots=True)
 class Group:
-    """Values that the docs show one after the other for a property of this name."""
+    """Successive values for a property of one name."""
 
     name: str
     members: list[Member] = field(default_factory=list)
 
     @property
     def row(self) -> str:
-        """What the row is called that they may belong to."""
+        """The name of the row that they may belong to."""
         return ANONYMOUS if self.name.startswith("*") else self.name
 
 
 def read_groups(tables: Iterable[RoleTable], builder: Builder) -> list[Group]:
-    """The groups of values, in their order: a value that comes again begins another."""
+    """The groups of values, in their order. A repeated value begins a new group."""
     groups: list[Group] = []
     seen: set[str | int] = set()
     for table in tables:
@@ -38,7 +38,7 @@ def read_groups(tables: Iterable[RoleTable], builder: Builder) -> list[Group]:
         for row in builder.checked_rows(table):
             name, cell, description = row["name"].source, row["value"], row.get("description")
             text = description.prose if description is not None else ""
-            member = Member("", _value(cell), place_of(builder.path, cell), "" if text == "none" else text)
+            member = Member("", written_value(cell), place_of(builder.path, cell), "" if text == "none" else text)
             if not groups or groups[-1].name != name or member.value in seen:
                 groups.append(Group(name))
                 seen.clear()
@@ -51,8 +51,8 @@ def read_groups(tables: Iterable[RoleTable], builder: Builder) -> list[Group]:
 class Assigned:
     """The rows that the groups belong to.
 
-    by_row   the values of a row, by its `id`
-    unnamed  the groups that no row has the name of
+    by_row   `id` of a row -> its values
+    unnamed  the groups without a row of their name
     unclear  the groups that may belong to several rows
     """
 
@@ -62,7 +62,7 @@ class Assigned:
 
 
 def assign(groups: Sequence[Group], nodes: Sequence[Node]) -> Assigned:
-    """Find the row of each group: groups have the order of the rows, and the names, which several rows may share."""
+    """Find the row of each group, by its name, and by the order of rows if several share the name."""
     names = {node.name for node in nodes}
     named = [group for group in groups if group.row in names]
     forwards = _matched([group.row for group in named], [node.name for node in nodes])
@@ -79,7 +79,7 @@ def assign(groups: Sequence[Group], nodes: Sequence[Node]) -> Assigned:
 
 
 def _matched(wanted: Sequence[str], names: Sequence[str]) -> list[int | None]:
-    """The earliest places of names in a row of names, each behind the one before; None for a name without a place."""
+    """The earliest places of some names among others, each behind the one before; None for a name without a place."""
     places: list[int | None] = []
     at = 0
     for name in wanted:
@@ -91,15 +91,9 @@ def _matched(wanted: Sequence[str], names: Sequence[str]) -> list[int | None]:
 
 
 def named_members(groups: Sequence[Group]) -> Iterator[Member]:
-    """The values of an enumeration whose rows name each of them, as some templates have it."""
+    """The values of an enumeration with a name in each row, as in some templates."""
     for group in groups:
         for member in group.members:
             number = integer(str(member.value))
             name = "" if group.name.startswith("*") else group.name
             yield replace(member, name=name, value=member.value if number is None else number)
-
-
-def _value(cell: Inline) -> str:
-    """A value as the docs show it; values are no prose."""
-    source = cell.source
-    return source[1:-1] if len(source) > 2 and source[0] == source[-1] == "`" else source

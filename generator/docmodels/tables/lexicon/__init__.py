@@ -15,6 +15,7 @@ from .words import Words
 _ENGLISH = "en"
 _OF_NO_LANGUAGE = {
     "any_language",
+    "default_words",
     ELSEWHERE,
     "entries",
     "lexicon",

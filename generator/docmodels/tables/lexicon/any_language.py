@@ -42,6 +42,7 @@ class AnyLanguage:
     counters = _source("counters")
     per = _source("per")
     behind_link = _source("behind_link")
+    conditioned = _source("conditioned")
     topics = _source("topics")
     particles = _words("particles")
     labels = _words("labels")
@@ -119,6 +120,25 @@ class AnyLanguage:
         spaced = rf"\b(?:{in_})\s+(?:\w+\s+)?(?:{units})|(?:{units})\s+(?:\w+\s+){{0,2}}(?:{since})\b"
         unspaced = rf"(?:{stamps})[^。\n]{{0,9}}(?:{units})|(?:{units})(?:{stamps})"
         return re.compile(rf"\b(?:{epochs})\b|{spaced}|{unspaced}", re.IGNORECASE)
+
+    @cached_property
+    def unless(self) -> re.Pattern[str]:
+        """An exception at the end of a sentence in lower case: `, unless otherwise noted`."""
+        return re.compile(rf",?\s+(?:{self._sources.unless})\s+(?:\w+\s+){{0,3}}(?:{self._sources.noted})\b.*")
+
+    @cached_property
+    def before_values(self) -> re.Pattern[str]:
+        """The end of a text before a link to the enumeration of a field's values: `one of the`."""
+        return re.compile(rf"\b(?:{self._sources.before_values}):?[\s:：`*_\"“]*$", re.IGNORECASE)
+
+    @cached_property
+    def before_object(self) -> re.Pattern[str]:
+        """The end of a text before a link to the object in a field, unlike `a note for the [boat object](#boat)`."""
+        before, counts = self._sources.before_object, self._sources.counts
+        adjective = rf"(?:(?!(?:{self._sources.prepositions})\b)\w+\s+)?"  # `a list of inlined [boat objects](#boat)`
+        return re.compile(
+            rf"(?:^|[.:;(（–—-]|\b(?:{before})(?: the)?)\s*(?:(?:{counts})\s+)*{adjective}$", re.IGNORECASE
+        )
 
     @cached_property
     def null_first(self) -> re.Pattern[str]:

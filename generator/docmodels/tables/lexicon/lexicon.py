@@ -31,6 +31,8 @@ class Lexicon:
     repeated      headings of a column that marks fields with several values: `repeatable`
     every         first words of a sentence about all fields: `all`
     others        words that such a sentence cannot have: `other`, `except`
+    unless        words before an exception to such a sentence: `unless`
+    noted         the last words of the exception: `noted` of `unless otherwise noted`
     this_field    first words of a sentence about the field: `this parameter`
     this_model    first words of a sentence about the model: `this object`
     negations     words that deny a sentence: `without`
@@ -90,6 +92,11 @@ class Lexicon:
     labels        the last words of labels for one value or one length: `值`
     behind_link   words behind a link with the whole name of a model: `of`
     pointers      words before a link to the model of a type: `see`
+    before_values phrases before a link to the enumeration of a field's values: `one of the`
+    before_object words before a link to the object in a field: `contains`
+    counts        words between these and the link: `a`, `array of`
+    prepositions  words there that make the link a remark: `for` of `a note for the [boat object]`
+    conditioned   words behind a default without a mark between: the `if` of `10 if omitted`
     open_types    words of types that allow any key or any value: `dictionary`
     pair_keys     the first words of pairs: `key` of `key-value`
     pair_values   the last words of pairs: `value`
@@ -170,6 +177,8 @@ class Lexicon:
     repeated: str = ""
     every: str = ""
     others: str = ""
+    unless: str = ""
+    noted: str = ""
     this_field: str = ""
     this_model: str = ""
     negations: str = ""
@@ -229,6 +238,11 @@ class Lexicon:
     labels: str = ""
     behind_link: str = ""
     pointers: str = ""
+    before_values: str = ""
+    before_object: str = ""
+    counts: str = ""
+    prepositions: str = ""
+    conditioned: str = ""
     open_types: str = ""
     pair_keys: str = ""
     pair_values: str = ""

@@ -1,4 +1,4 @@
-"""The presence of all fields of a table, by a sentence beside it: "All fields are optional."."""
+"""The presence of all fields of a table, in a sentence such as "All fields are optional" beside it."""
 
 from __future__ import annotations
 
@@ -15,36 +15,35 @@ from ...tables.marks import meaning
 
 _SENTENCE = regex(r"[.。!！\n]+(?=[\s)）]|\Z|[^\x00-\x7f])|\s[–—-]\s")
 _WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_UNLESS = regex(r",?\s+unless\s+(?:\w+\s+){0,3}(?:noted|stated|specified|indicated|mentioned|marked)\b.*")
-_HEAD, _MOST_WORDS, _LONGEST = 7, 16, 2_000  # words before which the thing stands, words of a sentence, characters
+_HEAD, _MOST_WORDS, _LONGEST = 7, 16, 2_000  # words of the subject, words of a sentence, characters of a paragraph
 _PARTS = frozenset({Part.OWN, Part.SENT, Part.RECEIVED})
 
 
-def told_presence(before: Block | None, after: Block | None, words: Words) -> Presence | None:
-    """The presence by the paragraph right above or right below a table; None for any other paragraph.
+def presence_beside(before: Block | None, after: Block | None, words: Words) -> Presence | None:
+    """The presence in the paragraph right above or right below a table; None without one.
 
-    A paragraph below that ends in a colon leads to something else.
+    A paragraph below that ends in a colon announces something else.
     """
-    above = _said(before, words)
+    above = _presence_in(before, words)
     is_of_next = isinstance(after, Prose) and after.source.rstrip("*_ )").endswith((":", "："))
-    return above or (None if is_of_next else _said(after, words))
+    return above or (None if is_of_next else _presence_in(after, words))
 
 
-def _said(block: Block | None, words: Words) -> Presence | None:
+def _presence_in(block: Block | None, words: Words) -> Presence | None:
     if not isinstance(block, Prose) or len(block.source) > _LONGEST:
         return None
     text = Inline(block.source, 1, 1).text.casefold()
     if not has_any(words.every, text):
         return None
     if "`" in block.source:
-        return None  # it may be of what the code names: "All fields of `Seat` are required."
-    found = {presence for sentence in _SENTENCE.split(text) if (presence := _of_all(sentence, words)) is not None}
-    return next(iter(found)) if len(found) == 1 else None
+        return None  # the code may be the owner: "All fields of `Seat` are required."
+    presences = {presence for sentence in _SENTENCE.split(text) if (presence := _of_all(sentence, words)) is not None}
+    return next(iter(presences)) if len(presences) == 1 else None
 
 
 def _of_all(sentence: str, words: Words) -> Presence | None:
-    """The presence that a sentence gives to all fields: it begins with a word for all, and ends with a mark."""
-    plain = _closing().sub("", _UNLESS.sub("", sentence.strip(" \t*_()（）[]>:："))).strip()
+    """The presence in a sentence about all fields: it begins with a word for all, and ends with a mark."""
+    plain = _closing().sub("", any_language().unless.sub("", sentence.strip(" \t*_()（）[]>:："))).strip()
     pieces = _WORD.findall(plain)
     if not pieces or len(pieces) > _MOST_WORDS:
         return None

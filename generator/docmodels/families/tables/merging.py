@@ -1,4 +1,4 @@
-"""Fields with a row in a table, and an item of a list with more about them."""
+"""Fields with both a row in a table and an item of a list: the item adds to the row."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from ...model.types import ANY, INTEGER, STRING, Constant, Primitive, Type
 
 
 @frozen()
-class Told:
-    """A field as a row or an item shows it.
+class FieldSource:
+    """A field in a row or an item.
 
-    presence  the presence by the row or the item alone; UNKNOWN without a mark
+    presence  the presence in the row or the item itself; UNKNOWN without a mark
     """
 
     field: Field
     presence: Presence
 
 
-def merged(row: Told, item: Told) -> tuple[Field, tuple[str, ...]] | None:
-    """The field of the row with the additions of the item, and their contradictions; the row counts.
+def merged(row: FieldSource, item: FieldSource) -> tuple[Field, tuple[str, ...]] | None:
+    """The field of the row with the additions of the item, and their contradictions. The row wins.
 
-    None if their types do not go together: the item is about something else.
+    None if their types do not fit: the item is about something else.
     """
     first, second = row.field, item.field
     kind = _type(first.type, second.type)
@@ -41,7 +41,7 @@ def merged(row: Told, item: Told) -> tuple[Field, tuple[str, ...]] | None:
         nullable=first.nullable or second.nullable,
         description="\n\n".join(dict.fromkeys(filter(None, (first.description, second.description)))),
         deprecated=second.deprecated if first.deprecated is None else first.deprecated,
-        examples=tuple({each.text: each for each in (*first.examples, *second.examples)}.values()),
+        examples=tuple({example.text: example for example in (*first.examples, *second.examples)}.values()),
         default=first.default or second.default,
         constraints=_limits(first.constraints, second.constraints),
         access=second.access if first.access is Access.BOTH else first.access,
@@ -51,10 +51,10 @@ def merged(row: Told, item: Told) -> tuple[Field, tuple[str, ...]] | None:
     return field, tuple(_contradictions(row, item))
 
 
-def described(row: Told, item: Told) -> tuple[Field, bool] | None:
+def described(row: FieldSource, item: FieldSource) -> tuple[Field, bool] | None:
     """The field of the row with the item's description, and whether the item has more than that; None as for `merged`.
 
-    It is for items below a sentence of their own, which may be about another thing: "You can filter rooms by:".
+    It is for items below a sentence of their own, which may hide their subject: "You can filter rooms by:".
     """
     both = merged(row, item)
     if both is None:
@@ -64,7 +64,7 @@ def described(row: Told, item: Told) -> tuple[Field, bool] | None:
 
 
 def _type(row: Type, item: Type) -> Type | None:
-    """The type that a row and an item say together; None where they contradict each other."""
+    """The joint type of a row and an item; None if they contradict each other."""
     if ANY in (row, item):
         return item if row == ANY else row
     for wide, narrow in ((row, item), (item, row)):
@@ -78,14 +78,14 @@ def _type(row: Type, item: Type) -> Type | None:
 
 def _limits(row: Constraints, item: Constraints) -> Constraints:
     missing = {
-        each.name: getattr(item, each.name)
-        for each in fields(Constraints)
-        if getattr(row, each.name) == getattr(UNCONSTRAINED, each.name)
+        limit.name: getattr(item, limit.name)
+        for limit in fields(Constraints)
+        if getattr(row, limit.name) == getattr(UNCONSTRAINED, limit.name)
     }
     return replace(row, **missing)
 
 
-def _contradictions(row: Told, item: Told) -> Iterator[str]:
+def _contradictions(row: FieldSource, item: FieldSource) -> Iterator[str]:
     first, second = row.field, item.field
     if Presence.UNKNOWN not in (row.presence, item.presence) and row.presence is not item.presence:
         yield f'that "{first.name}" is {item.presence}'

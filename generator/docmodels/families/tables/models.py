@@ -34,6 +34,7 @@ from .json_keys import DottedKeys, dotted_keys
 from .members import are_flags, has_members, members_of
 from .outline import Outline, read_outline
 from .own import Own
+from .page_tables import PageTable
 from .recognised import Kind
 from .roles import names_fields
 from .row_fields import Settled
@@ -156,10 +157,17 @@ class _Context:
 
 
 def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]) -> Iterator[Declaration]:
-    first = model.first
-    heading = first.owner or first.trail[-1].heading
+    root = _root(model, context, diagnostics)
+    if model.kind is Kind.FIELDS:
+        yield from _objects(model, root, context, diagnostics)
+    else:
+        yield from _enumeration(model, root, context, diagnostics)
+
+
+def _root(model: Candidate, context: _Context, diagnostics: list[Diagnostic]) -> Object:
+    """An object without fields: what all kinds of declarations of a model share."""
+    heading = model.first.owner or model.first.trail[-1].heading
     place = place_of(context.path, heading) if heading.source else Place(context.path, model.first.table.line)
-    id_ = DeclarationId(context.path, model.anchor)
     if model.named.is_numbered:
         diagnostics.append(_numbered(place, model.named.title))
     title = model.named.title[:NAME_CHARACTERS]
@@ -167,68 +175,70 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
         diagnostics.append(long_title(place))
     description = "\n\n".join(dict.fromkeys(described(model, context.leads, context.words)))
     is_deprecated = _is_headed_deprecated(model, context.words) or calls_model_deprecated(description, context.words)
-    notice = "" if is_deprecated else deprecation(description)
-    if model.kind is Kind.FIELDS:
-        root = Object(
-            id_,
-            title,
-            place,
-            description,
-            (),
-            deprecated=notice,
-            anchors=model.anchors,
-            named_by=model.named.why,
-        )
-        if (alone := model.first.alone) is not None:
-            yield replace(root, description=_origin(alone), fields=alone.fields(), usages=alone.usages)
-            return
-        flat = model.named.part is Part.SENT and any(
-            word in heading.casefold() for heading in model.first.headings[-1:] for word in any_language().query
-        )
-        reader = FieldReader(
-            context.path,
-            context.words,
-            context.settled,
-            star=context.star,
-            flat=flat,
-            parts=model.parts,
-            led=frozenset(page_table.table.line for page_table in model.tables if page_table.is_led),
-            dotted=context.dotted,
-        )
-        made = reader.read(
-            [
-                (page_table.table, page_table.what.roles, page_table.presence or page_table.stated, page_table.inside)
-                for page_table in model.tables
-            ],
-            root,
-        )
-        diagnostics.extend(reader.diagnostics)
-        yield from map(_alias, made) if model.first.table.line in context.aliases else made
+    return Object(
+        DeclarationId(context.path, model.anchor),
+        title,
+        place,
+        description,
+        (),
+        deprecated="" if is_deprecated else deprecation(description),
+        anchors=model.anchors,
+        named_by=model.named.why,
+    )
+
+
+def _objects(model: Candidate, root: Object, context: _Context, diagnostics: list[Diagnostic]) -> Iterator[Declaration]:
+    """The object of a model, and those nested in it."""
+    if (alone := model.first.alone) is not None:
+        yield replace(root, description=_origin(alone), fields=alone.fields(), usages=alone.usages)
         return
+    flat = model.named.part is Part.SENT and any(
+        word in heading.casefold() for heading in model.first.headings[-1:] for word in any_language().query
+    )
+    reader = FieldReader(
+        context.path,
+        context.words,
+        context.settled,
+        star=context.star,
+        flat=flat,
+        parts=model.parts,
+        led=frozenset(page_table.table.line for page_table in model.tables if page_table.is_led),
+        dotted=context.dotted,
+    )
+    tables = [
+        (page_table.table, page_table.what.roles, page_table.presence or page_table.stated, page_table.inside)
+        for page_table in model.tables
+    ]
+    made = reader.read(tables, root)
+    diagnostics.extend(reader.diagnostics)
+    yield from map(_alias, made) if model.first.table.line in context.aliases else made
+
+
+def _enumeration(
+    model: Candidate, root: Object, context: _Context, diagnostics: list[Diagnostic]
+) -> Iterator[Enumeration]:
+    """The enumeration of a model, if it has members."""
     if context.settled.by_name and has_members(model, context.words):
-        roles = [
-            {**page_table.what.roles, Role.VALUE: page_table.what.roles[Role.MEMBER]} for page_table in model.tables
-        ]
-        model = replace(
-            model,
-            tables=tuple(
-                replace(page_table, what=replace(page_table.what, roles=mine))
-                for page_table, mine in zip(model.tables, roles, strict=True)
-            ),
-        )
+        model = replace(model, tables=tuple(map(_named_by_member, model.tables)))
     members = members_of(model, context.path, context.words, diagnostics)
     if members:
         yield Enumeration(
-            id_,
-            title,
-            place,
-            description,
+            root.id,
+            root.title,
+            root.place,
+            root.description,
             members,
-            deprecated=notice,
+            deprecated=root.deprecated,
             is_flags=are_flags(model, members, context.words),
-            anchors=model.anchors,
-            named_by=model.named.why,
+            anchors=root.anchors,
+            named_by=root.named_by,
         )
+
+
+def _named_by_member(page_table: PageTable) -> PageTable:
+    """The table with the names of its members for values."""
+    roles = {**page_table.what.roles, Role.VALUE: page_table.what.roles[Role.MEMBER]}
+    return replace(page_table, what=replace(page_table.what, roles=roles))
 
 
 def _is_headed_deprecated(model: Candidate, words: Words) -> bool:

@@ -42,28 +42,45 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
 
     keys  the keys of the JSON beside the table
     """
-    heading = " ".join(headings[-1].split()).casefold().strip(" :：") if headings else ""
-    decided = words.decided(heading)
+    decided = words.decided(_folded(headings[-1]) if headings else "")
     if decided is False:
         why = f'the configuration says that "{headings[-1].strip()}" is no model'
         return Recognised(Kind.OTHER, {}, why, Claimed.SETTING)
-    for text in headings if decided is None else ():
+    if decided is None and (no_model := _no_model(table, headings, words, keys)) is not None:
+        return no_model
+    all_roles = list(roles_of(table, words))
+    if decided is None and Role.TYPE in all_roles and _are_typed_values(table, all_roles.index(Role.TYPE), words):
+        all_roles = [Role.VALUE, *(None if role is Role.TYPE else role for role in all_roles[1:])]
+    columns = _columns(table, all_roles, words)
+    has_defaults = are_defaults(table, columns, headings[-1] if headings else "", words)
+    if has_defaults:
+        columns[Role.DEFAULT] = columns.pop(Role.VALUE)
+        all_roles[columns[Role.DEFAULT]] = Role.DEFAULT
+    if decided:
+        return _decided(table, columns, all_roles, words)
+    is_sent = has_defaults or (bool(headings) and part_of(headings[-1], words) is Part.SENT)
+    return _kind(table, columns, all_roles, headings, words, keys, is_sent=is_sent)
+
+
+def _no_model(table: Table, headings: Sequence[str], words: Words, keys: Collection[str]) -> Recognised | None:
+    """The kind of a table that is no model, by its headings, its columns or the form of its rows; None for others."""
+    for text in headings:
         if _CALLABLE.fullmatch(text.strip()) is not None:
             return Recognised(Kind.OTHER, {}, f'"{text.strip()}" announces code that is called', Claimed.METHODS)
         if (look := _lookalike(text, words)) is not None and not (look is Claimed.METHODS and _are_remote(table)):
             look = Claimed.OPERATIONS if look is Claimed.METHODS and _shows_requests(table) else look
             return Recognised(Kind.OTHER, {}, f'"{text.strip()}" announces no model', look)
-    if decided is None and _is_of_database(table):
+    if _is_of_database(table):
         return Recognised(Kind.OTHER, {}, "each row has SQL that defines a constraint or an index", Claimed.DATABASE)
-    if decided is None and is_card(table, words):
+    if is_card(table, words):
         return Recognised(Kind.OTHER, {}, "it tells the type of one field, and more about it", Claimed.FIELD)
-    if decided is None and _is_of_class(table):
+    if _is_of_class(table):
         return Recognised(Kind.OTHER, {}, "its rows are properties of a class, with accessors", Claimed.METHODS)
-    if decided is None and _is_index(table, words):
+    if _is_index(table, words):
         return Recognised(Kind.OTHER, {}, "it links to enumerations, and shows none", Claimed.GUIDE)
-    if decided is None and _are_flags(table):
+    if _are_flags(table):
         return Recognised(Kind.OTHER, {}, "its names are options of a command", Claimed.COMMANDS)
-    if decided is None and are_http_headers(table, headings, words, keys):
+    if are_http_headers(table, headings, words, keys):
         return Recognised(Kind.OTHER, {}, "its names are those of headers of HTTP", Claimed.HEADERS)
     all_roles = list(roles_of(table, words))
     if decided is None and Role.TYPE in all_roles and _are_responses(table):
@@ -90,12 +107,24 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
         is_shared = len(heads) < len(values_of_column) or Role.REQUIRED in columns
         if (is_shared or names_fields) and are_type_words(values_of_column, words):
             columns[Role.TYPE] = columns.pop(Role.VALUE)  # `Name | Value | Description` with `string` for a value
-    has_defaults = are_defaults(table, columns, headings[-1] if headings else "", words)
-    if has_defaults:
-        columns[Role.DEFAULT] = columns.pop(Role.VALUE)
-        all_roles[columns[Role.DEFAULT]] = Role.DEFAULT
-    if decided:
-        return _decided(table, columns, all_roles, words)
+    return columns
+
+
+def _kind(
+    table: Table,
+    columns: dict[Role, int],
+    all_roles: list[Role | None],
+    headings: Sequence[str],
+    words: Words,
+    keys: Collection[str],
+    *,
+    is_sent: bool,
+) -> Recognised:
+    """The kind of a table by its columns: fields or values.
+
+    is_sent  whether the fields belong to a request
+    """
+    heading = _folded(headings[-1]) if headings else ""
     half = len(table.header) // 2
     if half > 1 and table.headings == table.headings[:half] * 2 and all(table.headings):
         return other("two tables stand side by side")
@@ -108,7 +137,6 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
     listed = as_listed(table, columns, heading, words) or as_quoted(table, columns, words)
     if listed is not None:
         return listed
-    is_sent = has_defaults or (bool(headings) and part_of(headings[-1], words) is Part.SENT)
     is_of_errors = announces_errors(heading, words) and not shows_keys(table, columns, words, keys)
     fields = as_fields(table, columns, all_roles, words, is_sent=is_sent, is_of_errors=is_of_errors)
     if fields.kind is not Kind.OTHER or fields.claimed is Claimed.ERRORS:
@@ -135,9 +163,13 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
     )
 
 
+def _folded(heading: str) -> str:
+    return " ".join(heading.split()).casefold().strip(" :：")
+
+
 @lru_cache(maxsize=1 << 12)  # all tables below a heading share this question
 def _lookalike(heading: str, words: Words) -> Claimed | None:
-    folded = " ".join(heading.split()).casefold().strip(" :：")
+    folded = _folded(heading)
     return next(
         (
             look

@@ -24,7 +24,7 @@ _FACTS = frozenset(
 _SETTINGS = frozenset(
     {"setting", "setting name", "config option", "config key", "configuration option", "configuration key"}
 )
-"""Headings of names that have a value each, which is none of an enumeration."""
+"""Headings of names of settings: the values beside them make no enumeration."""
 _COLLECTIONS, _TEXTS = frozenset({"`{}`", "`[]`"}), frozenset({'`""`', "`''`"})
 """Empty values of JSON. No enumeration has empty objects and lists."""
 
@@ -56,7 +56,7 @@ def what_is_set(table: Table, columns: Mapping[Role, int], words: Words) -> str:
 
 
 def _are_mixed(table: Table, at: int) -> bool:
-    """Whether some values are numbers and others words: below `Property | Value`, `3306` and `localhost`."""
+    """Whether some values are numbers and others words: `3306` and `localhost` below `Property | Value`."""
     are_words = [number(row.cells[at]) is None for row in table.rows if row.cells[at].source.strip()]
     return any(are_words) and not all(are_words)
 

@@ -1,4 +1,4 @@
-"""The schemas of OpenAPI, by the parts of an operation that they are: of a body, of responses, of parameters."""
+"""The schemas of OpenAPI, by their part of an operation: a body, a response, parameters."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _METHODS = frozenset({"get", "put", "post", "patch", "delete"})
 
 def parts_of_document(document: Schema) -> Iterator[Part]:
     """The schemas of the operations of an OpenAPI document; without operations, the models that it declares."""
-    found = [(f"{method.upper()} {path}", each) for path, method, each in _operations(document)]
-    for name, operation in found:
+    named = [(f"{method.upper()} {path}", operation) for path, method, operation in _operations(document)]
+    for name, operation in named:
         for label, part in _parts_of_operation(operation):
-            yield label if len(found) == 1 else f"{name} {label}", part
+            yield label if len(named) == 1 else f"{name} {label}", part
     components = document.get("components")
     schemas = components.get("schemas") if isinstance(components, dict) else None
-    if not found and isinstance(schemas, dict):
+    if not named and isinstance(schemas, dict):
         for name, schema in schemas.items():
             if isinstance(schema, dict):
                 yield "" if len(schemas) == 1 else name, schema
@@ -44,12 +44,12 @@ def _parts_of_operation(operation: Schema) -> Iterator[Part]:
 
 
 def parts_of_body(value: Json) -> Iterator[Part]:
-    """The schema of a body, that of the first media type."""
+    """The schema of a body, for the first media type."""
     yield from ((PLACES["body"], schema) for schema in _content(value))
 
 
 def parts_of_responses(value: Json) -> Iterator[Part]:
-    """The schemas of responses; the only good one has no status."""
+    """The schemas of responses. The only good one has no status in its label."""
     responses = value if isinstance(value, dict) else {}
     good = [status for status in responses if status.startswith("2")]
     for status, response in responses.items():
@@ -58,23 +58,27 @@ def parts_of_responses(value: Json) -> Iterator[Part]:
 
 
 def parts_of_parameters(value: Json) -> Iterator[Part]:
-    """The parameters of an operation as an object for each place that they have in a request."""
+    """The parameters of an operation, as an object for each place in the request."""
     for place, label in PLACES.items():
         properties: dict[str, Json] = {}
         required: list[Json] = []
-        for each in listed(value):
-            if not isinstance(each, dict) or each.get("in") != place or not isinstance(name := each.get("name"), str):
+        for parameter in listed(value):
+            if (
+                not isinstance(parameter, dict)
+                or parameter.get("in") != place
+                or not isinstance(name := parameter.get("name"), str)
+            ):
                 continue
-            schema = each.get("schema")
-            told: dict[str, Json] = {key: each[key] for key in _OF_PARAMETERS if key in each}
-            properties[name] = {**(schema if isinstance(schema, dict) else {}), **told}
-            required += [name] if each.get("required") is True else []
+            schema = parameter.get("schema")
+            facts: dict[str, Json] = {key: parameter[key] for key in _OF_PARAMETERS if key in parameter}
+            properties[name] = {**(schema if isinstance(schema, dict) else {}), **facts}
+            required += [name] if parameter.get("required") is True else []
         if properties:
             yield label, {"type": "object", "properties": properties, "required": required}
 
 
 def _content(value: Json) -> Iterator[Schema]:
-    """The schema of a body, that of the first media type."""
+    """The schema of a body, for the first media type."""
     content = value.get("content") if isinstance(value, dict) else None
     media = next(iter(content.values()), None) if isinstance(content, dict) else None
     schema = media.get("schema") if isinstance(media, dict) else None

@@ -1,4 +1,4 @@
-"""Schemas of JSON with what they refer to and what they are made of: `$ref`, `allOf`."""
+"""Schemas of JSON with their references and their parts: `$ref`, `allOf`."""
 
 from __future__ import annotations
 
@@ -10,22 +10,23 @@ from .schema_cells import listed
 
 Schema = Mapping[str, Json]
 _DEEPEST = 12
-"""How many schemas may refer to each other in a row."""
+"""The most references in a row."""
 _MOST_STEPS = 4_000
 
 
 @dataclass(slots=True)
 class Resolver:
-    """Resolves the schemas of one document. Pages are hostile: it takes a limited number of steps.
+    """Resolves the schemas of one document. Pages may be hostile, so the number of steps is limited.
 
-    root  the document that references lead into
+    root  the document of the references
+    left  the number of steps that are left
     """
 
     root: Schema
     left: int = _MOST_STEPS
 
     def resolved(self, schema: Json, depth: int = 0) -> Schema:
-        """A schema with what its references lead to, and with its parts as one; empty for no schema, or after too many steps.
+        """A schema with the targets of its references and its parts merged; {} for no schema, and after too many steps.
 
         A reference out of the document stays: its `$ref` is the name of a model.
         """
@@ -42,29 +43,29 @@ class Resolver:
         return made
 
     def _target(self, reference: Json) -> Json | None:
-        """The schema that a reference leads to: `#/definitions/Seat`."""
+        """The target of a reference: `#/definitions/Seat`; None without one."""
         if not isinstance(reference, str) or (reference != "#" and not reference.startswith("#/")):
             return None
-        found: Json = dict(self.root)
+        value: Json = dict(self.root)
         for step in reference[2:].split("/") if reference != "#" else ():
             step = step.replace("~1", "/").replace("~0", "~")
-            found = found.get(step) if isinstance(found, dict) else None
-        return found if isinstance(found, dict) else None
+            value = value.get(step) if isinstance(value, dict) else None
+        return value if isinstance(value, dict) else None
 
 
 def properties_of(schema: Schema) -> Mapping[str, Json]:
-    """The properties of a schema by their names; empty without any."""
-    found = schema.get("properties")
-    return found if isinstance(found, dict) else {}
+    """Name -> property of a schema."""
+    properties = schema.get("properties")
+    return properties if isinstance(properties, dict) else {}
 
 
 def required_of(schema: Schema) -> Sequence[Json]:
-    """The names of the properties that must be there."""
+    """The names of the required properties of a schema."""
     return listed(schema.get("required"))
 
 
 def _joined(part: Schema, schema: Schema) -> dict[str, Json]:
-    """A schema with another one that holds as well."""
+    """A schema merged with a part of it."""
     made: dict[str, Json] = {**part, **schema}
     if properties := {**properties_of(part), **properties_of(schema)}:
         made["properties"] = properties

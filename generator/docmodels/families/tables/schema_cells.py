@@ -1,4 +1,4 @@
-"""What a schema of JSON says about a field, as texts of cells: `string (uuid)`, ``Minimum: `1` ``."""
+"""The facts of a field in a schema of JSON, as texts of cells: `string (uuid)`, ``Minimum: `1` ``."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _FORMATS = frozenset({"date-time", "date", "time", "uuid"})
 
 
 def limits_of(schema: Mapping[str, Json]) -> Iterator[str]:
-    """The limits of a field as lines of a description: ``Minimum: `1` ``."""
+    """The limits in a schema, as lines of a description: ``Minimum: `1` ``."""
     for key, name in _LIMITS.items():
         value = schema.get(key)
         label = f"Exclusive {name}" if schema.get(f"exclusive{name}") is True else name  # as OpenAPI 3.0 has it
@@ -43,7 +43,7 @@ def is_true(value: Json) -> bool:
 
 
 def kind_of(schema: Mapping[str, Json]) -> str:
-    """The type as in a cell: `string (uuid)`, `string | integer`, `string[]`; "" for one with only a name."""
+    """The type of a schema, as in a cell: `string (uuid)`, `string | integer`, `string[]`; "" for a name alone."""
     kinds = [kind for kind in kinds_of(schema) if kind != "null"]
     if kinds == ["array"] and isinstance(items := schema.get("items"), dict):
         form = items.get("format")
@@ -57,13 +57,13 @@ def kind_of(schema: Mapping[str, Json]) -> str:
 
 
 def kinds_of(schema: Mapping[str, Json]) -> Sequence[str]:
-    """The types of a schema, "null" among them: `"string"`, `["string", "null"]`."""
+    """The types of a schema, also "null": `"string"`, `["string", "null"]`."""
     kinds = schema.get("type")
     return [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
 
 
 def values_of(schema: Mapping[str, Json]) -> Sequence[Json]:
-    """The only values of a field, or of the items of its list."""
+    """The allowed values of a field, or of the items of its list."""
     items = schema.get("items")
     return listed(schema.get("enum")) or (listed(items.get("enum")) if isinstance(items, dict) else [])
 

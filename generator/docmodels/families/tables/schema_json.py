@@ -92,11 +92,14 @@ _LONGEST = 200_000  # characters of a block
 
 
 @frozen()
-class _Shown:
-    """A schema, where it stands, and the part of something that it is; no schema where its JSON cannot be read.
+class _SchemaBlock:
+    """A schema on a page.
 
-    lines  the first and the last line that it takes on the page
-    root   the document that its references lead into
+    where   its place
+    lines   its first and its last line
+    schema  None for unreadable JSON
+    root    the document of its references
+    label   its part of an operation; "" for a model alone
     """
 
     where: Inline
@@ -107,29 +110,29 @@ class _Shown:
 
 
 def schema_json_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
-    """The fields that the schemas of JSON on a page declare, and the findings about what is left out."""
+    """The fields in the schemas of JSON on a page, and findings for fields that are left out."""
     drawn: list[Drawn] = []
-    empty: list[_Shown] = []
+    empty: list[_SchemaBlock] = []
     diagnostics: list[Diagnostic] = []
-    for shown in (*_in_code(page, words), *_in_components(page)):
-        resolver = Resolver(shown.root)
-        reader = SchemaRows(resolver, shown.where, [])
-        schema = resolver.resolved(dict(shown.schema or {}))
+    for block in (*_in_code(page, words), *_in_components(page)):
+        resolver = Resolver(block.root)
+        reader = SchemaRows(resolver, block.where, [])
+        schema = resolver.resolved(dict(block.schema or {}))
         rows = tuple(reader.rows(_items(schema, resolver))) or tuple(reader.values(schema))
         if rows:
-            drawn.append(Drawn((shown.lines,), rows, shown.label, _lead(shown, schema)))
-        elif shown.schema is None:
-            diagnostics.append(_unread(page, shown, "the schema of JSON cannot be read; it makes no model"))
+            drawn.append(Drawn((block.lines,), rows, block.label, _lead(block, schema)))
+        elif block.schema is None:
+            diagnostics.append(_unread(page, block, "the schema of JSON cannot be read; it makes no model"))
         else:
-            empty.append(shown)
+            empty.append(block)
         if resolver.left <= 0:
             message = "the schema has too many references; some of its fields are left out"
-            diagnostics.append(_unread(page, shown, message))
+            diagnostics.append(_unread(page, block, message))
         for name in dict.fromkeys(reader.doubts):
             message = (
                 f'the fields of "{name}" are left out: the schema has alternatives, itself or too many fields there'
             )
-            diagnostics.append(_unread(page, shown, message))
+            diagnostics.append(_unread(page, block, message))
     if empty:
         one, many = "a schema of JSON without fields; it makes", "schemas of JSON without fields; they make"
         message = f"the page has {one if len(empty) == 1 else f'{len(empty):,} {many}'} no model"
@@ -137,14 +140,14 @@ def schema_json_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diag
     return drawn, diagnostics
 
 
-def _lead(shown: _Shown, schema: Schema) -> str:
-    """The description of a model that its schema has, where nothing else names the model."""
+def _lead(block: _SchemaBlock, schema: Schema) -> str:
+    """The description of a model in its schema; "" for a part of an operation."""
     text = schema.get("description")
-    return text if isinstance(text, str) and not shown.label else ""
+    return text if isinstance(text, str) and not block.label else ""
 
 
 def is_schema(value: Json) -> bool:
-    """Whether JSON is a schema and no example: `{"type": "string", "format": "uuid"}`."""
+    """Whether JSON is a schema, not an example: `{"type": "string", "format": "uuid"}`."""
     if not isinstance(value, dict) or len(value) < _FEWEST_KEYWORDS:
         return False
     kinds = kinds_of(value)
@@ -154,19 +157,19 @@ def is_schema(value: Json) -> bool:
 
 def _is_of_objects(schema: Schema) -> bool:
     """Whether the properties of a schema are schemas."""
-    return all(isinstance(each, dict | bool) for each in properties_of(schema).values())
+    return all(isinstance(declared, dict | bool) for declared in properties_of(schema).values())
 
 
 def _items(schema: Schema, resolver: Resolver) -> Schema:
-    """The schema of an object, or of the items of a list of them."""
+    """The schema of an object, or of the items of a list of objects."""
     return resolver.resolved(schema["items"]) if "items" in schema and not properties_of(schema) else schema
 
 
-def _unread(page: Page, shown: _Shown, message: str) -> Diagnostic:
-    return Diagnostic(place_of(page.path, shown.where), "unread-row", message, "Declare the model in a table.")
+def _unread(page: Page, block: _SchemaBlock, message: str) -> Diagnostic:
+    return Diagnostic(place_of(page.path, block.where), "unread-row", message, "Declare the model in a table.")
 
 
-def _in_code(page: Page, words: Words) -> Iterator[_Shown]:
+def _in_code(page: Page, words: Words) -> Iterator[_SchemaBlock]:
     for section in page.sections:
         for fence in (block for block in section.blocks if isinstance(block, Fence)):
             root = schema_in(fence, section, words)
@@ -174,18 +177,18 @@ def _in_code(page: Page, words: Words) -> Iterator[_Shown]:
                 continue
             where, lines = Inline("", fence.line, 1), (fence.line, fence.line + fence.text.count("\n") + 1)
             if not _OPENAPI.match(fence.text):
-                yield _Shown(where, lines, root, root)
+                yield _SchemaBlock(where, lines, root, root)
                 continue
             parts = list(parts_of_document(root))
-            yield from (_Shown(where, lines, schema, root, label) for label, schema in parts)
+            yield from (_SchemaBlock(where, lines, schema, root, label) for label, schema in parts)
             if not parts:
-                yield _Shown(where, lines, None, root)
+                yield _SchemaBlock(where, lines, None, root)
 
 
 def schema_in(fence: Fence, section: Section, words: Words) -> Schema | None:
-    """The schema or the OpenAPI document that a block of code is; None for any other block.
+    """The schema or the OpenAPI document in a block of code; None for any other block.
 
-    One below "Example" or beside a table is an example. A document that is broken is empty.
+    A block below "Example" or beside a table is an example. A broken document is empty.
     """
     text = fence.text
     is_document = _OPENAPI.match(text) is not None
@@ -202,8 +205,8 @@ def schema_in(fence: Fence, section: Section, words: Words) -> Schema | None:
     return value if isinstance(value, dict) and (is_document or is_schema(value)) else None
 
 
-def _in_components(page: Page) -> Iterator[_Shown]:
-    """The schemas in components that show one, a body, responses or parameters."""
+def _in_components(page: Page) -> Iterator[_SchemaBlock]:
+    """The schemas in components for a schema, a body, responses or parameters."""
     for tag in page.tags:
         key = _COMPONENTS.get(tag.name) if isinstance(tag, Opening) else None
         cell = tag.attributes.get(key) if isinstance(tag, Opening) and key is not None else None
@@ -213,14 +216,14 @@ def _in_components(page: Page) -> Iterator[_Shown]:
         try:
             value = read_json(cell.source)
         except ValueError:
-            yield _Shown(where, lines, None, {})
+            yield _SchemaBlock(where, lines, None, {})
             continue
         for label, schema in _parts(key, value):
-            yield _Shown(where, lines, schema, schema, label)
+            yield _SchemaBlock(where, lines, schema, schema, label)
 
 
 def _parts(key: str, value: Json) -> Iterator[Part]:
-    """The schemas of what a component shows, each with the part of an operation that it is."""
+    """The schemas of a component, each with its part of an operation."""
     match key:
         case "body":
             return parts_of_body(value)

@@ -1,4 +1,4 @@
-"""The rows of the fields that a schema of JSON declares, those of objects in it below them."""
+"""The rows of the fields in a schema of JSON, with those of nested objects below them."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _MOST_ROWS = 2_000
 _DEEPEST = 20
 _ANY = "any"
 _MARKS = {"deprecated": " (deprecated)", "readOnly": " (read-only)", "writeOnly": " (write-only)"}
-"""Keywords, and the marks behind a name that say the same."""
+"""Keyword -> mark of the same meaning behind a name."""
 
 
 @frozen()
 class _Shape:
-    """The type of a schema as a cell shows it, and the object in it that has fields."""
+    """The type of a schema, as in a cell, and the object with fields in it; None without one."""
 
     text: str
     inner: Schema | None = None
@@ -32,7 +32,8 @@ class _Shape:
 class SchemaRows:
     """Makes the rows of the fields of schemas in one document.
 
-    doubts  the names of the fields with alternatives that no cell can show, and of those whose fields are too many
+    doubts  the names of fields with alternatives that no cell can show, and of fields with too many fields
+    left    the number of rows that are left
     """
 
     resolver: Resolver
@@ -41,9 +42,9 @@ class SchemaRows:
     left: int = _MOST_ROWS
 
     def rows(self, schema: Schema, around: tuple[Schema, ...] = ()) -> Iterator[DrawnRow]:
-        """The rows of an object's fields; those that are too many are left out, with a doubt.
+        """The rows of an object's fields. Too many fields are left out, with a doubt.
 
-        around  the properties of the objects that this one is a field of, the outermost first
+        around  the properties of the objects around this one, the outermost first
         """
         required, depth = required_of(schema), len(around)
         around = (*around, properties_of(schema))
@@ -55,7 +56,7 @@ class SchemaRows:
             field = self.resolver.resolved(declared)
             shape = self._shape(field, name, 0)
             yield DrawnRow(self.where.line, self._cells(name, field, shape, is_required=name in required), depth)
-            if shape.inner is not None and any(_are_same(properties_of(shape.inner), each) for each in around):
+            if shape.inner is not None and any(_are_same(properties_of(shape.inner), outer) for outer in around):
                 self.doubts.append(name)  # an object that holds objects of its own kind
             elif shape.inner is not None:
                 yield from self.rows(shape.inner, around)
@@ -83,12 +84,12 @@ class SchemaRows:
         if isinstance(example := schema.get("example"), str | int | float):
             texts[Role.EXAMPLE] = code_span(text_of(example))
         text = schema.get("description") or schema.get("title")
-        if told := "\n\n".join((*([text] if isinstance(text, str) else []), *limits_of(schema))):
-            texts[Role.DESCRIPTION] = told
+        if description := "\n\n".join((*([text] if isinstance(text, str) else []), *limits_of(schema))):
+            texts[Role.DESCRIPTION] = description
         return {role: replace(self.where, source=source) for role, source in texts.items() if source}
 
     def _shape(self, schema: Schema, name: str, depth: int) -> _Shape:
-        """The type of a field, or of what it holds at a depth."""
+        """The type of a field, or of its items and values at a depth."""
         if depth > _DEEPEST:
             self.doubts.append(name)
             return _Shape(_ANY)
@@ -110,9 +111,11 @@ class SchemaRows:
         return _Shape(kind_of(schema) or " | ".join(kinds) or _kind_of_values(schema))
 
     def _either(self, alternatives: list[Json], name: str, depth: int) -> _Shape:
-        """The type of a field with alternatives: one of objects cannot be shown in rows."""
-        schemas = [self.resolver.resolved(each) for each in alternatives]
-        shapes = [self._shape(each, name, depth + 1) for each in schemas if kinds_of(each) != ["null"]]
+        """The type of a field with alternatives. Rows cannot show alternatives of objects."""
+        schemas = [self.resolver.resolved(alternative) for alternative in alternatives]
+        shapes = [
+            self._shape(alternative, name, depth + 1) for alternative in schemas if kinds_of(alternative) != ["null"]
+        ]
         if len(shapes) == 1:
             return shapes[0]
         if any(shape.inner is not None for shape in shapes):
@@ -122,7 +125,7 @@ class SchemaRows:
 
 
 def _are_same(properties: Schema, others: Schema) -> bool:
-    """Whether two objects have the same properties of one document, also where several schemas make them."""
+    """Whether two objects have the same properties of one document, perhaps by different schemas."""
     return properties.keys() == others.keys() and all(properties[name] is others[name] for name in properties)
 
 
@@ -131,7 +134,7 @@ def _values(schema: Schema) -> list[Json]:
 
 
 def _kind_of_values(schema: Schema) -> str:
-    """The type of a field of which only the values are known."""
+    """The type of a field by its values alone."""
     values = [value for value in _values(schema) if value is not None]
     if values and all(isinstance(value, str) for value in values):
         return "string"

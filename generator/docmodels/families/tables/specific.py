@@ -21,10 +21,12 @@ _LINK = regex(r"\]\(#(?P<anchor>[^()\s]{1,200})\)")
 def specific_headings(page: Page, words: Words) -> frozenset[str]:
     """The headings, cleaned, that are names on this page, though their words are generic.
 
-    A heading names a model if others are headed with the same frame word, if it stands with a table and with prose of
-    its own among siblings that name a model each, if its only word is the name of a field: `Format`, if a cell of a table
-    links to it: `[Properties Object](#properties-object)`, or is it as a type: `List<Example>`, or if the heading above only announces models: `Schema Object`
-    below "Data Models".
+    A heading is a name:
+    - if other headings have the same frame word
+    - if it has a table and prose, beside siblings that are names
+    - if its only word is the name of a field: `Format`
+    - if a cell links to it: `[Properties Object](#properties-object)`, or has it as a type: `List<Example>`
+    - if the heading above only announces models: `Schema Object` below "Data Models"
     """
     texts = {id(section): cleaned(heading_text(section)) for section in page.sections}
     generic = {id(section) for section in page.sections if part_of(texts[id(section)], words) is not None}
@@ -59,7 +61,7 @@ def specific_headings(page: Page, words: Words) -> frozenset[str]:
 
 
 def _announces_models(text: str, words: Words) -> bool:
-    """Whether a heading only says that models follow: "Data Models", "Schemas", but not "Event Types"."""
+    """Whether a heading only announces models: "Data Models", "Schemas", but not "Event Types"."""
     *before, last = text.casefold().split() or ("",)
     is_many = last != singular(last) and singular(last) in words.declared
     return is_many and all(word in words.generic for word in before)
@@ -84,7 +86,7 @@ def _targets(page: Page) -> frozenset[str]:
 
 
 def _types(page: Page) -> frozenset[str]:
-    """The names that cells behind the first one of a row are, as types are written: `Example`, `List<Example>`."""
+    """The names in cells of types, behind the first cell of a row: `Example`, `List<Example>`."""
     rows = (row for section in page.sections for table in section.tables for row in table.rows)
     texts = (cell.text.strip() for row in rows for cell in row.cells[1:])
     return frozenset(match["name"] for text in texts if (match := _TYPE.fullmatch(text)) is not None)

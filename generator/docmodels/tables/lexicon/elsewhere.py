@@ -1,7 +1,7 @@
 """Italian, Dutch, Polish, Czech, Slovak, Turkish, Vietnamese, Indonesian, Ukrainian and others, a few words of each.
 
-None of them has a lexicon of its own. These words are the headings of columns, yes and no, the simplest types, and the
-phrases without which a list of examples would be one of values. A column with other words is a finding.
+None of them has a lexicon of its own. These words are headings of columns, yes and no, the simplest types, and phrases
+that make a list one of examples, not of values. A column with other words is a finding.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ _COMPUTED = regex(r"[\w.]+\(\)|nextval\(.*\)|current_(?:date|time|timestamp|user
 _SENTENCE = regex(r"""(?<![^\W\d_])[^\W\d_]{2,}[,;:]?\s+["'“(]?[^\W\d_]{2,}""")
 
 
-_TOLD = regex(
+_WORDS = regex(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )  # `当前时间`: words, where nothing shows that they are a value
 
@@ -99,7 +99,7 @@ def read_default_cell(cell: Inline, words: Words, kind: Type = ANY) -> DefaultCe
     remark = _WITH_REMARK.fullmatch(plain)
     if remark is not None:
         return DefaultCell(remark["value"], True)
-    is_prose = (_SENTENCE.search(plain) or _TOLD.search(plain)) is not None and _QUOTED.fullmatch(plain) is None
+    is_prose = (_SENTENCE.search(plain) or _WORDS.search(plain)) is not None and _QUOTED.fullmatch(plain) is None
     return DefaultCell(None if is_prose else plain, is_prose)
 
 

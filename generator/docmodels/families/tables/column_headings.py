@@ -47,8 +47,14 @@ def _role_of(text: str, words: Words) -> Role | None:
     plain = re.split(r"[(\[]", text, maxsplit=1)[0].rstrip() if text.endswith((")", "]")) else text
     if plain in words.roles:
         return words.roles[plain]
-    parts = [part.strip() for part in text.split("/")]
+    parts = [part.strip() for part in text.replace("・", "/").split("/")]
     return next((words.roles[part] for part in parts if part in words.roles), None) if len(parts) > 1 else None
+
+
+def length_heading(heading: Inline, words: Words) -> re.Match[str] | None:
+    """The match of a heading for lengths, or of a part of it: `Tamanho/Formato`; None for any other heading."""
+    parts = (part.strip(" *_") for part in heading.text.split("/"))
+    return next(filter(None, map(words.limit_words.heading.fullmatch, parts)), None)
 
 
 def owner_in(heading: Inline, words: Words) -> str:

@@ -60,7 +60,7 @@ def usual_form(source: str, words: Words) -> str:
         source = f"`{quoted['name']}`{source[quoted.end() :]}"
     for colon_inside in _COLONS_INSIDE:
         bold = colon_inside.match(source)
-        if bold is not None and is_whole_type(bold["type"], words):
+        if bold is not None and is_type_text(bold["type"], words):
             source = f"{bold['mark']}{bold['name']}{bold['mark']}{bold['colon']}{source[bold.end() :]}"
             break
     for form in _FORMS:
@@ -84,7 +84,7 @@ def _fits(match: re.Match[str], words: Words) -> bool:
     parts = match.groupdict(default="")
     if "bracketed" in parts:
         kind = read_item_type(parts["bracketed"], words)
-        return is_whole_type(kind.type, words) and not kind.remarks
+        return is_type_text(kind.type, words) and not kind.remarks
     if match.re.pattern == _AT_END and has_bracketed_type(parts["text"], words):
         return False
     mark, label = parts.get("presence"), parts.get("label")

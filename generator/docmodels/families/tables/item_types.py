@@ -58,8 +58,10 @@ def read_item_type(text: str, words: Words) -> ItemType:
         else:
             kind = _plain_type(part)
     match = _VALUE.fullmatch(kind)
-    is_said = words.has_cue(kind.casefold()) or words.limit_words.stand_in(kind.casefold())  # `one of: a`, `max: 2`
-    if match is not None and not is_said and not _SEVERAL.search(match["value"]):
+    is_about_values = words.has_cue(kind.casefold()) or words.limit_words.stand_in(
+        kind.casefold()
+    )  # `one of: a`, `max: 2`
+    if match is not None and not is_about_values and not _SEVERAL.search(match["value"]):
         kind, value = match["type"], match["value"].strip("`")
         if value[:1] == "<":
             required = required or presence_mark(value.strip("<>"), words) or Mark.CONDITIONAL
@@ -76,7 +78,7 @@ def _parts(text: str, words: Words) -> list[str]:
     """The parts of the text of a type; a type and a mark of presence with a blank between them are two."""
     parts = _PART.split(text)
     first, _, mark = parts[0].rpartition(" ")
-    is_marked = is_whole_type(first, words) and words.marks.get(mark.casefold()) in (Mark.REQUIRED, Mark.OPTIONAL)
+    is_marked = is_type_text(first, words) and words.marks.get(mark.casefold()) in (Mark.REQUIRED, Mark.OPTIONAL)
     return [first, mark, *parts[1:]] if is_marked else parts
 
 

@@ -20,7 +20,7 @@ from .column_cells import (
     names_in,
     type_words,
 )
-from .column_headings import WEAK, heading_words, near_role, owner_in, role_of
+from .column_headings import WEAK, heading_words, length_heading, near_role, owner_in, role_of
 from .headings import OTHER_SCRIPT
 
 _LATIN_WORD = regex(r"[a-zß-öø-ɏ]{2,}")
@@ -30,30 +30,12 @@ _Roles = list[Role | None]
 _PRESENCE = (Role.REQUIRED, Role.OPTIONAL)
 
 
-
-@lru_cache(maxsize=1 << 12)
-def _role_of(text: str, words: Words) -> Role | None:
-    if text in words.roles:
-        return words.roles[text]
-    plain = re.split(r"[(\[]", text, maxsplit=1)[0].rstrip() if text.endswith((")", "]")) else text
-    if plain in words.roles:
-        return words.roles[plain]
-    parts = [part.strip() for part in text.replace("・", "/").split("/")]
-    return next((words.roles[part] for part in parts if part in words.roles), None) if len(parts) > 1 else None
-
-
-def length_heading(heading: Inline, words: Words) -> re.Match[str] | None:
-    """The heading of a column of lengths, or the part of it that is one: `Tamanho/Formato`; None for any other."""
-    parts = (part.strip(" *_") for part in heading.text.split("/"))
-    return next(filter(None, map(words.limit_words.heading.fullmatch, parts)), None)
-
-
-def owner_in(heading: Inline, words: Words) -> str:
-    """The model in the heading of the first column, if it is one of names: `Room fields`; "" without one."""
-    owner, _, last = " ".join(heading.text.split()).strip("*_`:： ").rpartition(" ")
-    is_part = words.parts.get(last.casefold()) is Part.OWN and words.roles.get(last.casefold()) is Role.NAME
-    is_name = owner[:1].isupper() and not any(word.casefold() in words.roles for word in owner.split())
-    return owner if is_part and is_name else ""
+def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
+    """The role of each column of a table; None without a known heading and without evidence in the cells."""
+    roles = [role_of(heading, words) for heading in table.header]
+    for find in (_find_near, _find_presence, _find_names, _find_keys, _find_types, _find_descriptions):
+        find(roles, table, words)
+    return roles
 
 
 def _find_near(roles: _Roles, table: Table, words: Words) -> None:
@@ -63,49 +45,7 @@ def _find_near(roles: _Roles, table: Table, words: Words) -> None:
         if near is not None and near not in roles and (near is Role.DESCRIPTION or fits(near, table, index, words)):
             roles[index] = near
         if _is_misread(table, index, words):
-            found[index] = None
-    unheaded = [index for index, text in enumerate(table.headings) if index and not text]
-    if (
-        unheaded
-        and not {Role.REQUIRED, Role.OPTIONAL} & set(found)
-        and _holds(Role.REQUIRED, table, unheaded[0], words)
-    ):
-        found[unheaded[0]] = Role.REQUIRED
-    if Role.TYPE in found and {Role.REQUIRED, Role.OPTIONAL}.isdisjoint(found):
-        lettered = [index for index, role in enumerate(found) if role is None and has_letters(table, index, words)]
-        if lettered:
-            found[lettered[0]] = Role.REQUIRED
-    if found and Role.NAME not in found and owner_in(table.header[0], words):
-        found[0] = Role.NAME
-    unknown = (None, Role.VALUE, Role.MEMBER)
-    has_types = Role.TYPE in found and (
-        not {Role.REQUIRED, Role.OPTIONAL}.isdisjoint(found) or _holds(Role.TYPE, table, found.index(Role.TYPE), words)
-    )
-    if Role.NAME not in found and (has_types or (found and table.headings[0] == "")):
-        names = [
-            index for index, role in enumerate(found) if role in unknown and _holds(Role.NAME, table, index, words)
-        ]
-        is_field = has_types or {Role.REQUIRED, Role.DESCRIPTION} & set(found)
-        if names and is_field:
-            found[names[0]] = Role.NAME
-    if Role.NAME in found and (key := _keys_beside(table, found, words)) is not None:
-        found[found.index(Role.NAME)], found[key] = None, Role.NAME
-    if Role.NAME in found and Role.TYPE not in found:
-        types = [index for index, role in enumerate(found) if role is None and _holds(Role.TYPE, table, index, words)]
-        if types and len(table.rows) > 1:
-            found[types[0]] = Role.TYPE
-    if Role.NAME in found and Role.DESCRIPTION not in found and None in found:
-        told = [
-            index
-            for index, role in enumerate(found)
-            if role is None
-            and _holds(Role.DESCRIPTION, table, index, words)
-            and length_heading(table.header[index], words) is None
-            and not _has_unknown_marks(table, index, words)
-        ]
-        if told:
-            found[told[0]] = Role.DESCRIPTION
-    return found
+            roles[index] = None
 
 
 def _is_misread(table: Table, index: int, words: Words) -> bool:
@@ -170,7 +110,9 @@ def _find_descriptions(roles: _Roles, table: Table, words: Words) -> None:
         described = [
             index
             for index in unknown
-            if fits(Role.DESCRIPTION, table, index, words) and not has_unknown_marks(table, index, words)
+            if fits(Role.DESCRIPTION, table, index, words)
+            and length_heading(table.header[index], words) is None
+            and not has_unknown_marks(table, index, words)
         ]
         if described:
             roles[described[0]] = Role.DESCRIPTION

@@ -106,8 +106,8 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
         if text
         else kind
     )
-    for told in (cell.text if cell is not None else "", text) if narrowed == kind and counts else ():
-        if _BARE_LIST.fullmatch(bare := told.strip(" .`")) is not None:
+    for source in (cell.text if cell is not None else "", text) if narrowed == kind and counts else ():
+        if _BARE_LIST.fullmatch(bare := source.strip(" .`")) is not None:
             bare = _BETWEEN_VALUES.sub(", ", bare)
             return narrowed_to(kind, cell_choices(bare, cells.words, name), is_enumeration=True)
     for heading, further in _further(cells) if narrowed == kind else ():

@@ -130,8 +130,8 @@ def _is_same(model: Candidate, name: Named, table: PageTable, words: Words) -> b
     if _describes_rows(model, name, table):
         return True
     if first.trail[-1] is table.trail[-1]:
-        names = {name for each in model.shown for name in _names(each)}
-        is_part = _is_marked(first, words) and _is_marked(shown, words) and names.isdisjoint(_names(shown))
+        names = {name for known in model.tables for name in _names(known)}
+        is_part = _is_marked(first, words) and _is_marked(table, words) and names.isdisjoint(_names(table))
         are_one = first.label == table.label or is_part
         return are_one and not _is_beside(model, table) and not _overlap(model, table)
     if table.presence is not None and (name.part is None or first.presence is not None):
@@ -143,10 +143,10 @@ def _is_same(model: Candidate, name: Named, table: PageTable, words: Words) -> b
     return bool(root and own) and root[-1] is own[-1] and not _overlap(model, table)
 
 
-def _is_marked(shown: Shown, words: Words) -> bool:
-    """Whether the label of a table only says which of the fields these are: `Optional parameters`, `Conditional parameters`."""
-    marks = [word for word in shown.label.casefold().split() if word.strip(":：") in words.marks]
-    return bool(marks) and part_of(shown.label, words) is not None
+def _is_marked(table: PageTable, words: Words) -> bool:
+    """Whether the label of a table is only a mark for fields: `Optional parameters`, `Conditional parameters`."""
+    marks = [word for word in table.label.casefold().split() if word.strip(":：") in words.marks]
+    return bool(marks) and part_of(table.label, words) is not None
 
 
 def _describes_rows(model: Candidate, name: Named, table: PageTable) -> bool:

@@ -49,6 +49,8 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
     if decided is None and (no_model := _no_model(table, headings, words, keys)) is not None:
         return no_model
     all_roles = list(roles_of(table, words))
+    if decided is None and Role.TYPE in all_roles and _are_responses(table):
+        return Recognised(Kind.OTHER, {}, "its rows are responses of an operation", Claimed.OPERATIONS)
     if decided is None and Role.TYPE in all_roles and _are_typed_values(table, all_roles.index(Role.TYPE), words):
         all_roles = [Role.VALUE, *(None if role is Role.TYPE else role for role in all_roles[1:])]
     columns = _columns(table, all_roles, words)
@@ -82,11 +84,11 @@ def _no_model(table: Table, headings: Sequence[str], words: Words, keys: Collect
         return Recognised(Kind.OTHER, {}, "its names are options of a command", Claimed.COMMANDS)
     if are_http_headers(table, headings, words, keys):
         return Recognised(Kind.OTHER, {}, "its names are those of headers of HTTP", Claimed.HEADERS)
-    all_roles = list(roles_of(table, words))
-    if decided is None and Role.TYPE in all_roles and _are_responses(table):
-        return Recognised(Kind.OTHER, {}, "its rows are responses of an operation", Claimed.OPERATIONS)
-    if decided is None and Role.TYPE in found and _are_typed_values(table, all_roles.index(Role.TYPE), words):
-        all_roles = [Role.VALUE, *(None if role is Role.TYPE else role for role in all_roles[1:])]
+    return None
+
+
+def _columns(table: Table, all_roles: Sequence[Role | None], words: Words) -> dict[Role, int]:
+    """The best column of each role."""
     columns: dict[Role, int] = {}
     for index, role in enumerate(all_roles):
         if role is not None:
@@ -209,10 +211,10 @@ def _are_flags(table: Table) -> bool:
 
 
 def _are_responses(table: Table) -> bool:
-    """Whether each row begins with a status of HTTP and its phrase, or stands for all others: `200 OK`, `Other Status Codes`."""
-    shown = [row.cells[0].text.strip() for row in table.rows if row.cells]
-    has_phrase = any(_STATUS_PHRASE.fullmatch(text) is not None for text in shown)
-    return has_phrase and all(_STATUS_PHRASE.fullmatch(text) or text.casefold() in _OTHER_STATUSES for text in shown)
+    """Whether each row begins with a status of HTTP and its phrase, or a word for all others: `200 OK`, `Other Status Codes`."""
+    texts = [row.cells[0].text.strip() for row in table.rows if row.cells]
+    has_phrase = any(_STATUS_PHRASE.fullmatch(text) is not None for text in texts)
+    return has_phrase and all(_STATUS_PHRASE.fullmatch(text) or text.casefold() in _OTHER_STATUSES for text in texts)
 
 
 def _is_of_class(table: Table) -> bool:

@@ -28,8 +28,8 @@ from ...tables.rows import place_of
 from ...tables.texts import written_text
 from ...tables.typed_cells import is_enumeration, read_type_cell
 from ..kit import wire_name
+from .column_headings import role_of
 from .gaps import is_open
-from .roles import role_of
 from .row_cells import RowCells
 from .row_presence import (
     Silence,
@@ -169,7 +169,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
 
 
 def _with_items(cells: RowCells, kind: Type) -> Type:
-    """The type of a list, with that of its items where a second column of types shows it: `array | string`."""
+    """The type of a list, with items of the type in a second column of types: `array | string`."""
     if kind != ListOf(ANY):
         return kind
     for index, (heading, cell) in enumerate(zip(cells.table.header, cells.row.cells, strict=False)):

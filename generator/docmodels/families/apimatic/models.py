@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...markdown import Inline, Page, Prose
-from ...model.declarations import Field, Json, Member, Presence
+from ...model.declarations import Access, Field, Json, Member, Presence
 from ...model.examples import parse
 from ...model.names import folded
 from ...model.types import ANY, INTEGER, STRING, Constant, MapOf, Type, union
@@ -23,7 +23,8 @@ from .values import listed_values
 
 _EXTRA = "additionalproperties"
 _EXAMPLE = "exampleAdditionalProperty"
-_ACCEPTS = regex(r"\*This model accepts additional fields of type .+\*")
+_FRAME = regex(r"\*This model accepts additional fields of type .+\*|Source: https?://\S+")
+_ACCESS = {"Read-only": Access.READ_ONLY, "Write-only": Access.WRITE_ONLY}
 
 
 def read_page(page: Page, vocabulary: Vocabulary) -> Reading:
@@ -106,6 +107,7 @@ class _Reader:
                 Constant(only) if only else kind,
                 presence,
                 description=description.text,
+                access=next((access for tag, access in _ACCESS.items() if tag in tags), Access.BOTH),
                 constraints=description.constraints,
                 default=self._builder.raw_value(description.default, row["name"]) if description.default else None,
             ),
@@ -141,7 +143,7 @@ def _texts(draft: ModelPage) -> Iterator[str]:
     blocks = (
         block
         for block in draft.intro.blocks
-        if not (isinstance(block, Prose) and _ACCEPTS.fullmatch(block.source.strip()))
+        if not (isinstance(block, Prose) and _FRAME.fullmatch(block.source.strip()))
     )
     return map(text_of, blocks)
 

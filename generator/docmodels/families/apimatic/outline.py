@@ -19,9 +19,16 @@ from ...markdown import Fence, Page, Prose, Section, SpanKind
 from ...markdown import Inline as _Inline
 from ..kit import Draft, RoleTable, role_table
 
-STRUCTURE, ENUMERATION, CONTAINER = "structure", "enumeration", "class name"
+STRUCTURE, ENUMERATION, CONTAINER = "structure", "enumeration", "container"
 _FIELDS, _CASES, _BASES = "fields", "cases", "inherits from"
-_SHAPES = MappingProxyType({STRUCTURE: _FIELDS, ENUMERATION: _FIELDS, CONTAINER: _CASES})
+_SHAPES = (
+    (STRUCTURE, "structure", _FIELDS),
+    (ENUMERATION, "enumeration", _FIELDS),
+    (CONTAINER, "class name", _CASES),
+    *((STRUCTURE, name, _FIELDS) for name in ("class name", "interface name")),
+    (ENUMERATION, "enum type name", _FIELDS),
+)
+"""The kinds of models, by the heading that introduces the name and the one above the table. Pages for language models have the last three."""
 _ROLES = MappingProxyType({"name": "name", "type": "type", "tags": "tags", "description": "description"})
 _CODE = frozenset({"getter", "setter", "factory method", "method"})
 
@@ -30,8 +37,8 @@ _CODE = frozenset({"getter", "setter", "factory method", "method"})
 class ModelPage(Draft):
     """The model of a page. Its title is the name of its class.
 
-    kind      the word of the heading above the name: STRUCTURE, ENUMERATION or CONTAINER
-    named_in  that heading
+    kind      STRUCTURE, ENUMERATION or CONTAINER
+    named_in  the heading above its name
     intro     the section of the page's title
     shape     the section with the table
     base      the section with its base class; None without one
@@ -52,9 +59,12 @@ def model_page(page: Page) -> ModelPage | None:
     if not sections or sections[0].level != 1:
         return None
     by_name = {section.heading.text.strip().casefold(): section for section in sections[1:]}
-    kind = next((kind for kind, shape in _SHAPES.items() if kind in by_name and shape in by_name), None)
-    name = "" if kind is None else _class_name(by_name[kind])
-    if kind is None or not name or not by_name[_SHAPES[kind]].tables:
+    shown = next((each for each in _SHAPES if each[1] in by_name and each[2] in by_name), None)
+    if shown is None:
+        return None
+    kind, head, shape = shown
+    name = _class_name(by_name[head])
+    if not name or not by_name[shape].tables:
         return None
     blocks = (block for section in sections[1:] for block in section.blocks)
     return ModelPage(
@@ -62,9 +72,9 @@ def model_page(page: Page) -> ModelPage | None:
         name,
         sections[0].anchors,
         kind=kind,
-        named_in=by_name[kind].heading.text.strip(),
+        named_in=by_name[head].heading.text.strip(),
         intro=sections[0],
-        shape=by_name[_SHAPES[kind]],
+        shape=by_name[shape],
         base=by_name.get(_BASES),
         examples=tuple(block for block in blocks if isinstance(block, Fence) and block.info.strip() == "json"),
     )

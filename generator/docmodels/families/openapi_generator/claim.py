@@ -19,6 +19,7 @@ from .type_info import schemas
 
 _FOOTER = "Back to Model list"
 _PLACE = "The class is defined in **["
+_UNIONS = ("openapi_one_of", "openapi_any_of")
 _VALUE = "(value: "
 _TYPED_VALUES = ("name", "type", "value")
 _PARTS = frozenset({"model", "models", "api", "apis"})
@@ -79,7 +80,7 @@ def _is_certain(page: Page, draft: ModelPage, tables: tuple[Table, ...]) -> bool
         case Shape.VARIANTS:
             return bool(draft.shape.tables)
         case Shape.METHODS:
-            return any(section.heading.text.strip() == "openapi_one_of" for section in draft.below)
+            return any(section.heading.text.strip() in _UNIONS for section in draft.below)
         case Shape.ONE_OF | Shape.ANY_OF:
             return True
 

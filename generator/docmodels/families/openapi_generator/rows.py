@@ -14,6 +14,7 @@ from ...model.names import folded
 from ...model.types import ANY, INTEGER, NUMBER, STRING, Constant, Link, MapOf, Type, walk
 from ...notation.vocabulary import Vocabulary
 from ...regexes import regex
+from ...tables.texts import joined
 from ..kit import Builder, RowDraft, wire_name
 from .cells import Notes, described, field_name, is_marked_required, read_notes
 from .outline import field_table, is_fields, model_page
@@ -150,14 +151,18 @@ class RowReader:
         notes = row.notes or Notes()
         type_, values = self._type(row, name, notes)
         source = original(name, self._title, self._words.language) if self._renames else name
+        default = self._default(notes, type_, values, row.name)
+        told = described(row.description) if row.description else ""
+        if default is None and notes.default is not None:  # the name of a value that the docs do not show
+            told = joined((told, f"Default: `{notes.default}`"))
         return RowDraft(
             row.name,
             type_,
             self._presence(row),
-            description=described(row.description) if row.description else "",
+            description=told,
             original=source if source != name else "",
             wire=wire_name(source) if self._shows_wire else None,
-            default=self._default(notes, type_, values, row.name),
+            default=default,
             constraints=notes.constraints,
             access=_access(notes),
         )

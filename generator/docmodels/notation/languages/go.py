@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NUMBER, STRING, nullable
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NUMBER, STRING, UUID, nullable
 from ..vocabulary import Constructor, Vocabulary
 
 GO = Vocabulary(
@@ -23,6 +23,7 @@ GO = Vocabulary(
         "interface{}": ANY,
         "time.Time": DATETIME,
         "os.File": BYTES,
+        "uuid.UUID": UUID,
         "NullableString": nullable(STRING),
         **dict.fromkeys(("NullableInt", "NullableInt32", "NullableInt64"), nullable(INTEGER)),
         **dict.fromkeys(("NullableFloat32", "NullableFloat64"), nullable(NUMBER)),

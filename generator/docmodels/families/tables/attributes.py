@@ -13,7 +13,7 @@ required`; or in a table: `Type | integer`, `Required | yes`. At least two such 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ...diagnostics import Diagnostic
 from ...frozen import frozen, replace
@@ -21,6 +21,7 @@ from ...markdown import Inline, Item, ItemList, Page, Prose, Section, SpanKind
 from ...regexes import regex
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Part, Role, Words
+from ...tables.rows import place_of
 from .attribute_lines import attribute_cells, card_line, lines_of, says_type
 from .bullets import field_cells
 from .cards import card, is_card
@@ -29,6 +30,7 @@ from .headings import part_of
 from .item import split_item
 from .typed import may_hold
 
+_HELP = "Write its type as the other fields show theirs."
 _FEWEST = 2
 _NAME = regex(r"[\w$@.\[\]-]{1,100}")
 _CONSTANT = regex(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
@@ -40,9 +42,10 @@ _CODE = regex(r"`[\w.:\[\]-]{1,100}`")
 _WORD = regex(r"[^\W_]+")
 _MOST_WORDS = 3  # the most words of a type that begins with unknown words: `Datatype xsd:string`
 _TYPE = regex(r"[\s(（*_`:\[{<]*(?P<word>[^\W_]+)")
-_TYPE_LINE = regex(  # `*string*, required`, `_integer_ · read-only`, `(string)`
+_TYPE_LINE = regex(  # `*string*, required`, `_integer_ · default: 5`, `(string)`, `*enum* ("on", "off")`
     r"\s*(?:(?P<dress>\*\*|__|[*_`])(?P<dressed>[^*_`\n]{1,60})(?P=dress)|\((?P<inner>[^()\n]{1,60})\))"
-    r"(?P<marks>(?:\s{0,4}[,;|·•–—-]?\s{0,4}[*_`]{0,2}[^\W\d_][\w -]{0,30}[*_`]{0,2}){0,3})\s*\\?"
+    r"(?P<values>\s?\([^()\n]{1,200}\))?"
+    r"(?P<marks>(?:\s{0,4}[,;|·•–—-]?\s{0,4}[*_`]{0,2}[^\W\d_][\w -]{0,30}(?:[*_]{0,2}:[*_]{0,2}\s?`?[^`,;|·•\s]{1,60})?[*_`]{0,2}){0,3})\s*\\?"
 )
 _BETWEEN_MARKS = regex(r"(?<!\s)\s*[;|·•–—]\s*|(?<!\s)\s+-\s+")
 
@@ -58,7 +61,7 @@ class _Entry:
 
 
 def attribute_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
-    """The fields of a page with a heading or a line each, and no findings."""
+    """The fields of a page with a heading or a line each, and findings about headings among them that show no type."""
     entries = _sure(
         [entry for number in range(len(page.sections)) for entry in _entries(page, number, words)], page, words
     )
@@ -80,7 +83,31 @@ def attribute_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagno
         stack.append(number)
     tabled = _tabled(page)
     drawn = (_drawn(page, root, group, words) for root, group in groups.items() if not _are_tabled(group, tabled))
-    return [table for table in drawn if table is not None], []
+    return [table for table in drawn if table is not None], list(_left_out(page, headed))
+
+
+def _left_out(page: Page, headed: Collection[int]) -> Iterator[Diagnostic]:
+    """A finding for each heading that is built like those of fields before and behind it, and shows no type.
+
+    headed  the numbers of the sections that are fields
+    """
+    neighbours: dict[int, list[int]] = {}  # the line of a heading → the sections right below it
+    for number, trail in enumerate(page.trails()):
+        neighbours.setdefault(trail[-2].heading.line if len(trail) > 1 else 0, []).append(number)
+    for numbers in neighbours.values():
+        fields = [number for number in numbers if number in headed]
+        forms = {_form(page.sections[number]) for number in fields}
+        for number in numbers:
+            section = page.sections[number]
+            if number not in headed and fields and fields[0] < number < fields[-1] and _form(section) in forms:
+                message = f'the headings around it show types, and "{section.heading.text}" shows none; it is left out'
+                yield Diagnostic(place_of(page.path, section.heading), "unread-row", message, _HELP)
+
+
+def _form(section: Section) -> tuple[bool, int] | None:
+    """How the heading of a field is written: whether in code, and its level; None for any other heading."""
+    is_code = any(span.kind is SpanKind.CODE for span in section.heading.spans)
+    return (is_code, section.level) if _is_name(section) else None
 
 
 def _are_below_part(entries: Sequence[_Entry], page: Page, words: Words) -> bool:
@@ -149,7 +176,7 @@ def _entries(page: Page, number: int, words: Words) -> Iterator[_Entry]:
     section = page.sections[number]
     blocks = [block for block in section.blocks if isinstance(block, Prose | ItemList)]
     head = _typed_heading(section, words)
-    is_name = head is not None or _is_name(section, words)
+    is_name = head is not None or _is_name(section)
     below = _typed_below(section, blocks, words) if head is None and is_name else None
     is_below = below is not None and not _is_below_code(page, number, words)
     head = below if is_below else head
@@ -243,7 +270,8 @@ def _typed_below(
     if match is None:
         return None
     marks = _BETWEEN_MARKS.sub(", ", re.sub(r"[*_`]", "", match["marks"])).strip(" ,")
-    notation = ", ".join(filter(None, (_BETWEEN_MARKS.sub(", ", match["dressed"] or match["inner"]), marks)))
+    kind = _BETWEEN_MARKS.sub(", ", match["dressed"] or match["inner"]) + (match["values"] or "")
+    notation = ", ".join(filter(None, (kind, marks)))
     parts = split_item(Inline(f"`x` ({notation})", first.line, 1), words)
     if parts is None or parts.type is None or not parts.is_known:
         return None
@@ -253,10 +281,12 @@ def _typed_below(
     cells = {Role.TYPE: replace(parts.type, source=", ".join((parts.type.source, *rest)))}
     if parts.required is not None:
         cells[Role.REQUIRED] = replace(parts.type, source=str(parts.required))
+    if parts.default is not None:
+        cells[Role.DEFAULT] = parts.default
     return section.heading, cells
 
 
-def _is_name(section: Section, words: Words) -> bool:
+def _is_name(section: Section) -> bool:
     """Whether a heading may be the name of a field: code with marks behind it, or a word.
 
     A word for a part, such as `Data`, is a name only beside others.

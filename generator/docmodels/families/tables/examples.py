@@ -93,7 +93,7 @@ def find_examples(page: Page, words: Words) -> tuple[Example, ...]:
     return tuple(
         _announced(fence, Place(page.path, fence.line), trail, before, words)
         for trail, before, fence in _blocks(page)
-        if may_show(fence.info, fence.text) and schema_in(fence, trail[-1], words) is None
+        if may_show(fence.info, fence.text) and schema_in(fence, trail, words) is None
     )
 
 

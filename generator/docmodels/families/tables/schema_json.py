@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...diagnostics import Diagnostic
 from ...frozen import frozen
@@ -170,9 +170,9 @@ def _unread(page: Page, block: _SchemaBlock, message: str) -> Diagnostic:
 
 
 def _in_code(page: Page, words: Words) -> Iterator[_SchemaBlock]:
-    for section in page.sections:
-        for fence in (block for block in section.blocks if isinstance(block, Fence)):
-            root = schema_in(fence, section, words)
+    for trail in page.trails():
+        for fence in (block for block in trail[-1].blocks if isinstance(block, Fence)):
+            root = schema_in(fence, trail, words)
             if root is None:
                 continue
             where, lines = Inline("", fence.line, 1), (fence.line, fence.line + fence.text.count("\n") + 1)
@@ -185,10 +185,12 @@ def _in_code(page: Page, words: Words) -> Iterator[_SchemaBlock]:
                 yield _SchemaBlock(where, lines, None, root)
 
 
-def schema_in(fence: Fence, section: Section, words: Words) -> Schema | None:
-    """The schema or the OpenAPI document in a block of code; None for any other block.
+def schema_in(fence: Fence, trail: Sequence[Section], words: Words) -> Schema | None:
+    """The schema or the OpenAPI document that a block of code is; None for any other block.
 
     A block below "Example" or beside a table is an example. A broken document is empty.
+
+    trail  the section of the block and those around it, the outermost first
     """
     text = fence.text
     is_document = _OPENAPI.match(text) is not None
@@ -196,7 +198,8 @@ def schema_in(fence: Fence, section: Section, words: Words) -> Schema | None:
     may_be_schema = first is not None and (first["key"] in _KEYWORDS or first["key"].startswith("x-"))
     if not is_document and (not may_be_schema or len(text) > _LONGEST):
         return None
-    if section.tables or not words.examples.isdisjoint(section.heading.text.casefold().split()):
+    headings = " ".join(section.heading.text for section in trail)
+    if trail[-1].tables or not words.examples.isdisjoint(headings.casefold().split()):
         return None
     try:
         value = read_json(text)

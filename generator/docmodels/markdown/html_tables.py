@@ -36,6 +36,7 @@ class _Cell:
     columns: int
     rows: int
     tables: Sequence[tuple[int, int]]
+    is_heading: bool
 
 
 @dataclass(slots=True)
@@ -56,20 +57,29 @@ def html_table(source: Source, start: int, stop: int, inside: tuple[Row, ...] = 
     rows = [row for row in rows if row.cells]
     if not rows:
         return
+    if len(rows) > 1 and _is_caption(rows[0], rows[1]):
+        yield from source.prose(rows[0].cells[0].start, rows[0].cells[0].end)
+        rows = rows[1:]
     heads = [row for row in rows if row.is_head]
     is_open = len(heads) == len(rows)  # the head is never closed
     heads = heads[:1] if is_open else heads
     head = heads[-1] if heads else rows[0]
-    for row in heads[:-1]:
-        yield from source.prose(row.cells[0].start, row.cells[-1].end)
     body = [row for row in rows if row is not head and (is_open or not row.is_head)]
     widest = max(len(row.cells) for row in rows)
     spanned = sum(cell.columns for cell in head.cells)
     is_even = all(sum(cell.columns for cell in row.cells) == spanned for row in rows)
     if is_even and len(rows) > 1 and spanned <= 2 * widest:  # in every row, a cell spans several columns
         widest = spanned
-    columns = min(sum(min(cell.columns, widest) for cell in head.cells), widest)
-    header = _spread(source, [*head.cells], {}, columns)
+    above: dict[int, tuple[int, Inline]] = {}
+    for row in heads[:-1]:
+        if _have_repeated(source, head):
+            yield from source.prose(row.cells[0].start, row.cells[-1].end)
+            continue
+        for cell in row.cells:
+            yield from source.prose(cell.start, cell.end) if cell.rows == 1 else ()
+        _spread(source, row.cells, above, widest)
+    columns = min(sum(min(cell.columns, widest) for cell in head.cells) + len(above), widest)
+    header = _spread(source, [*head.cells], above, columns)
     yield from (Prose(cell.line, cell.source) for cell in header[columns:] if cell.source)
     read: list[Row] = []
     below: dict[int, tuple[int, Inline]] = {}
@@ -90,6 +100,19 @@ def html_table(source: Source, start: int, stop: int, inside: tuple[Row, ...] = 
     for row, shown_row in zip(body, read, strict=True):
         for first, last in (inner for cell in row.cells for inner in cell.tables):
             yield from html_table(source, first, last, (*inside, shown_row))
+
+
+def _is_caption(first: _RowSource, second: _RowSource) -> bool:
+    """Whether the only cell of a row spans all columns of the next one, which has headings."""
+    is_one = len(first.cells) == 1 < len(second.cells)
+    width = sum(cell.columns for cell in second.cells)
+    return is_one and first.cells[0].columns == width and all(cell.is_heading for cell in second.cells)
+
+
+def _have_repeated(source: Source, head: _RowSource) -> bool:
+    """Whether a heading stands twice, so that only the row above tells the columns apart."""
+    texts = [source.inline(cell.start, cell.end).text for cell in head.cells]
+    return len(set(texts)) < len(texts)
 
 
 def inner_tables(text: str, start: int, stop: int) -> Sequence[tuple[int, int]]:
@@ -173,7 +196,7 @@ def _rows(text: str, start: int, stop: int, parts_cells: bool) -> tuple[list[_Ro
         if opened:
             inner = inner_tables(text, opened.end(), end) if has_inner else ()
             spans = _span(opened[3], "colspan"), _span(opened[3], "rowspan")
-            rows[-1].cells.append(_Cell(opened.end(), end, *spans, inner))
+            rows[-1].cells.append(_Cell(opened.end(), end, *spans, inner, opened[2].lower() == "th"))
             opened, has_inner = None, False
 
     for tag in TAG.finditer(text, start, stop):

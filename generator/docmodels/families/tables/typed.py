@@ -24,6 +24,7 @@ from .described_types import with_described_types
 
 _BREAK = regex(r"</?br\s*/?>", re.IGNORECASE)
 _HEAD = regex(r"[\s(（*_`:–—-]*(?P<word>[^\W_]+)")
+_ABBREVIATED = regex(r"\(?[A-Z]{2,4}\)?")
 _FEWEST_COLUMNS = 2
 _MOST_WORDS = 6  # the most characters of a type; a longer text is a sentence
 
@@ -43,6 +44,9 @@ def typed(table: Table, words: Words) -> Table:
         is_described = Role.DESCRIPTION in roles
         return with_described_types(table, at, roles.index(Role.DESCRIPTION), words) if is_described else table
     rows = []
+    type_names = [
+        replace(type_name, type=None) if _is_remark(type_name.type, words) else type_name for type_name in type_names
+    ]
     for row, cell, type_name in zip(table.rows, cells, type_names, strict=True):
         name = (
             replace(cell, source=f"`{type_name.name}`")
@@ -120,6 +124,11 @@ def _is_type(cell: Inline, words: Words) -> bool:
     head = _HEAD.match(cell.text)
     is_known = head is not None and head["word"].casefold() in words.types
     return len(cell.text.split()) <= _MOST_WORDS and (is_known or any(span.href for span in cell.spans))
+
+
+def _is_remark(cell: Inline | None, words: Words) -> bool:
+    """Whether text in brackets behind a name is no type: few letters in capitals, as `(UTC)`."""
+    return cell is not None and _ABBREVIATED.fullmatch(cell.text) is not None and not _is_type(cell, words)
 
 
 def _bare(cell: Inline) -> Inline:

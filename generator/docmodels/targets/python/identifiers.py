@@ -8,6 +8,7 @@ variation selectors and fillers, which Python allows in names.
 from __future__ import annotations
 
 import keyword
+import re
 import unicodedata
 from collections.abc import Callable, Container, Iterable
 from functools import lru_cache
@@ -19,12 +20,16 @@ from .syntax import Code
 
 # Built-in types in annotations: a field of such a name with a default would hide the type from the fields below it.
 _ANNOTATIONS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str"})
+_CONSTANT = regex(r"(?<![^\W_])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![^\W_])", re.ASCII)
 _HIDDEN = regex(f"[{HIDDEN}]")
 
 
 def class_name(title: str) -> Code:
-    """The name of the class for a title; "" if the title has no letter and no digit."""
-    return _identifier(title, pascal, "Model")
+    """The name of the class for a title; "" if the title has no letter and no digit.
+
+    `ROOM_OPENED` is `RoomOpened`: no other capital would show where a word begins.
+    """
+    return _identifier(_CONSTANT.sub(lambda constant: constant[0].title(), title), pascal, "Model")
 
 
 def module_name(name: str) -> Code:

@@ -16,7 +16,7 @@ MARKDOWN: Mapping[str, Explanation] = {
     "uneven-table": warning(
         "The row of dashes below a header has fewer cells than the header, or is missing, so Markdown shows no table. "
         "docmodels reads it as one if the last cell of the header is empty, or if most rows have as many cells as the "
-        "header. It reads none without dashes.",
+        "header. It reads none without dashes, and none with dashes alone, as Pandoc has them.",
         "Write as many cells of dashes as the header has cells.",
     ),
     "table-in-html": warning(
@@ -278,7 +278,7 @@ NAMES: Mapping[str, Explanation] = {
     ),
     "numbered-title": warning(
         "Two models of a page have the same headings above them: two tables below `Response`. The second one gets a "
-        "number behind its name.",
+        "number behind its name. There is one finding for all models below one heading.",
         "Give one of them another heading, or a name in `[tool.docmodels.names]`.",
     ),
     "title-clash": error(

@@ -17,6 +17,7 @@ from .table import columns_of, count_cells, go_on, is_delimiter, look_like_rows
 
 _AS_WRITTEN = regex(r"<(?:pre|script|style|textarea|code|!--)", re.IGNORECASE)
 _FEWEST_ROWS, _FEWEST_CELLS = 3, 3  # of lines that look like a table without a row of dashes
+_DASHES, _WIDE = regex(r"-{2,}"), regex(r"\s{2,}")
 _CONTAINERS = ("list_item_open", "blockquote_open")
 
 
@@ -53,6 +54,8 @@ def findings(
                 diagnostics.append(_rows_alone(path, lines[first], first, columns if is_next else 0))
             case "paragraph_open" if end - first >= _FEWEST_ROWS and look_like_rows(lines[first:end]):
                 diagnostics += _no_dashes(path, lines[first:end], first)
+            case "hr" if (columns_of_dashes := _dashes(lines, first)) > 1:
+                diagnostics.append(_dashes_alone(path, first, columns_of_dashes))
             case "fence" if code_lines(tokens[0]) == end - first - 1:
                 diagnostics.append(_unclosed_code(path, first))
             case "html_block" if _is_open_comment(tokens[0].content):
@@ -157,6 +160,26 @@ def _uneven(path: str, header: str, delimiter: str, line: int) -> Diagnostic:
         f"the header has {count_cells(header)} cells and the row of dashes below it {count_cells(delimiter)}, "
         "so Markdown shows no table",
         "Write as many cells of dashes as the header has cells.",
+    )
+
+
+def _dashes(lines: Sequence[str], at: int) -> int:
+    """The columns of a table as Pandoc has them, at its line of dashes; 0 for any other line.
+
+    The header above has a text for each, and two blanks or more between these.
+    """
+    above = lines[at - 1].strip() if at else ""
+    count = len(_DASHES.findall(lines[at]))
+    is_followed = at + 1 < len(lines) and not blank(lines[at + 1])
+    return count if is_followed and _WIDE.split(above) != [above] and len(_WIDE.split(above)) == count else 0
+
+
+def _dashes_alone(path: str, at: int, count: int) -> Diagnostic:
+    return Diagnostic(
+        Place(path, at),
+        "uneven-table",
+        f"the lines look like a table of Pandoc with {count} columns, without `|`, so Markdown shows no table",
+        "Write the table with `|` between its cells.",
     )
 
 

@@ -67,7 +67,9 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
                         diagnostics.append(undefined(page.path, items.block))
                 elif not numbers and not section.tables and isinstance(block, ItemList) and items.are_coded():
                     diagnostics += (
-                        [untyped(page.path, block)] if not is_call and names_fields(section, before, words) else []
+                        [untyped(page.path, block, words)]
+                        if not is_call and names_fields(section, before, words)
+                        else []
                     )
                 if numbers:
                     reader.items(items, numbers, before)

@@ -15,17 +15,21 @@ from ...markdown import Block, ItemList, Prose, Section
 from ...regexes import regex
 from ...tables.lexicon import Part, Role, Words
 from .headings import part_of
+from .labels import label_of
 from .titles import cleaned, heading_text
 
 _CODED_TERM = regex(
     r"<dt[^>]{0,100}>\s{0,20}<(?:code|tt|kbd)\b|^[*_]{0,2}`(?=[^`\n]{1,100}`[*_]{0,2}$)", re.IGNORECASE | re.MULTILINE
 )
+_BEHIND_NAME = regex(r"\S{1,100}\s{0,3}(?:[:：=–—-]|=>)\s{0,3}(?P<word>[^\W\d_]{1,40})\b")
 _LAST, _LONGEST_LEAD = 3, 200  # the last words of a line that may announce fields, and its most characters
 
 
 def are_announced(section: Section, before: Block | None, words: Words) -> bool:
     """Whether the heading of a section or the line above a list announces fields: "It has these attributes:"."""
     if section.level and part_of(cleaned(heading_text(section)), words) is not None:
+        return True
+    if isinstance(before, Prose) and part_of(label_of(before, words), words) is not None:
         return True
     source = before.source.strip() if isinstance(before, Prose) else ""
     last = [word.strip("*_").casefold() for word in source.rstrip(":： ").split()[-_LAST:]]
@@ -54,9 +58,12 @@ def undefined(path: str, items: ItemList) -> Diagnostic:
     return Diagnostic(Place(path, items.line), "unread-row", message, help_)
 
 
-def untyped(path: str, items: ItemList) -> Diagnostic:
-    """The finding for a list of names of code without types, below a heading for fields."""
-    count = sum(not item.depth for item in items.entries)
-    message = f"the list has {count} names of code below a heading of fields, and no types; it is left out"
+def untyped(path: str, items: ItemList, words: Words) -> Diagnostic:
+    """The finding for a list of names of code below a heading for fields, without types or with types that nothing marks."""
+    outer = [item.text.text for item in items.entries if not item.depth]
+    behind = [_BEHIND_NAME.match(text) for text in outer]
+    typed = sum(match is not None and match["word"].casefold() in words.types for match in behind)
+    types = "nothing parts their types from the text" if typed * 2 >= len(outer) else "no types"
+    message = f"the list has {len(outer)} names of code below a heading of fields, and {types}; it is left out"
     help_ = "Write types behind the names, as in `room_id` (string), or show the JSON below the same heading."
     return Diagnostic(Place(path, items.line), "unread-row", message, help_)

@@ -43,6 +43,7 @@ from .showing import Target, decide, target, with_usages
 from .star_legend import Star, star_of
 from .titles import cleaned, heading_text
 
+_NUMBERED = "numbered-title"
 _DIRECTIONS = {Part.SENT: Direction.SENT, Part.RECEIVED: Direction.RECEIVED}
 
 
@@ -168,7 +169,8 @@ def _root(model: Candidate, context: _Context, diagnostics: list[Diagnostic]) ->
     """An object without fields: what all kinds of declarations of a model share."""
     heading = model.first.owner or model.first.trail[-1].heading
     place = place_of(context.path, heading) if heading.source else Place(context.path, model.first.table.line)
-    if model.named.is_numbered:
+    is_reported = any(finding.code == _NUMBERED and finding.place == place for finding in diagnostics)
+    if model.named.is_numbered and not is_reported:
         diagnostics.append(_numbered(place, model.named.title))
     title = model.named.title[:NAME_CHARACTERS]
     if title != model.named.title:
@@ -267,7 +269,7 @@ def _alias(made: Object) -> Declaration:
 
 def _numbered(place: Place, title: str) -> Diagnostic:
     message = f'another model of the page has the same headings; this one is called "{title}"'
-    return Diagnostic(place, "numbered-title", message, "Give it another heading, or a name in [tool.docmodels.names].")
+    return Diagnostic(place, _NUMBERED, message, "Give it another heading, or a name in [tool.docmodels.names].")
 
 
 def _origin(alone: Alone) -> str:

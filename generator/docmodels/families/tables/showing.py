@@ -34,6 +34,10 @@ _MOST_NODES = 200
 """The most paths of objects in a document."""
 
 
+_FILES = frozenset({"$schema", "scripts", "dependencies", "devDependencies", "compilerOptions", "mcpServers"})
+"""Keys of files of programs, which show no model of an API."""
+
+
 @frozen()
 class Target:
     """A model that an example may show: its object, the part that it is of something, the sections around it."""
@@ -224,6 +228,7 @@ def decide(
                 sightings.append(Sighting(example.place, titles[decision.owner], decision.why))
         if documents and not decisions:
             is_lost = not example.is_error and any(map(_has_objects, documents))
+            is_lost = is_lost and (example.part is not None or not any(map(_is_file, documents)))
             verdict = Verdict.UNREAD if is_lost else Verdict.NONE
             why = "no model near it has most of its required keys"
             sightings.append(Sighting(example.place, "no model", why, verdict=verdict))
@@ -234,6 +239,12 @@ def _has_objects(document: Document) -> bool:
     """Whether a document is JSON with an object of two keys or more, at its top or in a list there."""
     values = document.value if isinstance(document.value, list) else [document.value]
     return document.is_json and any(isinstance(value, dict) and len(value) > 1 for value in values)
+
+
+def _is_file(document: Document) -> bool:
+    """Whether a document is a file of settings by its keys: `{"scripts": {…}}`, `{"editor.tabSize": 2, …}`."""
+    keys = document.value.keys() if isinstance(document.value, dict) else ()
+    return not _FILES.isdisjoint(keys) or sum("." in key for key in keys) * 2 > len(keys) > 0
 
 
 def with_usages(declaration: Declaration, usages: Mapping[DeclarationId, Sequence[Usage]]) -> Declaration:

@@ -35,6 +35,7 @@ _LINES = (
         "documentation.js",
         regex(r"[-*]\s+`[\w.]+` \*\*[^*\n]*\[\w+\](?:\[\d+\]|\(https://developer\.mozilla\.org/)[^*\n]*\*\*"),
     ),
+    ("settings-doc", regex(r"\*Optional\*, default value: `[^`\n]{0,200}`\Z")),
     ("griffe2md", regex(r"[-*] \[\*\*\w+\*\*\]\(#\w+(?:\.\w+)+\) \(<code>")),
 )
 """The first words of a paragraph or a list."""

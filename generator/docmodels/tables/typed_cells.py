@@ -59,6 +59,9 @@ _LISTED = regex(
 )
 _COUNT = regex(r"\d{1,9}\s+[^\W\d_]{2,}")  # `10 values`, in any language
 _FROZEN = regex(r"\breadonly\s+(?=[\w.]+\[\]|\[)")  # `readonly string[]` of TypeScript says nothing of the field
+_SQL_NULL = regex(
+    r"(?P<type>`?[A-Za-z][\w ()]{1,60}?)(?<!\bNOT)(?<!\b[oO][rR])\s+(?:NULL|(?:NULL\s+)?DEFAULT\s+NULL)(?P<end>`?)"
+)
 _WIDE = str.maketrans("＜＞［］【】｜", "<>[][]|")
 _NUMBERS = regex(r"-?\d{1,9}(?:\s*(?:[/|,、]|\\\|)\s*-?\d{1,9}|\s+(?P<word>[^\W\d_]{1,4})\s+-?\d{1,9}){1,60}")
 
@@ -129,6 +132,8 @@ def _read(cell: Inline, path: str, words: Words) -> TypeReading:
         cell = linked(cell)
     if not cell.source.isascii():
         cell = replace(cell, source=cell.source.translate(_WIDE))
+    if "NULL" in cell.source and (column := _SQL_NULL.fullmatch(cell.source.strip())) is not None:
+        cell = replace(cell, source=f"{column['type']} \\| null{column['end']}")  # `BIGINT NULL`
     if "[" in cell.source:
         cell = replace(cell, source=_as_in_schemas(cell.source.strip()))
     if "readonly" in cell.source:

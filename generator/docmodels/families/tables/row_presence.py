@@ -165,6 +165,8 @@ def sign_of(cells: RowCells, role: Role) -> bool | str | None:
         and has_letters(cells.table, cells.roles[role], cells.words)
     ):
         return False  # optional, though the word for "required" begins with it in the page's language
+    if role is Role.REQUIRED and cell.text.strip(" *_`") == "NULL":
+        return False  # beside `NOT NULL`, as databases say it
     try:
         return sign(cell, cells.words)
     except UnknownMark as unknown:

@@ -38,6 +38,8 @@ _BETWEEN_VALUES = regex(r"\s*[/|]\s*")
 _SINGLE = regex(r"'([^'\\\n]*)'")
 _BETWEEN_EXAMPLES = regex(r"(?:[\s,，、;；/|]|\bor\b|[(（][^()（）]*[)）])*")  # `4` (old), `6` (new)
 _NAMED = regex(r"""[?&]?(?P<name>[\w.\[\]-]+)=(?P<quote>["']?)(?P<value>[^&\s"']+)(?P=quote)""")
+_CODE_OF_RULE = regex(r"[A-Z]{2}")
+_MOST_ROWS = 200  # that are looked at for the same code
 _TRUTHS = frozenset({"true", "false"})
 _WORDS = regex(r"[^\W_]+")
 
@@ -129,7 +131,15 @@ def _are_rules(cells: RowCells, chosen: Choices, cell: Inline) -> bool:
     is_marked = any(value.casefold() in words.marks for value in map(str, chosen.values))
     heading = " ".join(cells.heading(Role.VALUES).text.casefold().split())
     has_rules = any(part.strip() in words.rules for part in heading.split("/"))  # `Constraints / Notes`
-    return is_bare and has_rules and (len(chosen.values) == 1 or is_marked)
+    is_single = len(chosen.values) == 1
+    return is_bare and has_rules and (is_single or is_marked or _are_codes_of_rules(cells, chosen, cell))
+
+
+def _are_codes_of_rules(cells: RowCells, chosen: Choices, cell: Inline) -> bool:
+    """Whether values are codes that other rows have among others: `NN, UQ` beside `PK, NN`."""
+    codes = {value for value in map(str, chosen.values) if _CODE_OF_RULE.fullmatch(value)}
+    others = (row.cells[cells.roles[Role.VALUES]].text for row in cells.table.rows[:_MOST_ROWS])
+    return any(text != cell.text and not codes.isdisjoint(_WORDS.findall(text)) for text in others) if codes else False
 
 
 def _say_doubtful(cells: RowCells, kind: Type, chosen: Choices, cell: Inline) -> None:

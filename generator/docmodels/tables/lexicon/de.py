@@ -159,7 +159,7 @@ LEXICON = Lexicon(
         ),
         Part.PIECE: "schalter, enum, daten, inhalt, liste",
     },
-    hollow="datenwörterbuch, feldbeschreibung, feldbeschreibungen, feldliste, feldübersicht, liste der felder, liste der attribute, felddefinition, felddefinitionen, attributliste, attributbeschreibung, datenfelder, datenstruktur, datenformat, aufbau, format, beispiel, beispiele, der, die, das, des, von, alle, http, übersicht, beschreibung, verfügbare, definierte, objekt",
+    hollow="tabellenstruktur, felddetails, datenwörterbuch, feldbeschreibung, feldbeschreibungen, feldliste, feldübersicht, liste der felder, liste der attribute, felddefinition, felddefinitionen, attributliste, attributbeschreibung, datenfelder, datenstruktur, datenformat, aufbau, format, beispiel, beispiele, der, die, das, des, von, alle, http, übersicht, beschreibung, verfügbare, definierte, objekt",
     lookalikes={
         Claimed.CHANGES: "änderungsprotokoll, änderungshistorie, versionshinweise",
         Claimed.METHODS: "methoden",

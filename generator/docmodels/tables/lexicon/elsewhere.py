@@ -1,10 +1,12 @@
-"""Italian, Dutch, Polish, Czech, Slovak, Turkish, Vietnamese, Indonesian, Ukrainian and others, a few words of each.
+"""Italian, Dutch, Polish, Turkish, Vietnamese, Indonesian, Ukrainian, Arabic, Hebrew, Thai and others, a few words of each.
 
 None of them has a lexicon of its own. These words are headings of columns, yes and no, the simplest types, and phrases
 that make a list one of examples, not of values. A column with other words is a finding.
 """
 
 from __future__ import annotations
+
+import unicodedata
 
 from ...model.types import BOOLEAN, DATE, INTEGER, NUMBER, STRING
 from .entries import split
@@ -19,12 +21,17 @@ LEXICON = Lexicon(
         Role.NAME: (
             "parametro, proprietà, attributo, nome campo, nome parametro, veld, veldnaam, eigenschap, pole, nazwa pola, parametr, właściwość, "
             "atrybut, název pole, parametre, vlastnost, alan, alan adı, parametre adı, özellik, tham số, tên tham số, trường, tên trường, "
-            "thuộc tính, nama parameter, nama field, nama kolom, поле, назва поля, назва параметра, властивість"
+            "thuộc tính, nama parameter, nama field, nama kolom, поле, назва поля, назва параметра, властивість, "
+            "fält, felt, egenskap, egenskab, mező, paraméter, kenttä, câmp, parametru, πεδίο, παράμετρος, "
+            "الحقل, اسم الحقل, المعامل, المعلمة, البارامتر, الخاصية, پارامتر, فیلد, نام فیلد, שדה, שם השדה, פרמטר, ฟิลด์, ชื่อฟิลด์, พารามิเตอร์, फ़ील्ड"
         ),
-        Role.TYPE: "tipo di dato, tipo dato, gegevenstype, typ danych, datový typ, tip, veri tipi, veri türü, kiểu, kiểu dữ liệu, loại, tipe, tipe data, тип даних",
+        Role.TYPE: "tipo di dato, tipo dato, gegevenstype, typ danych, datový typ, tip, veri tipi, veri türü, kiểu, kiểu dữ liệu, loại, tipe, tipe data, тип даних, "
+        "típus, tyyppi, τύπος, النوع, نوع البيانات, نوع, نوع داده, סוג, ประเภท, ชนิด, ชนิดข้อมูล, ประเภทข้อมูล, प्रकार",
         Role.DESCRIPTION: (
             "descrizione, beschrijving, omschrijving, toelichting, betekenis, opis, popis, poznámka, význam, açıklama, mô tả, "
-            "ý nghĩa, deskripsi, keterangan, penjelasan, опис"
+            "ý nghĩa, deskripsi, keterangan, penjelasan, опис, "
+            "beskrivning, noteringar, beskrivelse, leírás, megjegyzés, kuvaus, descriere, περιγραφή, الوصف, الشرح, ملاحظات, توضیح, توضیحات, شرح, "
+            "תיאור, הסבר, הערות, משמעות, คำอธิบาย, รายละเอียด, หมายเหตุ, ความหมาย, विवरण"
         ),
         Role.REQUIRED: (
             "obbligatorio, obbligatoria, obblig., obbl., richiesto, obbligatorietà, wymagane, wymagany, wymagana, wymagalność, obowiązkowe, obowiązkowy, "
@@ -32,38 +39,39 @@ LEXICON = Lexicon(
             "povinné, povinný, povinnost, vyžadováno, povinnosť, обов'язково, обов’язково, обов'язкове, обов’язкове, обов'язковий, обов’язковий, "
             "обов'язковість, обов’язковість, задължително, обавезно, bắt buộc, yêu cầu, kötelező, pakollinen, obligatorisk, obligatoriskt, "
             "krävs, påkrævet, påkrevd, obligatoriu, obavezno, obvezno, privalomas, kohustuslik, υποχρεωτικό, απαιτείται, "
-            "חובה, נדרש, مطلوب, إلزامي, إجباري, الزامی, अनिवार्य, आवश्यक, จำเป็น, บังคับ"
+            "חובה, נדרש, مطلوب, إلزامي, إجباري, الزامی, اجباری, अनिवार्य, आवश्यक, จำเป็น, บังคับ, ข้อบังคับ"
         ),
         Role.DEFAULT: (
             "predefinito, valore predefinito, standaard, standaardwaarde, domyślnie, domyślny, domyślna, wartość domyślna, výchozí, "
             "výchozí hodnota, varsayılan, varsayılan değer, mặc định, giá trị mặc định, bawaan, nilai default, "
-            "за замовчуванням, типове значення, значення за замовчуванням"
+            "за замовчуванням, типове значення, значення за замовчуванням, "
+            "alapértelmezett, standardverdi, standardvärde, الافتراضي, القيمة الافتراضية, پیشفرض, پیش‌فرض, ברירת מחדל, ค่าเริ่มต้น"
         ),
         Role.VALUES: (
             "vincoli, validazione, valori possibili, valori ammessi, opties, toegestane waarden, mogelijke waarden, walidacja, ograniczenia, dozwolone wartości, "
             "validace, omezení, povolené hodnoty, kısıt, kısıtlamalar, izin verilen değerler, ràng buộc, giá trị hợp lệ, batasan, nilai yang diizinkan, "
             "обмеження, валідація, допустимі значення"
         ),
-        Role.EXAMPLE: "esempio, voorbeeld, przykład, příklad, örnek, ví dụ, contoh, приклад",
+        Role.EXAMPLE: "مثال, ตัวอย่าง, דוגמה, példa, exempel, esempio, voorbeeld, przykład, příklad, örnek, ví dụ, contoh, приклад",
     },
     yes=(
-        "sì, si, tak, evet, да, có, ya, ja, ano, áno, так, igen, kyllä, da, ναι, כן, نعم, हाँ, हां, ใช่, "
+        "sì, si, tak, evet, да, có, ya, ja, ano, áno, так, igen, kyllä, da, ναι, כן, نعم, हाँ, हां, ใช่, بله, "
         "obbligatorio, wymagane, zorunlu, wajib, verplicht, povinné, обов'язково, обов’язкове, bắt buộc, kötelező, pakollinen"
     ),
     no=(
-        "nie, hayır, не, không, tidak, nee, nej, nei, ne, ні, nem, ei, nu, όχι, לא, لا, नहीं, ไม่, ไม่ใช่, "
+        "nie, hayır, не, không, tidak, nee, nej, nei, ne, ні, nem, ei, nu, όχι, לא, لا, नहीं, ไม่, ไม่ใช่, خیر, ไม่จำเป็น, "
         "facoltativo, opzionale, opcjonalne, isteğe bağlı, i̇steğe bağlı, opsiyonel, tùy chọn, opsional, optioneel, volitelné, nepovinné, необов'язково, "
         "опційно, опціонально"
     ),
     maybe="wajib bersyarat, bersyarat, koşullu, warunkowo, podmíněně, умовно, condizionale, voorwaardelijk, có điều kiện",
     marks={
-        Mark.REQUIRED: "obbligatorio, wymagane, wymagany, zorunlu, wajib, verplicht, povinné, обов'язково, обов'язкове, bắt buộc",
-        Mark.OPTIONAL: "facoltativo, opzionale, opcjonalne, opcjonalny, isteğe bağlı, i̇steğe bağlı, opsiyonel, opsional, optioneel, volitelné, nepovinné, tùy chọn, опційно, необов'язково",
+        Mark.REQUIRED: "obbligatorio, wymagane, wymagany, zorunlu, wajib, verplicht, povinné, обов'язково, обов'язкове, bắt buộc, kötelező, اجباری, الزامی, חובה, จำเป็น, مطلوب, إلزامي",
+        Mark.OPTIONAL: "facoltativo, opzionale, opcjonalne, opcjonalny, isteğe bağlı, i̇steğe bağlı, opsiyonel, opsional, optioneel, volitelné, nepovinné, tùy chọn, опційно, необов'язково, opcionális, اختیاری, اختياري, אופציונלי",
         Mark.DEPRECATED: "deprecato, deprecata, przestarzałe, przestarzały, verouderd, zastaralé, kullanımdan kaldırıldı, застарілий, застаріле",
     },
     defaults=(
         "valore predefinito:, predefinito:, domyślnie:, domyślnie, wartość domyślna:, varsayılan:, varsayılan, mặc định:, mặc định, standaard:, "
-        "výchozí:, bawaan:, за замовчуванням:, за замовчуванням"
+        "výchozí:, bawaan:, за замовчуванням:, за замовчуванням, alapértelmezett:, پیشفرض:, پیش‌فرض:, الافتراضي:, ברירת מחדל:, ברירת מחדל, ค่าเริ่มต้น:, ค่าเริ่มต้น"
     ),
     nothing="nessuno, nessuna, geen, brak, yok, không có, tidak ada, žádný, žádná, žádné, немає",
     no_default="vuoto, vuota, leeg, pusty, puste, boş, trống, kosong, prázdné, порожньо",
@@ -87,13 +95,15 @@ LEXICON = Lexicon(
     parts={
         Part.SENT: (
             "parametri, parametry, parametreler, parametreleri, tham số, tham số đầu vào, параметри, richiesta, aanvraag, verzoek, żądanie, požadavek, istek, "
-            "permintaan, запит, тіло запиту"
+            "permintaan, запит, тіло запиту, paraméterek, parametrar, المعاملات, المعلمات, البارامترات, پارامترها, پارامترهای ورودی, פרמטרים, พารามิเตอร์"
         ),
         Part.RECEIVED: "risposta, antwoord, odpowiedź, odpověď, yanıt, phản hồi, kết quả trả về, respons, відповідь",
-        Part.OWN: "campi, velden, pola, vlastnosti, alanlar, özellikler, поля, властивості",
+        Part.OWN: "mezők, الحقول, فیلدها, שדות, ฟิลด์, campi, velden, pola, vlastnosti, alanlar, özellikler, поля, властивості",
     },
 )
 
 SIGNS = frozenset(split(LEXICON.yes)) | frozenset(split(LEXICON.no))
-TYPES, REQUIRED = (frozenset(split(LEXICON.columns[role])) for role in (Role.TYPE, Role.REQUIRED))
+TYPES, REQUIRED = (
+    frozenset(split(unicodedata.normalize("NFKC", LEXICON.columns[role]))) for role in (Role.TYPE, Role.REQUIRED)
+)
 """Headings of columns of types, and of columns that say whether a field is required."""

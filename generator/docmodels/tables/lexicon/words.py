@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -95,7 +96,8 @@ class Words:
         """Heading of a column -> role."""
         foreign = dict.fromkeys(self.foreign, Role.FOREIGN)
         repeated = dict.fromkeys(self.repeated, Role.CARDINALITY)
-        return {**foreign, **repeated, **self._by_word(lambda lexicon: lexicon.columns)}
+        known = {**foreign, **repeated, **self._by_word(lambda lexicon: lexicon.columns)}
+        return {**{unicodedata.normalize("NFKC", word): role for word, role in known.items()}, **known}
 
     @cached_property
     def foreign(self) -> Mapping[str, Claimed]:

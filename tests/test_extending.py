@@ -6,12 +6,12 @@ import importlib
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from docmodels.config import Config, ConfigError
-from docmodels.config.installed import Extensions
+from docmodels.config.installed import Extensions, all_entry_points
 from docmodels.families import BUILT_IN, Family, claims
 from docmodels.families.guarded import guarded
 from docmodels.limits import TEXT_CHARACTERS
@@ -118,12 +118,14 @@ def install(folder: Path, group: str, code: str, name: str = "odd", distribution
 
 
 @pytest.fixture
-def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder of packages that this process imports from."""
     folder = tmp_path / "packages"
     monkeypatch.syspath_prepend(folder)
     monkeypatch.delitem(sys.modules, "odd", raising=False)
-    return folder
+    all_entry_points.cache_clear()
+    yield folder
+    all_entry_points.cache_clear()
 
 
 def families() -> Extensions[Family]:

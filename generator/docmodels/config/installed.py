@@ -9,14 +9,17 @@ An extension is imported when somebody asks for it by name.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from ..frozen import frozen
 from .places import ConfigError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoints
 
 T = TypeVar("T")
 
@@ -97,13 +100,11 @@ class Extensions(Mapping[str, T], Generic[T]):
     @cached_property
     def installed(self) -> Sequence[Source]:
         """Where the installed extensions come from."""
-        from importlib.metadata import entry_points
-
         return [
             Source(
                 self._what, point.name, point.value, f"{point.dist.name} {point.dist.version}" if point.dist else "?"
             )
-            for point in entry_points(group=self._group)
+            for point in all_entry_points().select(group=self._group)
         ]
 
     def __getitem__(self, name: str) -> T:
@@ -117,3 +118,11 @@ class Extensions(Mapping[str, T], Generic[T]):
 
     def __len__(self) -> int:
         return len(self.sources)
+
+
+@cache
+def all_entry_points() -> EntryPoints:
+    """All entry points. A process reads them once, since Python opens a file of each distribution for that."""
+    from importlib.metadata import entry_points
+
+    return cast("EntryPoints", entry_points())  # Python 3.11 has another class for all of them, which selects as well

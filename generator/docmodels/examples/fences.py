@@ -9,7 +9,6 @@ Content-Type: application/json
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
@@ -17,7 +16,6 @@ from ..frozen import replace
 from ..model.declarations import Direction, Json
 from ..model.examples import is_small
 from ..model.strict_json import read_json_at
-from ..recordings.yaml_files import read_yaml
 from ..regexes import regex
 from .commands import bodies
 from .document import Document, Unreadable, key_count, key_offsets, with_elisions
@@ -178,6 +176,10 @@ def _commands(text: str) -> Iterator[Document]:
 
 def _other(language: str, text: str) -> Iterator[Document]:
     """The document of a block of YAML or TOML. Raises Unreadable."""
+    import tomllib  # most docs have neither
+
+    from ..recordings.yaml_files import read_yaml
+
     try:
         value = tomllib.loads(text) if language in _TOML else read_yaml(text)
         shown = _as_json(value)

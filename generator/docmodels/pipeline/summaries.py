@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property
-from importlib.metadata import version
+from importlib.metadata import distribution
 
 from .. import output
 from ..cache.codec import Codec, classes_of
@@ -88,7 +88,7 @@ class Summaries:
         """Return the module at a path of the output folder if it is made of the same, or else what `make` makes."""
         if not self._key:
             return make()
-        key = f"module-{content_digest(_versions(), made_of)}"
+        key = f"module-{content_digest(_renderers(), made_of)}"
         made = self._cache.known(key, Made)
         if made is not None and digest(text := self._written.get(path, b"")) == made.text:
             return ModuleFile(text, frozenset(map(Code, made.support)))
@@ -120,7 +120,7 @@ def _key(config: Config, pages: Found) -> str:
     files, unread = pages
     settings = [file.read_bytes() for file in (config.file, config.learned) if file is not None]
     contents = [(path, digest(content)) for path, content in files]
-    return key_of(config, contents, unread, [digest(content) for content in settings], _versions())
+    return key_of(config, contents, unread, [digest(content) for content in settings], _renderers())
 
 
 @cache
@@ -129,5 +129,7 @@ def _codec() -> Codec:
 
 
 @cache
-def _versions() -> tuple[str, ...]:
-    return tuple(version(name) for name in _RENDERERS)
+def _renderers() -> str:
+    """A digest of the metadata of the renderers, which have their versions. To parse them takes longer than to read pages."""
+    files = (distribution(name).read_text(file) or "" for name in _RENDERERS for file in ("METADATA", "PKG-INFO"))
+    return digest(*map(str.encode, files))

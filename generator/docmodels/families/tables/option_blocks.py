@@ -20,7 +20,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from ...diagnostics import Diagnostic, Place
 from ...frozen import replace
 from ...markdown import Block, Fence, Inline, Page, Row, Table
-from ...recordings.yaml_files import read_yaml_with_lines
 from ...tables.lexicon import Role
 from .drawn import DrawnRow, drawn_table
 from .nesting import DEEPEST
@@ -54,6 +53,8 @@ def _read(block: Block, path: str, diagnostics: list[Diagnostic]) -> Block:
     """A block, or the table that replaces it."""
     if not isinstance(block, Fence) or not block.is_template:
         return block
+    from ...recordings.yaml_files import read_yaml_with_lines  # few docs have such blocks
+
     try:
         value, lines = read_yaml_with_lines(block.text, as_written=True)
     except ValueError as error:

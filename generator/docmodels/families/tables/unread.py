@@ -5,8 +5,8 @@ Without this, their tables would make models of other things: columns of a datab
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from re import Pattern
 
 from ...diagnostics import Diagnostic, Place
 from ...frozen import frozen
@@ -54,9 +54,9 @@ _HEADINGS = (
 )
 
 
-def _any_of(marks: Iterable[tuple[str, re.Pattern[str]]]) -> re.Pattern[str]:
+def _any_of(marks: Iterable[tuple[str, Pattern[str]]]) -> Pattern[str]:
     """A pattern for any of some marks: a quick look before a thorough one."""
-    return re.compile("|".join(f"(?s:{m.pattern})" if m.flags & re.DOTALL else f"(?:{m.pattern})" for _, m in marks))
+    return regex("|".join(f"(?:{mark.pattern})" for _, mark in marks))
 
 
 _ANY_LINE, _ANY_HEADING = _any_of(_LINES), _any_of(_HEADINGS)

@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from docmodels.families.tables.item import begins_with_name, may_have_name
+from docmodels.families.tables.item_forms import usual_form
+from docmodels.markdown import Inline
 from docmodels.tables.choices import choices
 from docmodels.tables.default_sentences import default_in
 from docmodels.tables.description_marks import description_marks
@@ -110,3 +113,18 @@ def test_phrases_that_share_a_word_are_found_as_each_alone(phrases: set[str], te
             for source in (alternatives(phrases), apart)
         )
         assert found == wanted
+
+
+@given(
+    st.lists(st.sampled_from(["size", "string", "of", *"`*_~\"'()<>[]&:：=.,;?–-", "**", "&lt;", " ", "\n"])).map(
+        "".join
+    )
+)
+@example("size (string): how large")
+@example("size <string>")
+@example("size &lt;string&gt;")
+@example('"size": how large')
+@example("~~size~~")
+def test_names_of_items(text: str) -> None:
+    begins = begins_with_name(Inline(text, 1, 1)) or usual_form(text, _QUICK) != text
+    assert may_have_name(text) or not begins

@@ -88,7 +88,7 @@ def sdl_type(page: Page) -> SdlType | None:
     sections = [section for section in page.sections if section.heading.text.strip().casefold() in _PARTS]
     blocks = [block for section in page.sections for block in section.blocks]
     fence = next((block for block in blocks if isinstance(block, Fence) and block.info.strip() == "graphql"), None)
-    is_marked = any(isinstance(block, Prose) and "const Bullet" in block.source for block in blocks)
+    is_marked = "const Bullet" in page.running_text
     if fence is None or not (sections or is_marked):
         return None
     lead = _LEAD.match(fence.text)

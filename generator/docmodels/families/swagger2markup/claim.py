@@ -6,7 +6,7 @@ from ...markdown import Page, Table
 from ...regexes import regex
 from ...tables.prefixes import count_packages
 from ..family import Claim, Sureness
-from .outline import drafts, is_operation, shows_type
+from .outline import TYPE_IS, drafts, is_operation, shows_type
 
 _FIELD = regex(r"\*\*[^*]+\*\*\s*<br\s*/?>\s*[*_](?:required|optional)[*_]")
 
@@ -15,7 +15,8 @@ def claim(page: Page) -> Claim | None:
     """See `families.Family`."""
     tables = [table for section in page.sections for table in section.tables]
     is_marked = any(map(_is_marked, tables))
-    if not is_marked and not any(map(shows_type, page.sections)):
+    is_typed = TYPE_IS in page.running_text and any(map(shows_type, page.sections))
+    if not is_marked and not is_typed:
         return None
     models = page.once(drafts)
     if not models:

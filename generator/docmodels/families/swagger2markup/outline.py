@@ -27,8 +27,8 @@ from ..kit import IN_PLACE, Draft
 
 _DEFINITIONS = "definitions"
 _ROLES = MappingProxyType({"name": "name", "description": "description", "schema": "type", "default": "default"})
-_TYPE_IS = "*Type* : "
-_TYPE = regex(rf"(?:.*\n)?{re.escape(_TYPE_IS)}(?P<type>[^\n]+)", re.DOTALL)
+TYPE_IS = "*Type* : "
+_TYPE = regex(rf"(?:.*\n)?{re.escape(TYPE_IS)}(?P<type>[^\n]+)", re.DOTALL)
 _INLINE = regex(r'<a name="(?P<anchor>[^"<>]*)"></a>\s*\*\*(?P<title>[^*]+)\*\*')
 
 
@@ -59,12 +59,12 @@ def is_of_values(table: Table) -> bool:
 
 def type_line(block: Block) -> Inline | None:
     """The type at the end of a paragraph: `*Type* : < string > array`."""
-    if not isinstance(block, Prose) or _TYPE_IS not in block.source:
+    if not isinstance(block, Prose) or TYPE_IS not in block.source:
         return None
     match = _TYPE.fullmatch(block.source)
     if match is None:
         return None
-    return Inline(match["type"].strip(), block.line + block.source.count("\n"), 1 + len(_TYPE_IS))
+    return Inline(match["type"].strip(), block.line + block.source.count("\n"), 1 + len(TYPE_IS))
 
 
 def _region(page: Page) -> Iterator[tuple[int, Section]]:

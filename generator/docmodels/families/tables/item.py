@@ -32,6 +32,7 @@ _NAMES = (
         regex(r"(?P<name>[A-Za-z_$@][\w.$@\[\]-]{0,100}\??)(?=[ \t]+\([^()\n]{1,100}\)[ \t]*(?:[:：–—-]|\Z))"),
     ),
 )
+_SIGN = regex(r"[`*_~\":(<&]")
 _CODED = regex(r"`(?P<name>[\w.$@-]{1,100}\??)\s*:\s*(?P<type>[^`\n]{1,200})`")
 _WORD = regex(r"(?:[\w.$@:/\[\]-]|\\[_*\[\]]){1,255}(?:\(\w{1,20}\))?[?*]?")
 _BETWEEN = regex(r"[?*]?[ \t]*(?:[:：·–—-][ \t]*)?")
@@ -98,6 +99,11 @@ class ItemParts:
     rest: Inline
 
 
+def may_have_name(source: str) -> bool:
+    """Whether a text has one of the signs that an item with a name has. It is a quick look before a thorough one."""
+    return _SIGN.search(source) is not None
+
+
 def begins_with_name(text: Inline) -> bool:
     """Whether an item begins like one of a field: `name: …`, `` `name` … ``, `name (…)`."""
     return not text.is_long and any(pattern.match(text.source) for _, pattern in _NAMES)
@@ -105,7 +111,7 @@ def begins_with_name(text: Inline) -> bool:
 
 def split_item(text: Inline, words: Words) -> ItemParts | None:
     """The parts of the first paragraph of an item; None without a name at its head."""
-    if text.is_long or not text.source:
+    if text.is_long or not may_have_name(text.source):
         return None
     text = replace(text, source=usual_form(text.source, words))
     coded = _CODED.match(text.source)

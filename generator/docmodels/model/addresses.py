@@ -102,9 +102,9 @@ class Addresses:
 
     def alternatives(self, link: Link) -> tuple[DeclarationId, ...]:
         """The declarations below the heading that a link leads to, if they are several and the link's text names none."""
-        path = self.page(link.href, link.place.path) if link.href else None
-        parts = _split(link.href)
-        declarations = self._below(path, parts[1]) if path is not None and parts is not None and parts[1] else ()
+        _, anchor = _split(link.href) or ("", "")
+        path = self.page(link.href, link.place.path) if anchor else None
+        declarations = self._below(path, anchor) if path is not None else ()
         return () if _called(declarations, link) is not None else tuple(declaration.id for declaration in declarations)
 
     def _below(self, path: str, anchor: str) -> Sequence[Declaration]:

@@ -11,7 +11,7 @@ from ..frozen import frozen, replace
 from .addresses import Addresses, target_path
 from .declarations import Alias, Declaration, Direction, Enumeration, Field, Object, Request, Use
 from .direction import Directions
-from .model import Model, map_type, types_of
+from .model import Model, map_type, parts_of
 from .names import folded
 from .types import ANY, INTEGER, STRING, DeclarationId, Link, Primitive, Ref, Type, Unknown, union, walk
 
@@ -69,7 +69,7 @@ class _Linker:
         # A page may leave the shape of its type to the links that lead to it.
         self._shown: dict[DeclarationId, set[Type]] = {}
         for declaration in declarations:
-            for part in (part for type_ in types_of(declaration) for part in walk(type_)):
+            for part in parts_of(declaration):
                 if (
                     isinstance(part, Link)
                     and not part.is_hint

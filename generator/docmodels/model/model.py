@@ -97,10 +97,9 @@ def types_of(declaration: Declaration) -> Iterator[Type]:
             pass
 
 
-def tagged_unions(declaration: Declaration) -> Iterator[UnionOf]:
-    """The unions in the types of a declaration that have a discriminator."""
-    for type_ in types_of(declaration):
-        yield from (part for part in walk(type_) if isinstance(part, UnionOf) and part.discriminator is not None)
+def parts_of(declaration: Declaration) -> Iterator[Type]:
+    """The type expressions that a declaration holds, each followed by all that it is made of."""
+    return (part for type_ in types_of(declaration) for part in walk(type_))
 
 
 def map_types(declaration: Declaration, leaf: Callable[[Type], Type]) -> Declaration:
@@ -121,8 +120,7 @@ def map_types(declaration: Declaration, leaf: Callable[[Type], Type]) -> Declara
 
 def references(declaration: Declaration) -> tuple[DeclarationId, ...]:
     """The declarations that this one refers to, each once, in the order of the docs."""
-    ids = (part.id for type_ in types_of(declaration) for part in walk(type_) if isinstance(part, Ref))
-    return tuple(dict.fromkeys(ids))
+    return tuple(dict.fromkeys(part.id for part in parts_of(declaration) if isinstance(part, Ref)))
 
 
 def map_unions(type_: Type, change: Callable[[UnionOf], Type]) -> Type:

@@ -251,13 +251,17 @@ def parts(type_: Type) -> tuple[Type, ...]:
             return ()
 
 
+_MADE_OF_OTHERS = (ListOf, Nullable, MapOf, UnionOf)
+
+
 def walk(type_: Type) -> Iterator[Type]:
     """The type and all that it is made of, outermost first."""
     queue = [type_]
     while queue:
         part = queue.pop()
         yield part
-        queue.extend(reversed(parts(part)))
+        if isinstance(part, _MADE_OF_OTHERS):
+            queue.extend(reversed(parts(part)))
 
 
 def constants_in(type_: Type) -> tuple[str | int | bool, ...]:

@@ -51,7 +51,8 @@ def _split(pages: _Pages, languages: Sequence[str], level: int, around: str) -> 
 def _total(tallies: Iterable[Mapping[str, int]]) -> Counter[str]:
     total: Counter[str] = Counter()
     for tally in tallies:
-        total.update(tally)
+        for language, count in tally.items():
+            total[language] += count
     return total
 
 

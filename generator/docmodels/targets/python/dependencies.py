@@ -15,7 +15,7 @@ from ...model.code_names import Location, Names
 from ...model.cycles import components
 from ...model.declarations import Alias, Declaration, Enumeration, Object
 from ...model.direction import reached
-from ...model.model import Model, references, tagged_unions
+from ...model.model import Model, parts_of
 from ...model.types import DeclarationId, Ref, UnionOf, walk
 from .identifiers import dotted_name
 from .naming import has_guesses, is_class
@@ -177,16 +177,22 @@ def dependencies(
 def _graph(
     model: Model, plan: Plan, helpers: Mapping[str, Code], kept: Mapping[ModuleName, Collection[ModuleName]]
 ) -> _Graph:
-    edges = {declaration.id: references(declaration) for declaration in model.declarations}
-    unions = {declaration.id: tuple(tagged_unions(declaration)) for declaration in model.declarations}
+    edges: dict[DeclarationId, tuple[DeclarationId, ...]] = {}
+    unions: dict[DeclarationId, tuple[UnionOf, ...]] = {}
+    for declaration in model.declarations:
+        parts = tuple(parts_of(declaration))
+        edges[declaration.id] = tuple(dict.fromkeys(part.id for part in parts if isinstance(part, Ref)))
+        unions[declaration.id] = tuple(
+            part for part in parts if isinstance(part, UnionOf) and part.discriminator is not None
+        )
     counts: Counter[str] = Counter(place.name for place in plan.locations.values())
     namesakes: dict[str, list[DeclarationId]] = {name: [] for name in helpers.keys() & counts.keys()}
-    for declaration, place in plan.locations.items():
+    for id_, place in plan.locations.items():
         if place.name in namesakes:
-            namesakes[place.name].append(declaration)
+            namesakes[place.name].append(id_)
     imports: dict[ModuleName, dict[ModuleName, None]] = {module.name: {} for module in plan.modules}
-    for declaration, place in plan.locations.items():
-        for target in edges[declaration]:
+    for id_, place in plan.locations.items():
+        for target in edges[id_]:
             if target in plan.locations:
                 imports[place.module][plan.locations[target].module] = None
     for module, needed in kept.items():

@@ -9,11 +9,12 @@ from .atomic import is_temporary, write_file
 from .lock import alone
 from .plan import Plan, Problem, Removal, Write, is_never_ours
 from .single import compare_file
-from .tree import compare, files_of, holds
+from .tree import Listing, compare, files_of, holds, look
 from .unified import unified_diff
 from .writer import apply
 
 __all__ = [
+    "Listing",
     "Plan",
     "Problem",
     "Removal",
@@ -26,6 +27,7 @@ __all__ = [
     "holds",
     "is_never_ours",
     "is_temporary",
+    "look",
     "unified_diff",
     "write_file",
 ]

@@ -16,17 +16,30 @@ from .atomic import is_temporary
 from .plan import Plan, Problem, Removal, Write, check_paths, is_never_ours, parents, reason
 
 
-def compare(
-    out: pathlib.Path,
-    files: Mapping[str, bytes],
-    mark: bytes,
-) -> Plan:
+@dataclass(slots=True)
+class Listing:
+    """The files and folders under the output folder.
+
+    ours        path -> content of the files with the mark
+    others      path -> kind of everything else
+    unreadable  path -> reason
+    leftovers   paths of temporary files
+    """
+
+    ours: dict[str, bytes] = field(default_factory=dict)
+    others: dict[str, str] = field(default_factory=dict)
+    unreadable: dict[str, str] = field(default_factory=dict)
+    leftovers: list[str] = field(default_factory=list)
+
+
+def compare(out: pathlib.Path, files: Mapping[str, bytes], mark: bytes, listing: Listing | None = None) -> Plan:
     """The changes that make `out` hold `files`. Nothing is changed yet.
 
-    out    the output folder, which may be missing or be a symbolic link. All files
-           with the mark below it belong to the caller, so two callers cannot share it
-    files  the wanted tree: relative paths with `/` -> content, which begins with `mark`
-    mark   the first line of every file of ours, with its line end "\\n"
+    out      the output folder, which may be missing or be a symbolic link. All files
+             with the mark below it belong to the caller, so two callers cannot share it
+    files    the wanted tree: relative paths with `/` -> content, which begins with `mark`
+    mark     the first line of every file of ours, with its line end "\\n"
+    listing  what `look` saw there in the same run, so that no file is read twice
 
     Symbolic links below `out` are never followed. Names that begin with a dot, and
     `__pycache__`, are not looked at. A file is ours, too, if its mark ends in "\\r\\n",
@@ -37,7 +50,7 @@ def compare(
     """
     _check(files, mark)
     root = os.fspath(out)
-    listing = _look(root, mark)
+    listing = look(out, mark) if listing is None else listing
     write: list[Write] = []
     unchanged: list[str] = []
     foreign: dict[str, str] = {}
@@ -77,7 +90,7 @@ def compare(
 
 def files_of(out: pathlib.Path, mark: bytes) -> Mapping[str, bytes]:
     """The files with the mark below a folder: their paths in it, with `/`, and their content."""
-    return _look(os.fspath(out), mark).ours
+    return look(out, mark).ours
 
 
 def holds(out: pathlib.Path, digests: Mapping[str, str], mark: bytes, digest: Callable[[bytes], str]) -> bool:
@@ -85,7 +98,7 @@ def holds(out: pathlib.Path, digests: Mapping[str, str], mark: bytes, digest: Ca
 
     digests  the wanted tree: relative paths with `/` -> digest of the content
     """
-    listing = _look(os.fspath(out), mark)
+    listing = look(out, mark)
     return (
         not (listing.unreadable or listing.leftovers)
         and listing.ours.keys() == digests.keys()
@@ -109,25 +122,10 @@ _LINK = "a symbolic link"
 _SPECIAL = "something that is neither a file nor a folder"
 
 
-@dataclass(slots=True)
-class _Found:
-    """The files and folders under the output folder.
-
-    ours        path -> content of the files with the mark
-    others      path -> kind of everything else
-    unreadable  path -> reason
-    leftovers   paths of temporary files
-    """
-
-    ours: dict[str, bytes] = field(default_factory=dict)
-    others: dict[str, str] = field(default_factory=dict)
-    unreadable: dict[str, str] = field(default_factory=dict)
-    leftovers: list[str] = field(default_factory=list)
-
-
-def _look(root: str, mark: bytes) -> _Found:
+def look(out: pathlib.Path, mark: bytes) -> Listing:
+    """The files and folders that are under the output folder now."""
     # Strings, not Path objects, which would take longer than the reading itself.
-    listing = _Found()
+    root, listing = os.fspath(out), Listing()
     folders = ["."]
     while folders:
         folder = folders.pop()
@@ -161,7 +159,7 @@ def _kind(entry: os.DirEntry[str]) -> str:
     return _FILE if entry.is_file(follow_symlinks=False) else _SPECIAL
 
 
-def _look_into(listing: _Found, full: str, path: str, mark: bytes) -> None:
+def _look_into(listing: Listing, full: str, path: str, mark: bytes) -> None:
     try:
         with open(full, "rb", buffering=0) as file:
             head = file.read(len(mark) + 1)
@@ -173,7 +171,7 @@ def _look_into(listing: _Found, full: str, path: str, mark: bytes) -> None:
         listing.unreadable[path] = reason(error)
 
 
-def _barrier(listing: _Found, path: str) -> str | None:
+def _barrier(listing: Listing, path: str) -> str | None:
     """The outermost of a file's folders that is no folder or that cannot be listed."""
     for folder in parents(path):
         if folder in listing.unreadable or folder in listing.ours or listing.others.get(folder, _FOLDER) != _FOLDER:
@@ -182,7 +180,7 @@ def _barrier(listing: _Found, path: str) -> str | None:
 
 
 def _is_listed(root: str, path: str) -> bool:
-    """Whether a file is listed by just this path now: another run may have written it since `_look`."""
+    """Whether a file is listed by just this path now: another run may have written it since `look`."""
     steps = (step.rpartition("/") for step in (*parents(path)[1:], path))
     try:
         return all(name in os.listdir(os.path.join(root, folder)) for folder, _, name in steps)

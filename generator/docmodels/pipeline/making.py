@@ -46,7 +46,7 @@ def _made(config: Config, pages: Found, summaries: Summaries, progress: Progress
         return Planned(overview(understood.docs, 0, understood.diagnostics))
     known.save()  # before there are files, since to write takes memory too
     stable, files = understood.stable, rendered(config, understood, summaries.recall)
-    plan = output.compare(config.out, with_kept(stable, files), mark)
+    plan = output.compare(config.out, with_kept(stable, files), mark, summaries.listing)
     docs = overview(understood.docs, len(understood.names.classes), _findings(understood))
     if not stable.kept:
         summaries.keep(docs, files)

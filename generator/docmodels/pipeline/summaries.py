@@ -90,16 +90,16 @@ class Summaries:
             return make()
         key = f"module-{content_digest(_renderers(), made_of)}"
         made = self._cache.known(key, Made)
-        if made is not None and digest(text := self._written.get(path, b"")) == made.text:
+        if made is not None and digest(text := self.listing.ours.get(path, b"")) == made.text:
             return ModuleFile(text, frozenset(map(Code, made.support)))
         module = make()
         self._cache.keep(key, Made(digest(module.text), tuple(sorted(module.support))))
         return module
 
     @cached_property
-    def _written(self) -> Mapping[str, bytes]:
-        """The files of the output folder before this run."""
-        return output.files_of(self._config.out, MARK.encode())
+    def listing(self) -> output.Listing:
+        """The output folder before this run."""
+        return output.look(self._config.out, MARK.encode())
 
     def save(self) -> None:
         """Keep the summaries for later runs."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from ...markdown import Fence, Page, Prose, Section, Table
 from ...regexes import regex
 from ...tables.lexicon import Part, Words, any_language
+from ...tables.lexicon.entries import has_any
 from .examples import PARTS
 from .headings import part_of
 from .titles import cleaned, heading_text
@@ -22,6 +23,7 @@ _WORD = regex(r"[^\W\d_]+")
 _SENTENCE = regex(r"(?<=[.。])\s+|\n\n")
 _REQUEST = regex(r"\b(?:GET|PUT|POST|PATCH|DELETE)\b[\s*_`|]{1,20}(?:/|https?://)|<(?:Request|Response)Example\b")
 _METHODS = frozenset({"GET", "PUT", "POST", "PATCH", "DELETE"})
+_REQUEST_WORDS = (*sorted(_METHODS), "Example")
 _LONGEST = 2_000  # the most characters of a block to search
 _PAGE = 0
 """The key of the page itself, in place of a section's."""
@@ -107,11 +109,15 @@ def operations(page: Page) -> frozenset[int]:
         section = trail[-1]
         code = (block.text for block in section.blocks if isinstance(block, Fence))
         texts = (section.heading.text, *_prose(section), *code)
-        has_request = any(_REQUEST.search(text[:_LONGEST]) for text in texts)
-        if has_request or any(map(_shows_request, section.tables)):
+        if any(map(_has_request, texts)) or any(map(_shows_request, section.tables)):
             sections.update(map(id, trail))
             sections.add(_PAGE)
     return frozenset(sections)
+
+
+def _has_request(text: str) -> bool:
+    """Whether a text shows the request of an operation. Few texts have a word of one, and a search for all of it takes long."""
+    return has_any(_REQUEST_WORDS, text) and _REQUEST.search(text[:_LONGEST]) is not None
 
 
 def _shows_request(table: Table) -> bool:

@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from docmodels.families.tables.item import begins_with_name, may_have_name
-from docmodels.families.tables.item_forms import usual_form
-from docmodels.markdown import Inline
+from docmodels.families.tables import item, item_forms
 from docmodels.tables.choices import choices
 from docmodels.tables.default_sentences import default_in
 from docmodels.tables.description_marks import description_marks
@@ -115,16 +113,19 @@ def test_phrases_that_share_a_word_are_found_as_each_alone(phrases: set[str], te
         assert found == wanted
 
 
-@given(
-    st.lists(st.sampled_from(["size", "string", "of", *"`*_~\"'()<>[]&:：=.,;?–-", "**", "&lt;", " ", "\n"])).map(
-        "".join
-    )
+_OF_ITEMS = (
+    *(pattern for _, pattern in item._NAMES),
+    item._CODED,
+    *item_forms._FORMS,
+    *item_forms._COLONS_INSIDE,
+    item_forms._QUOTED,
+    item_forms._STRESSED,
 )
-@example("size (string): how large")
-@example("size <string>")
+
+
+@given(st.sampled_from(_OF_ITEMS).flatmap(lambda form: st.from_regex(re.compile(form.pattern, form.flags))))
+@example("size - string - how large")
 @example("size &lt;string&gt;")
-@example('"size": how large')
-@example("~~size~~")
 def test_names_of_items(text: str) -> None:
-    begins = begins_with_name(Inline(text, 1, 1)) or usual_form(text, _QUICK) != text
-    assert may_have_name(text) or not begins
+    """Each form of an item, as the patterns have it, has a sign of a name."""
+    assert item.may_have_name(text)

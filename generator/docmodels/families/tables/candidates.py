@@ -130,9 +130,7 @@ def _is_same(model: Candidate, name: Named, table: PageTable, words: Words) -> b
     if _describes_rows(model, name, table):
         return True
     if first.trail[-1] is table.trail[-1]:
-        names = {name for known in model.tables for name in _names(known)}
-        is_part = _is_marked(first, words) and _is_marked(table, words) and names.isdisjoint(_names(table))
-        are_one = first.label == table.label or is_part
+        are_one = first.label == table.label or _is_marked_part(model, table, words)
         return are_one and not _is_beside(model, table) and not _overlap(model, table)
     if table.presence is not None and (name.part is None or first.presence is not None):
         return _is_sibling(first, table) and not _overlap(model, table)
@@ -141,6 +139,14 @@ def _is_same(model: Candidate, name: Named, table: PageTable, words: Words) -> b
     root = first.trail[:-1] if model.named.part is Part.OWN and not first.label else first.trail
     own = table.trail[:-1] if name.part is Part.OWN and not table.label else table.trail
     return bool(root and own) and root[-1] is own[-1] and not _overlap(model, table)
+
+
+def _is_marked_part(model: Candidate, table: PageTable, words: Words) -> bool:
+    """Whether the labels of a table and of the model are marks alone, and the table shows none of the model's fields."""
+    if model.kind is not Kind.FIELDS or not _is_marked(model.first, words) or not _is_marked(table, words):
+        return False
+    names = {name for known in model.tables for name in _names(known)}
+    return names.isdisjoint(_names(table))
 
 
 def _is_marked(table: PageTable, words: Words) -> bool:

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Mapping
 
-from ...diagnostics import Diagnostic
 from ...frozen import replace
 from ...markdown import Inline, SpanKind
 from ...model.declarations import UNCONSTRAINED, Access, Field
-from ...model.types import ANY, ListOf, MapOf, Nullable, Type, constants_in, is_unlisted
-from ...notation.parser import TypeReading
+from ...model.types import ANY, ListOf, Nullable, Type, constants_in
 from ...regexes import regex
-from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
-from ...tables.dates import as_written, with_epoch, with_time
 from ...tables.default_cells import read_default_cell
-from ...tables.default_types import type_of_default
 from ...tables.description_marks import description_marks, labelled_marks
-from ...tables.dressing import badges_in, readable, undressed_cell, without_tags
+from ...tables.dressing import badges_in, readable, without_tags
 from ...tables.keywords import with_format
 from ...tables.lexicon import Mark, Role, any_language
 from ...tables.marks import OPPOSITE, mark_behind, meaning, remark_in
 from ...tables.names import FieldName
-from ...tables.narrowing import with_default
-from ...tables.references import hinted, with_described_enumeration, with_enumeration, with_reference
 from ...tables.rows import place_of
-from ...tables.texts import written_text
-from ...tables.typed_cells import is_enumeration, read_type_cell
 from ..kit import wire_name
-from .column_headings import role_of
 from .gaps import is_open
 from .row_cells import RowCells
 from .row_presence import (
@@ -41,8 +30,8 @@ from .row_presence import (
     presence_of,
     sign_of,
 )
+from .row_type import open_to_default, read_row_type, with_linked_values, with_models
 from .row_values import (
-    column_default,
     column_limits,
     default_of,
     described_limits,
@@ -60,9 +49,6 @@ _MARKED = (
     Role.REQUIRED,
     Role.OPTIONAL,
 )  # columns with cells that may be a mark of another kind: `DEPRECATED`
-_IN_PLACE = regex(  # `{ id: string; name?: string }`, `[{ x, y }, …]`, but no map
-    r"(?:\{(?!\s*\[)[^`]*\}|(?P<list>\[)\s*\{[^`]*\}\s*(?:,\s*(?:\.{3}|…)\s*)?\])(?:\[\])?", re.DOTALL
-)
 
 
 def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts: Mapping[str, str]) -> Field:
@@ -72,41 +58,13 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
     key      the name of the field itself, without a path
     parts    name of a field -> anchor of the model with its fields
     """
-    row, roles, words = cells.row, cells.roles, cells.words
-    cell = row.cells[roles[Role.NAME]]
-    type_cell = cells.cell(Role.TYPE)
+    words = cells.words
+    cell = cells.row.cells[cells.roles[Role.NAME]]
     description = cells.cell(Role.DESCRIPTION)
     if description is not None:
         description = readable(description)
-    text = written_text(description)
-    kind: Type = ANY
-    by_default: Type | None = None
-    beside = NOTHING_BESIDE
-    marks: set[Mark] = set()
-    optional = False
-    if type_cell is not None and type_cell.text.strip(" -–—/"):
-        type_cell, dress = undressed_cell(type_cell)
-        marks.update(dress)
-        reading = read_type_cell(type_cell, cells.path, words)
-        if in_place := _IN_PLACE.fullmatch(type_cell.text.strip()):  # the description has the fields
-            if reading.diagnostics:
-                is_list = in_place["list"] is not None or type_cell.text.rstrip().endswith("[]")
-                reading = TypeReading(ListOf(MapOf(ANY)) if is_list else MapOf(ANY))
-            text = "\n\n".join(filter(None, (text, f"{cells.heading(Role.TYPE).text}: `{type_cell.text}`")))
-        for finding in reading.diagnostics:
-            cells.report(finding)
-        kind = _with_items(cells, reading.type)
-        kind = with_time(kind, key, words, type_cell, description, cells.cell(Role.EXAMPLE))
-        kind = with_epoch(kind, type_cell, description)
-        kind = as_written(kind, cells.cell(Role.EXAMPLE), type_cell, description, cells.cell(Role.VALUES))
-        optional = reading.optional
-        marks.update(Mark(mark) for mark in reading.marks)
-        beside = read_beside(reading.rest, kind, words, is_required=Mark.REQUIRED in marks)
-        marks.update(beside.marks)
-        kind = kind if beside.size is None else ListOf(kind)
-        text = _with_notes(cells, text, beside, type_cell)
-    elif Role.TYPE not in roles and (default := column_default(cells)) is not None:
-        kind = by_default = type_of_default(default.text)
+    row_type = read_row_type(cells, key, description)
+    kind, text, beside = row_type.kind, row_type.text, row_type.beside
     nullable = isinstance(kind, Nullable) and not is_field_questioned(cells, silence)
     if isinstance(kind, Nullable):
         kind = kind.item
@@ -121,8 +79,8 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
     values = constants_in(kind)
     prose = description_marks(without_tags(text), words, values, key) | _remarks(cells, values)
     prose |= {words.marks[badge] for badge in badges_in(text) if badge in words.marks}
-    marks.update(_marks_behind(cells))
-    presence = presence_of(cells, silence, name, marks, optional, prose, values)
+    marks = {*row_type.marks, *_marks_behind(cells)}
+    presence = presence_of(cells, silence, name, marks, row_type.optional, prose, values)
     marked = meaning(marks | name.marks | prose)
     nullable = nullable or marked.nullable or sign_of(cells, Role.NULLABLE) is True
     if isinstance(kind, Nullable):  # null is one of the values
@@ -130,24 +88,11 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
     count = cardinality_of(cells)
     if count is not None and count.is_list and not isinstance(kind, ListOf):
         kind = ListOf(kind)
-    for telling in filter(None, (type_cell, description)):
-        kind = with_reference(kind, telling, cells.path)
-    if (target := _target(cell)) is not None:
-        kind = hinted(kind, target, key, place_of(cells.path, cell))
-    if key in parts:
-        kind = hinted(kind, f"#{parts[key]}", key, place_of(cells.path, cell))
+    kind = with_models(cells, kind, key, parts, row_type.cell, description)
     default = default_of(cells, kind, text, description, beside)
-    if default is not None and (widened := with_default(kind, default.text)) != kind:
-        message = f'the default "{default.text}" is none of the values that the docs list; the type takes others, too'
-        cells.report(Diagnostic(default.place, "default-misfit", message, "Add the value, or correct the default."))
-        kind = widened
-    if type_cell is not None and is_unlisted(kind) and is_enumeration(type_cell, words):
-        message = "the type says that there is a fixed set of values, and the docs list none"
-        cells.say(cell, "missing-values", message, "List the values, or set values in [tool.docmodels.fields].")
-        kind = with_enumeration(kind, description, cells.path) if description is not None else kind
-    elif description is not None:
-        kind = with_described_enumeration(kind, description, cells.path)
-    is_by_default = by_default is not None and by_default == kind != ANY
+    kind = open_to_default(cells, kind, default)
+    kind = with_linked_values(cells, kind, row_type.cell, description)
+    is_by_default = row_type.by_default is not None and row_type.by_default == kind != ANY
     return Field(
         name=key,
         type=kind,
@@ -168,24 +113,6 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
     )
 
 
-def _with_items(cells: RowCells, kind: Type) -> Type:
-    """The type of a list, with items of the type in a second column of types: `array | string`."""
-    if kind != ListOf(ANY):
-        return kind
-    for index, (heading, cell) in enumerate(zip(cells.table.header, cells.row.cells, strict=False)):
-        if index != cells.roles[Role.TYPE] and cell.source and role_of(heading, cells.words) is Role.TYPE:
-            reading = read_type_cell(cell, cells.path, cells.words)
-            return kind if reading.diagnostics or reading.rest else ListOf(reading.type)
-    return kind
-
-
-def _target(cell: Inline) -> str | None:
-    """The target of a name that links to a place on the page: `[**seats**](#seats)`; None for other names."""
-    hrefs = {span.href for span in cell.spans[:2] if span.text.strip()}
-    href = next(iter(hrefs)) if len(hrefs) == 1 else None
-    return href if href is not None and href.startswith("#") else None
-
-
 def _only_links(description: Inline) -> bool:
     """Whether a description ends with its only link, behind a colon: `Possible values: [moods](#moods)`."""
     if "](" not in description.source or not description.source.rstrip(" .").endswith(")"):
@@ -193,18 +120,6 @@ def _only_links(description: Inline) -> bool:
     *before, last = [span for span in description.spans if span.text.strip(" .")]
     others = any(span.href is not None or span.kind is SpanKind.CODE for span in before)
     return last.href is not None and last.kind is SpanKind.TEXT and not others
-
-
-def _with_notes(cells: RowCells, text: str, beside: Beside, cell: Inline) -> str:
-    """The description, with the cell of the type if a model cannot express all of it; a finding for each doubt."""
-    for doubt in beside.doubts:
-        message = f'"{doubt}" stands behind a type, and it is not clear whether it is a part of it'
-        help_ = "Write the type alone, or set type in [tool.docmodels.fields]."
-        cells.say(cell, "unread-words", message, help_)
-    names = (cell.text.strip(" *_`"),) if cell.text.strip(" *_`").casefold() in cells.words.defined else ()
-    if all(note.casefold() in text.casefold() for note in (*beside.notes, *names)):
-        return text
-    return "\n\n".join(filter(None, (text, f"{cells.heading(Role.TYPE).text.strip()}: {cell.prose}")))
 
 
 def _described(cells: RowCells, kind: Type, text: str, name: FieldName, *, has_values: bool) -> str:

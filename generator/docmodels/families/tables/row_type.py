@@ -1,0 +1,146 @@
+"""The type of a field, in the cells of its row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ...diagnostics import Diagnostic
+from ...frozen import frozen
+from ...markdown import Inline
+from ...model.declarations import RawValue
+from ...model.types import ANY, ListOf, MapOf, Type, is_unlisted
+from ...notation.parser import TypeReading
+from ...regexes import regex
+from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
+from ...tables.dates import as_written, with_epoch, with_time
+from ...tables.default_types import type_of_default
+from ...tables.dressing import undressed_cell
+from ...tables.lexicon import Mark, Role
+from ...tables.narrowing import with_default
+from ...tables.references import hinted, with_described_enumeration, with_enumeration, with_reference
+from ...tables.rows import place_of
+from ...tables.texts import written_text
+from ...tables.typed_cells import is_enumeration, read_type_cell
+from .column_headings import role_of
+from .row_cells import RowCells
+from .row_values import column_default
+
+_IN_PLACE = regex(  # `{ id: string; name?: string }`, `[{ x, y }, …]`, but no map
+    r"(?:\{(?!\s*\[)[^`]*\}|(?P<list>\[)\s*\{[^`]*\}\s*(?:,\s*(?:\.{3}|…)\s*)?\])(?:\[\])?", re.DOTALL
+)
+
+
+@frozen()
+class RowType:
+    """The type of a row, and the other facts in the cell for it.
+
+    cell        the cell without decorations; None without a column of types
+    text        the description, with the facts of the cell that a model cannot express
+    optional    whether the type itself lets the value be missing
+    by_default  the type of the default, for a table without a column of types; else None
+    """
+
+    cell: Inline | None
+    kind: Type
+    text: str
+    beside: Beside = NOTHING_BESIDE
+    marks: frozenset[Mark] = frozenset()
+    optional: bool = False
+    by_default: Type | None = None
+
+
+def read_row_type(cells: RowCells, key: str, description: Inline | None) -> RowType:
+    """The type in the cell for it, or that of the default in a table without a column of types; else Any."""
+    text = written_text(description)
+    cell = cells.cell(Role.TYPE)
+    if cell is None or not cell.text.strip(" -–—/"):
+        default = column_default(cells) if Role.TYPE not in cells.roles else None
+        by_default = type_of_default(default.text) if default is not None else None
+        return RowType(cell, ANY if by_default is None else by_default, text, by_default=by_default)
+    cell, dress = undressed_cell(cell)
+    reading = read_type_cell(cell, cells.path, cells.words)
+    if in_place := _IN_PLACE.fullmatch(cell.text.strip()):  # the description has the fields
+        if reading.diagnostics:
+            is_list = in_place["list"] is not None or cell.text.rstrip().endswith("[]")
+            reading = TypeReading(ListOf(MapOf(ANY)) if is_list else MapOf(ANY))
+        text = "\n\n".join(filter(None, (text, f"{cells.heading(Role.TYPE).text}: `{cell.text}`")))
+    for finding in reading.diagnostics:
+        cells.report(finding)
+    kind = _with_items(cells, reading.type)
+    kind = with_time(kind, key, cells.words, cell, description, cells.cell(Role.EXAMPLE))
+    kind = with_epoch(kind, cell, description)
+    kind = as_written(kind, cells.cell(Role.EXAMPLE), cell, description, cells.cell(Role.VALUES))
+    marks = dress | {Mark(mark) for mark in reading.marks}
+    beside = read_beside(reading.rest, kind, cells.words, is_required=Mark.REQUIRED in marks)
+    kind = kind if beside.size is None else ListOf(kind)
+    text = _with_notes(cells, text, beside, cell)
+    return RowType(cell, kind, text, beside, marks | beside.marks, reading.optional)
+
+
+def _with_items(cells: RowCells, kind: Type) -> Type:
+    """The type of a list, with items of the type in a second column of types: `array | string`."""
+    if kind != ListOf(ANY):
+        return kind
+    for index, (heading, cell) in enumerate(zip(cells.table.header, cells.row.cells, strict=False)):
+        if index != cells.roles[Role.TYPE] and cell.source and role_of(heading, cells.words) is Role.TYPE:
+            reading = read_type_cell(cell, cells.path, cells.words)
+            return kind if reading.diagnostics or reading.rest else ListOf(reading.type)
+    return kind
+
+
+def _with_notes(cells: RowCells, text: str, beside: Beside, cell: Inline) -> str:
+    """The description, with the cell of the type if a model cannot express all of it; a finding for each doubt."""
+    for doubt in beside.doubts:
+        message = f'"{doubt}" stands behind a type, and it is not clear whether it is a part of it'
+        help_ = "Write the type alone, or set type in [tool.docmodels.fields]."
+        cells.say(cell, "unread-words", message, help_)
+    names = (cell.text.strip(" *_`"),) if cell.text.strip(" *_`").casefold() in cells.words.defined else ()
+    if all(note.casefold() in text.casefold() for note in (*beside.notes, *names)):
+        return text
+    return "\n\n".join(filter(None, (text, f"{cells.heading(Role.TYPE).text.strip()}: {cell.prose}")))
+
+
+def with_models(
+    cells: RowCells,
+    kind: Type,
+    key: str,
+    parts: Mapping[str, str],
+    type_cell: Inline | None,
+    description: Inline | None,
+) -> Type:
+    """The type; a bare object or array becomes the model that a cell, the name or a heading refers to."""
+    cell = cells.row.cells[cells.roles[Role.NAME]]
+    for telling in filter(None, (type_cell, description)):
+        kind = with_reference(kind, telling, cells.path)
+    if (target := _target(cell)) is not None:
+        kind = hinted(kind, target, key, place_of(cells.path, cell))
+    if key in parts:
+        kind = hinted(kind, f"#{parts[key]}", key, place_of(cells.path, cell))
+    return kind
+
+
+def _target(cell: Inline) -> str | None:
+    """The target of a name that links to a place on the page: `[**seats**](#seats)`; None for other names."""
+    hrefs = {span.href for span in cell.spans[:2] if span.text.strip()}
+    href = next(iter(hrefs)) if len(hrefs) == 1 else None
+    return href if href is not None and href.startswith("#") else None
+
+
+def open_to_default(cells: RowCells, kind: Type, default: RawValue | None) -> Type:
+    """The type, open if its default is none of its values; a finding then."""
+    widened = with_default(kind, default.text) if default is not None else kind
+    if default is not None and widened != kind:
+        message = f'the default "{default.text}" is none of the values that the docs list; the type takes others, too'
+        cells.report(Diagnostic(default.place, "default-misfit", message, "Add the value, or correct the default."))
+    return widened
+
+
+def with_linked_values(cells: RowCells, kind: Type, type_cell: Inline | None, description: Inline | None) -> Type:
+    """The type, perhaps narrowed to the enumeration in the description; a finding for `enum` without values."""
+    if type_cell is not None and is_unlisted(kind) and is_enumeration(type_cell, cells.words):
+        message = "the type says that there is a fixed set of values, and the docs list none"
+        cell = cells.row.cells[cells.roles[Role.NAME]]
+        cells.say(cell, "missing-values", message, "List the values, or set values in [tool.docmodels.fields].")
+        return with_enumeration(kind, description, cells.path) if description is not None else kind
+    return with_described_enumeration(kind, description, cells.path) if description is not None else kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..regexes import regex
 from .lexicon import Mark, Words
@@ -65,46 +65,48 @@ def description_marks(text: str, words: Words, values: Iterable[object] = (), na
     """
     text = _without_values(text, values, words)
     labelled, text = _labelled(text, words)
-    marks: set[Mark] = set(labelled)
+    at_head, end = _marks_at_head(text, words)
+    null = (Mark.NULLABLE,) if has_null_case(text, words) else ()
+    marks = frozenset((*labelled, *at_head, *_marks_at_end(text[end:], words), *null))
+    return marks | bracket_marks(text, words) | sentence_marks(text, words, name)
+
+
+def _marks_at_head(text: str, words: Words) -> tuple[set[Mark], int]:
+    """The marks at the head of a text, and the place behind them."""
+    marks: set[Mark] = set()
     at = 0
     for _ in range(_ROUNDS):
         lead = _LEAD.match(text, at)
-        start = lead.end() if lead else at
-        match = words.mark_phrase.match(text, start)
-        mark = words.marks[lowered(match[0])] if match else None
-        end = _BEHIND.match(text, match.end()) if match else None
-        if (
-            match is not None
-            and end is None
-            and mark is Mark.REQUIRED
-            and words.condition.match(text[match.end() :].lstrip(" *_`,，（(:").casefold())
-        ):
-            marks.add(Mark.CONDITIONAL)
+        match = words.mark_phrase.match(text, lead.end() if lead else at)
+        if match is None:
             break
-        if (
-            mark is None
-            or end is None
-            or (mark is Mark.DEPRECATED and leads_to_case(text[match.end() if match else 0 :], words))
-        ):
+        mark, rest = words.marks[lowered(match[0])], text[match.end() :]
+        end = _BEHIND.match(text, match.end())
+        if end is None:
+            is_condition = words.condition.match(rest.lstrip(" *_`,，（(:").casefold()) is not None
+            marks |= {Mark.CONDITIONAL} if mark is Mark.REQUIRED and is_condition else set()
             break
-        if mark is Mark.REQUIRED and _leads_to_condition(text, match.end() if match else 0, words):
-            mark = Mark.CONDITIONAL
-        marks.add(mark)
+        if mark is Mark.DEPRECATED and leads_to_case(rest, words):
+            break
+        is_conditional = mark is Mark.REQUIRED and _leads_to_condition(text, match.end(), words)
+        marks.add(Mark.CONDITIONAL if is_conditional else mark)
         at = end.end()
-    rest = text[at:].rstrip(_TAIL)
+    return marks, at
+
+
+def _marks_at_end(text: str, words: Words) -> Iterator[Mark]:
+    """The marks at the end of a text, from the last one on."""
+    rest = text.rstrip(_TAIL)
     for _ in range(_ROUNDS):
         phrase = _phrase_at_end(rest, words)
         if phrase is None:
-            break
+            return
         mark = words.marks[lowered(phrase)]
         rest = rest[: -len(phrase)]
         if mark is Mark.DEPRECATED and lists_values(rest, words):
-            break
-        marks.add(mark)
+            return
+        yield mark
         rest = rest.rstrip().rstrip(_TAIL)
-    if has_null_case(text, words):
-        marks.add(Mark.NULLABLE)
-    return frozenset(marks) | bracket_marks(text, words) | sentence_marks(text, words, name)
 
 
 def _without_values(text: str, values: Iterable[object], words: Words) -> str:

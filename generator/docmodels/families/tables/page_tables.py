@@ -98,12 +98,19 @@ def tables_of(page: Page, words: Words) -> Iterator[PageTable]:
                 what = recognise(table, headings, words, keys)
                 lead = cell_of or labels.inside(before) or labels.lead(before, table, what)
                 inside = lead if what.kind is Kind.FIELDS else ()
-                says = announced(headings, words)
-                stated = presence_beside(before, after, words)
-                anchor, owner = piece.anchor, piece.label
-                is_apart = is_led(before, words)
                 yield PageTable(
-                    table, trail, label, headings, what, is_first, inside, None, anchor, says, stated, owner, is_apart
+                    table,
+                    trail,
+                    label,
+                    headings,
+                    what,
+                    is_first,
+                    inside,
+                    anchor=piece.anchor,
+                    presence=announced(headings, words),
+                    stated=presence_beside(before, after, words),
+                    owner=piece.label,
+                    is_led=is_led(before, words),
                 )
                 is_first = False
                 labels.add_table(table, what)

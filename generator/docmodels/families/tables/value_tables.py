@@ -52,26 +52,8 @@ def as_values(
     is_among_enumerations  whether an outer heading announces enumerations
     fewest                 the fewest rows of a table without other evidence than the heading of a column
     """
-    if announces_errors(heading, words):
-        return other("the heading announces errors", Claimed.ERRORS)
-    if announces_limits(heading, words):
-        return other("the heading announces limits", Claimed.LIMITS)
-    if not table.rows:
-        return other("the table is empty", Claimed.SAMPLE)
-    if heading.endswith(("?", "？")):
-        return other("the heading is a question")
-    if {Role.NAME, Role.VALUE} <= columns.keys() and not words.examples.isdisjoint(words_of_heading(heading)):
-        return other("the heading announces an example", Claimed.SAMPLE)
-    if sum(_COLUMN_OF_DATA.fullmatch(head.text.strip()) is not None for head in table.header) > 1:
-        return other("the headings are names of data", Claimed.SAMPLE)
-    if sum(role is None and _are_measured(table, index) for index, role in enumerate(roles_of_columns)) > 1:
-        return other("columns of numbers without a known heading show data", Claimed.SAMPLE)
-    if Role.TYPE in columns and are_types([row.cells[columns[Role.TYPE]] for row in table.rows], words):
-        types = [row.cells[columns[Role.TYPE]].text.strip() for row in table.rows]
-        if len(set(types)) < len(types) or Role.VALUE not in columns:
-            return other("a column of types makes no enumeration")
-    if Role.VALUES in columns and roles_of_columns[0] is Role.NAME:
-        return other("a column of values beside one of names makes no enumeration")
+    if (no_values := _no_values(table, columns, roles_of_columns, heading, words)) is not None:
+        return no_values
     strange = [i for i, role in enumerate(roles_of_columns) if role is Role.FOREIGN]
     is_of_field = bool(field_with_values(heading, words))
     candidates = [
@@ -103,6 +85,33 @@ def as_values(
             roles[Role.DESCRIPTION] = columns[Role.DESCRIPTION]
         return Recognised(Kind.VALUES, roles, f'the column "{table.header[index].text}" shows values')
     return other(unknown(table, "names and types of fields, or values"))
+
+
+def _no_values(
+    table: Table, columns: Mapping[Role, int], roles: Sequence[Role | None], heading: str, words: Words
+) -> Recognised | None:
+    """The kind of a table that is no enumeration, by its heading or its columns; None for others."""
+    if announces_errors(heading, words):
+        return other("the heading announces errors", Claimed.ERRORS)
+    if announces_limits(heading, words):
+        return other("the heading announces limits", Claimed.LIMITS)
+    if not table.rows:
+        return other("the table is empty", Claimed.SAMPLE)
+    if heading.endswith(("?", "？")):
+        return other("the heading is a question")
+    if {Role.NAME, Role.VALUE} <= columns.keys() and not words.examples.isdisjoint(words_of_heading(heading)):
+        return other("the heading announces an example", Claimed.SAMPLE)
+    if sum(_COLUMN_OF_DATA.fullmatch(head.text.strip()) is not None for head in table.header) > 1:
+        return other("the headings are names of data", Claimed.SAMPLE)
+    if sum(role is None and _are_measured(table, index) for index, role in enumerate(roles)) > 1:
+        return other("columns of numbers without a known heading show data", Claimed.SAMPLE)
+    if Role.TYPE in columns and are_types([row.cells[columns[Role.TYPE]] for row in table.rows], words):
+        types = [row.cells[columns[Role.TYPE]].text.strip() for row in table.rows]
+        if len(set(types)) < len(types) or Role.VALUE not in columns:
+            return other("a column of types makes no enumeration")
+    if Role.VALUES in columns and roles[0] is Role.NAME:
+        return other("a column of values beside one of names makes no enumeration")
+    return None
 
 
 def _are_measured(table: Table, at: int) -> bool:

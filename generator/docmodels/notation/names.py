@@ -79,49 +79,57 @@ class Names(Cursor, ABC):
         name = _SEPARATOR.sub(".", token.text).strip(".")
         opens = self._opens()
         constructor = self._words.constructors.get(name) or (self._words.generics.get(name) if opens else None)
-        if (constructor is not None and opens) or not self._names_page(token, name):
-            if constructor is Constructor.LITERAL and opens:
-                return self._values()
-            if name in self._words.opaque:
-                if opens:
-                    self._skip()
-                return ANY
-            if name in self._words.templates:
-                if opens:
-                    self._skip()
-                return self._words.templates[name]
-            if name in self._words.bodies and self._peek() == "{":
+        is_call = constructor is not None and opens
+        if not is_call and self._names_page(token, name):
+            if opens:
+                self._arguments()
+            return self._link(token, name, start)
+        if constructor is Constructor.LITERAL and opens:
+            return self._values()
+        if name in self._words.opaque or name in self._words.templates:
+            if opens:
                 self._skip()
-            # A link around several types leads to a page of all of them.
-            is_alone = sum(other.link == token.link for other in self._tokens) == 1
-            holds = constructor in (Constructor.LIST, Constructor.MAP) and is_alone
-            if holds and (item := _page_name(token)) not in ("", name):  # the page is that of the items
-                kind = self._link(token, item, start)
-                return ListOf(kind) if constructor is Constructor.LIST else MapOf(kind)
-            arguments = self._arguments() if opens else []
-            if constructor is not None and not opens and self._peek() in self._words.joiners:
-                self._at += 1
-                arguments = [self._prefixed()]
-            if constructor is Constructor.LIST and opens and self._at == start + 4:
-                scalar = self._words.scalars.get(f"{self._tokens[start + 2].text}[]")  # `Vec<u8>`: bytes
-                if scalar is not None:
-                    return scalar
-            if constructor is not None:
-                return self._construct(constructor, arguments, start)
-            leads_out = token.link is not None and not token.link[1].startswith("#")
-            scalar = (self._words.linked.get(name) or self._words.foreign.get(name)) if leads_out else None
-            scalar = scalar or self._words.scalars.get(name)
+            return ANY if name in self._words.opaque else self._words.templates[name]
+        if name in self._words.bodies and self._peek() == "{":
+            self._skip()
+        if constructor in (Constructor.LIST, Constructor.MAP) and (item := self._linked_item(token, name)):
+            kind = self._link(token, item, start)
+            return ListOf(kind) if constructor is Constructor.LIST else MapOf(kind)
+        arguments = self._arguments() if opens else []
+        if constructor is None:
+            return self._plain(token, name, arguments, start)
+        if not opens and self._peek() in self._words.joiners:
+            self._at += 1
+            arguments = [self._prefixed()]
+        if constructor is Constructor.LIST and opens and self._at == start + 4:
+            scalar = self._words.scalars.get(f"{self._tokens[start + 2].text}[]")  # `Vec<u8>`: bytes
             if scalar is not None:
                 return scalar
-            plain = name.removeprefix(self._words.nullable_prefix)
-            if plain != name and self._names_page(token, plain):
-                return nullable(self._link(token, plain, start))
-            is_frame = any(isinstance(part, Link) and self._names_page(token, part.label) for part in arguments)
-            self.strange += token.link is None or is_frame
-            if is_frame:  # the page is that of the argument: `[Holder<Room>](Room.md)`
-                return Link("", name, self.place(start))
-        elif opens:
-            self._arguments()
+        return self._construct(constructor, arguments, start)
+
+    def _linked_item(self, token: Token, name: str) -> str:
+        """The name of the items' page, if the link of a list or map leads there: `[List](Room.md)`; else "".
+
+        A link around several types leads to a page of all of them.
+        """
+        is_alone = sum(other.link == token.link for other in self._tokens) == 1
+        page = _page_name(token) if is_alone else ""
+        return page if page != name else ""
+
+    def _plain(self, token: Token, name: str, arguments: Sequence[Type], start: int) -> Type:
+        """A name that makes nothing of its arguments: a scalar, or a link."""
+        leads_out = token.link is not None and not token.link[1].startswith("#")
+        scalar = (self._words.linked.get(name) or self._words.foreign.get(name)) if leads_out else None
+        scalar = scalar or self._words.scalars.get(name)
+        if scalar is not None:
+            return scalar
+        item = name.removeprefix(self._words.nullable_prefix)
+        if item != name and self._names_page(token, item):
+            return nullable(self._link(token, item, start))
+        is_frame = any(isinstance(part, Link) and self._names_page(token, part.label) for part in arguments)
+        self.strange += token.link is None or is_frame
+        if is_frame:  # the page is that of the argument: `[Holder<Room>](Room.md)`
+            return Link("", name, self.place(start))
         return self._link(token, name, start)
 
     def _opens(self) -> bool:

@@ -183,6 +183,30 @@ def _read(cell: Inline, path: str, words: Words) -> TypeReading:
     return reading if kind is reading.type else replace(reading, type=kind)
 
 
+def _normalised(cell: Inline, words: Words) -> Inline:
+    """The cell in the usual notation: without prefixes, arrows and quotes that only some tools write."""
+    if "<a " in cell.source:
+        cell = linked(cell)
+    if not cell.source.isascii():
+        cell = replace(cell, source=cell.source.translate(_WIDE))
+    if "[" in cell.source:
+        cell = replace(cell, source=_as_in_schemas(cell.source.strip()))
+    if "readonly" in cell.source:
+        cell = replace(cell, source=_FROZEN.sub("", cell.source))
+    if "=" in cell.source:
+        cell = replace(cell, source=_ARROW.sub(r"\g<key>, ", cell.source))
+    if "Object" in cell.source:
+        cell = replace(cell, source=_OBJECTS.sub("any", cell.source))
+    if ":" in cell.source:
+        cell = replace(cell, source=_XML_SCHEMA.sub("", cell.source))
+        name, remark = local_name(cell.source.strip()) or ("", "")
+        cell = replace(cell, source=f"`{name}`") if name and not remark else cell
+    quoted = _QUOTED_ITEM.fullmatch(cell.source.strip())
+    if quoted is not None and quoted["word"].casefold() in words.types:  # `list of 'int'`
+        cell = replace(cell, source=f"{quoted['lead']}{quoted['word']}{quoted['end']}")
+    return cell
+
+
 def _thing(cell: Inline, path: str, words: Words) -> Type | None:
     """The model in code with a capital whose name also means a scalar: `Link`, `Email[]`; None for other cells."""
     match = _THING.fullmatch(cell.source.strip())

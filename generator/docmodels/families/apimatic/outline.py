@@ -28,7 +28,7 @@ _SHAPES = (
     *((STRUCTURE, name, _FIELDS) for name in ("class name", "interface name")),
     (ENUMERATION, "enum type name", _FIELDS),
 )
-"""The kinds of models, by the heading that introduces the name and the one above the table. Pages for language models have the last three."""
+"""(kind of a model, heading above its name, heading above its table); the last three are for language models."""
 _ROLES = MappingProxyType({"name": "name", "type": "type", "tags": "tags", "description": "description"})
 _CODE = frozenset({"getter", "setter", "factory method", "method"})
 
@@ -59,10 +59,10 @@ def model_page(page: Page) -> ModelPage | None:
     if not sections or sections[0].level != 1:
         return None
     by_name = {section.heading.text.strip().casefold(): section for section in sections[1:]}
-    shown = next((each for each in _SHAPES if each[1] in by_name and each[2] in by_name), None)
-    if shown is None:
+    headings = next((row for row in _SHAPES if row[1] in by_name and row[2] in by_name), None)
+    if headings is None:
         return None
-    kind, head, shape = shown
+    kind, head, shape = headings
     name = _class_name(by_name[head])
     if not name or not by_name[shape].tables:
         return None

@@ -152,14 +152,14 @@ class RowReader:
         type_, values = self._type(row, name, notes)
         source = original(name, self._title, self._words.language) if self._renames else name
         default = self._default(notes, type_, values, row.name)
-        told = described(row.description) if row.description else ""
+        description = described(row.description) if row.description else ""
         if default is None and notes.default is not None:  # the name of a value that the docs do not show
-            told = joined((told, f"Default: `{notes.default}`"))
+            description = joined((description, f"Default: `{notes.default}`"))
         return RowDraft(
             row.name,
             type_,
             self._presence(row),
-            description=told,
+            description=description,
             original=source if source != name else "",
             wire=wire_name(source) if self._shows_wire else None,
             default=default,

@@ -61,7 +61,7 @@ class _Entry:
 
 
 def attribute_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
-    """The fields of a page with a heading or a line each, and findings about headings among them that show no type."""
+    """The fields of a page with a heading or a line each, and findings about such headings without a type."""
     entries = _sure(
         [entry for number in range(len(page.sections)) for entry in _entries(page, number, words)], page, words
     )
@@ -87,7 +87,7 @@ def attribute_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagno
 
 
 def _left_out(page: Page, headed: Collection[int]) -> Iterator[Diagnostic]:
-    """A finding for each heading that is built like those of fields before and behind it, and shows no type.
+    """A finding for each heading without a type that looks like those of the fields before and behind it.
 
     headed  the numbers of the sections that are fields
     """
@@ -105,7 +105,7 @@ def _left_out(page: Page, headed: Collection[int]) -> Iterator[Diagnostic]:
 
 
 def _form(section: Section) -> tuple[bool, int] | None:
-    """How the heading of a field is written: whether in code, and its level; None for any other heading."""
+    """The form of the heading of a field: whether it is in code, and its level; None for any other heading."""
     is_code = any(span.kind is SpanKind.CODE for span in section.heading.spans)
     return (is_code, section.level) if _is_name(section) else None
 

@@ -128,27 +128,7 @@ def _read_anywhere(source: str, words: Words) -> TypeReading | None:
 def _read(cell: Inline, path: str, words: Words) -> TypeReading:
     if len(cell.source) < _LONGEST_SHORT and (short := short_type(cell.source.strip())) is not None:
         return short
-    if "<a " in cell.source:
-        cell = linked(cell)
-    if not cell.source.isascii():
-        cell = replace(cell, source=cell.source.translate(_WIDE))
-    if "NULL" in cell.source and (column := _SQL_NULL.fullmatch(cell.source.strip())) is not None:
-        cell = replace(cell, source=f"{column['type']} \\| null{column['end']}")  # `BIGINT NULL`
-    if "[" in cell.source:
-        cell = replace(cell, source=_as_in_schemas(cell.source.strip()))
-    if "readonly" in cell.source:
-        cell = replace(cell, source=_FROZEN.sub("", cell.source))
-    if "=" in cell.source:
-        cell = replace(cell, source=_ARROW.sub(r"\g<key>, ", cell.source))
-    if "Object" in cell.source:
-        cell = replace(cell, source=_OBJECTS.sub("any", cell.source))
-    if ":" in cell.source:
-        cell = replace(cell, source=_XML_SCHEMA.sub("", cell.source))
-        name, remark = local_name(cell.source.strip()) or ("", "")
-        cell = replace(cell, source=f"`{name}`") if name and not remark else cell
-    quoted = _QUOTED_ITEM.fullmatch(cell.source.strip())
-    if quoted is not None and quoted["word"].casefold() in words.types:  # `list of 'int'`
-        cell = replace(cell, source=f"{quoted['lead']}{quoted['word']}{quoted['end']}")
+    cell = _normalised(cell, words)
     if (values := _map_values(cell)) is not None:
         reading = read_type(values, path, words.vocabulary)
         if not reading.diagnostics and not reading.strange:
@@ -189,6 +169,8 @@ def _normalised(cell: Inline, words: Words) -> Inline:
         cell = linked(cell)
     if not cell.source.isascii():
         cell = replace(cell, source=cell.source.translate(_WIDE))
+    if "NULL" in cell.source and (column := _SQL_NULL.fullmatch(cell.source.strip())) is not None:
+        cell = replace(cell, source=f"{column['type']} \\| null{column['end']}")  # `BIGINT NULL`
     if "[" in cell.source:
         cell = replace(cell, source=_as_in_schemas(cell.source.strip()))
     if "readonly" in cell.source:

@@ -33,6 +33,8 @@ _FLAT = frozenset({Kind.NUMBER, Kind.WORD})
 _RANGE = regex(r"\d+\s*[-~–]\s*\d+")
 # `["disk", "memory"]`. Numbers in brackets may be the ends of a range.
 _ARRAY = regex(r"\[\s*(?P<values>[\"'“`][^\[\]]{0,2000}[\"'”`])\s*\]")
+_PLAIN_ARRAY = regex(r"\[\s*(?P<values>[A-Za-z][\w.-]{0,60}(?:\s*,\s*[A-Za-z][\w.-]{0,60}){1,60})\s*\]")
+_ENDS = frozenset({"min", "max", "from", "to", "start", "end", "lat", "lon", "lng", "x", "y", "width", "height"})
 _NUMBERED = regex(r"\d\s*[、．)）]")  # `1、` counts notes as well
 _BRACED = regex(r"\{\s*(?P<values>[\w.-]{1,60}(?:\s*[,|/]\s*[\w.-]{1,60}){1,60})\s*\}")  # `The season {spring, fall}`
 _HINTS = regex(r"[`\"“「«„'‘|/(（,、，=:：;；\n]")
@@ -120,10 +122,17 @@ def cell_choices(text: str, words: Words, name: str = "") -> Choices | None:
     return without_patterns(_cell_choices(plain(text[:_LONGEST]).strip(), words), name)
 
 
+def _are_ends(text: str, words: Words) -> bool:
+    """Whether words between commas are types, or name the ends of a range or the parts of a pair: `min, max`."""
+    pieces = [piece.strip().casefold() for piece in text.split(",")]
+    return not _ENDS.isdisjoint(pieces) or all(piece in words.types for piece in pieces)
+
+
 def _cell_choices(text: str, words: Words) -> Choices | None:
     if is_range(text):
         return None
-    if (array := _ARRAY.fullmatch(text)) is not None:
+    array = _ARRAY.fullmatch(text) or _PLAIN_ARRAY.fullmatch(text)
+    if array is not None and not _are_ends(array["values"], words):
         text = array["values"]
     pieces = tokens(text, words)
     if (announced := announced_values(text, pieces, words)) is not None:

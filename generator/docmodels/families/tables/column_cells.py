@@ -20,7 +20,7 @@ IDENTIFIER = regex(r"[A-Za-z_$@][\w.$@:/\-\[\]{}]{0,99}")
 _WORD = regex(r"[^\W\d_]+")
 _MOST = 0.7  # the share of cells that must fit a role
 _STRUCK = regex(r"~~[^~\n]{1,300}~~")  # a former name
-_ONE_CODE = 2  # backticks around one piece of code
+ONE_CODE = 2  # backticks around one piece of code
 _TICKS = " *_`✓✔✅✗✘❌☑\ufe0f"  # marks beside the words for yes and no
 _MARK_END = regex(r"[\s*(（,;]")
 
@@ -37,10 +37,15 @@ def names_in(cells: Iterable[Inline], words: Words) -> Iterator[str]:
     return (read_name(undressed_cell(cell)[0], words).text for cell in cells)
 
 
+def ticks(source: str) -> int:
+    """The number of backticks in a cell. Two in a row, as in reStructuredText, count as one."""
+    return source.replace("``", "`").count("`")
+
+
 def are_identifiers(cells: Sequence[Inline], words: Words) -> bool:
     """Whether each cell is a different name of code."""
     names = list(names_in(cells, words))
-    single = (_STRUCK.sub("", cell.source).count("`") <= _ONE_CODE for cell in cells)
+    single = (ticks(_STRUCK.sub("", cell.source)) <= ONE_CODE for cell in cells)
     good = sum(is_one and IDENTIFIER.fullmatch(name) is not None for is_one, name in zip(single, names, strict=True))
     return good >= _MOST * len(names) and len(set(names)) * 2 > len(names)
 
@@ -119,6 +124,6 @@ _TESTS: Mapping[Role, Callable[[Sequence[Inline], Words], bool]] = {
     Role.OPTIONAL: _are_marks,
     Role.NULLABLE: _are_marks,
     Role.DESCRIPTION: lambda cells, _: sum(" " in cell.text.strip() for cell in cells) >= _MOST * len(cells),
-    Role.VALUES: lambda cells, _: any("," in cell.source or cell.source.count("`") > _ONE_CODE for cell in cells),
+    Role.VALUES: lambda cells, _: any("," in cell.source or ticks(cell.source) > ONE_CODE for cell in cells),
     Role.VALUE: lambda cells, _: all(map(is_value, cells)),
 }

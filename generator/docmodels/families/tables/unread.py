@@ -30,6 +30,7 @@ _LINES = (
     ("Fern's reference of a client", regex(r"<details><summary><code>[\w$.>-]{0,200}<a href=")),
     ("json-schema-md-doc", regex(r"<i id=\"[^\"<>\n]*\">path: #")),
     ("GitBook's blocks of an OpenAPI file", regex(r"\{% (?:openapi|swagger) src=\"")),
+    ("LinkML's gen-markdown", regex(r"\s*\* \[[^\[\]\n]+\]\([^()\n]+\)\s+<sub>[01]\.\.(?:1|\\?\*)</sub>")),
     ("Pulumi's reference of resources", regex(r"<dl class=\"resources-properties\">")),
     (
         "documentation.js",

@@ -11,7 +11,7 @@ from ...model.names import folded
 from ...regexes import regex
 from ...tables.lexicon import Claimed, Role, Words, any_language
 from ...tables.values import is_blank, is_value, member_name, number, shows_bits, value
-from .column_cells import are_types
+from .column_cells import ONE_CODE, are_types, ticks
 from .column_headings import heading_words
 from .recognised import Kind, Recognised, foreign, other, unknown
 from .titles import TYPE_NAME, cleaned
@@ -272,7 +272,7 @@ def _are_words(table: Table, index: int) -> bool:
     return (
         all(0 < len(text) <= 80 and len(text.split()) <= 6 for text in texts)
         and len(set(texts)) == len(texts)
-        and not any(row.cells[index].source.count("`") > 2 for row in table.rows)
+        and not any(ticks(row.cells[index].source) > ONE_CODE for row in table.rows)
     )
 
 

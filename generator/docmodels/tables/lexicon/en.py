@@ -36,7 +36,7 @@ LEXICON = Lexicon(
             "parameter type, schema, scheme, class, kind, data-type, type/format, type (format)"
         ),
         Role.DESCRIPTION: (
-            "description, descriptions, desc, details, detail, comment, comments, remark, remarks, note, notes, "
+            "description, descriptions, desc, doc, docs, documentation, details, detail, comment, comments, remark, remarks, note, notes, "
             "meaning, explanation, definition, purpose, info, information, usage, summary, documentation, about, "
             "what it does, field description, description/notes, defines"
         ),
@@ -324,7 +324,7 @@ LEXICON = Lexicon(
     frames_before=(
         "attributes of, fields of, properties of, structure of, schema of, format of, "
         "the, a, an, object, struct, class, interface, data structure, type:, model:, object:, entity:, "
-        "resource:, structure:, message:, table:, schema:, event:, enum:, attributes of each, fields of each, properties of each, structure of each, schema of each, format of each"
+        "resource:, structure:, message:, table:, schema:, event:, enum:, enumeration:, exception:, struct:, class:, interface:, record:, attributes of each, fields of each, properties of each, structure of each, schema of each, format of each"
     ),
     frames=(
         "object, objects, structure, structures, struct, fields, event fields, resource type, complex type, "

@@ -18,51 +18,30 @@ from .alternatives import with_alternatives, with_items
 from .beside import read_beside
 from .choices import choices_in_type
 from .chosen import Choices
-from .dressing import linked
 from .lexicon import Words, any_language
 from .narrowing import narrowed_to
 from .patterned import without_patterns
-from .prefixes import local_name
 from .references import hinted
 from .rows import place_of
 from .short_types import short_type
 from .tokens import Kind, Token, tokens
+from .usual_cells import by_case, map_values, usual_cell
 
-_MAP = regex(
-    r"(?i:object|map|dict|dictionary|hash|record|mapping)\s*[(\[]\s*[\w ]{1,40}\s*(?:→|->|=>|-&gt;|=&gt;)\s*(?P<values>[^()\[\]]{1,80})[)\]]"
-    r"|`?\\?\{\s*\[?\w{1,40}\]?\s*:\s*(?P<value>[A-Za-z][\w ]{0,40}(?:\[\])?)\s*\\?\}`?"
-    r"|\w{1,20} to (?P<mapped>[^\n|]{1,200}) map"
-)
 _QUOTE = regex(r"[\"'“«„「‘]")
 _QUOTE_OR_CODE = regex(rf"`|{_QUOTE.pattern}")
-_LINES = regex(r"<br\s*/?>|\n", re.IGNORECASE)
-_XML_SCHEMA = regex(r"(?<![\w:])xsd?:(?=[a-zA-Z])")  # `xs:string`
-_JSON_TYPE = r"\"(?:string|number|integer|boolean|object|array|null|int|long|float|double)\""
-_JSON_TYPES = regex(rf"`?\\?\[\s*(?P<types>{_JSON_TYPE}(?:\s*,\s*{_JSON_TYPE}){{1,6}})\s*\\?\]`?")
-# `array<string => int>`
-_ARROW = regex(r"(?<=[<\[])\s{0,3}(?P<key>[\w|]{1,30})\s{0,3}=\\?(?:>|&gt;)\s{0,3}(?=[\w\\?])")
-_COUNTED = regex(r"(?P<item>[^\[\]]{1,100}?)(?:`\s{0,3}`)?(?P<count>\[\d{1,9}-\*\])(?P<end>`?)")
 _THING = regex(r"`(?P<name>[A-Z][a-z]+)(?P<list>\[\])?`")  # `Link`, and no `LINK`
 _NO_SCALARS = frozenset({"id", "ids"})
 """Words for scalars that may name a model, in code and with a capital: `Id`."""
 _LONGEST_FREQUENT = 40  # characters
-_OBJECTS = regex(r"(?<=[,，])\s*Object\s*(?=\\?(?:>|&gt;))")  # `Map<String, Object>`: Java's name for any value
 _SIZED = regex(r"(?:single|double|short|long|real)\s+(?P<noun>[A-Za-z]{3,20})", re.IGNORECASE)  # `Single select`
-_QUOTED_ITEM = regex(r"(?P<lead>.{0,40}\bof\s)([\"'])(?P<word>[A-Za-z]\w{0,20})\2(?P<end>`?)", re.IGNORECASE)
 _ITEM = regex(r"\((?:of )?(?P<name>[^\W\d][\w-]{1,60})\)")
 _LONGEST_SHORT = 80  # characters of a cell that is a value or a code
-_CASE = regex(r"(?:[^:：`\[\]{}()<>|\n]{1,40}[:：]\s*)?(?P<kind>\w+)")
 
 
 _LISTED = regex(
     r"(?P<lead>[^()\[\]{}<>`\"']{1,40}?)\s*[(（\[{]\s*(?P<values>[\w.+-]{1,40}(?: [\w.+-]{1,40}){0,3}(?:\s*(?P<mark>[/|,、])\s*[\w.+-]{1,40}(?: [\w.+-]{1,40}){0,3}){1,60})\s*[)）\]}]"
 )
 _COUNT = regex(r"\d{1,9}\s+[^\W\d_]{2,}")  # `10 values`, in any language
-_FROZEN = regex(r"\breadonly\s+(?=[\w.]+\[\]|\[)")  # `readonly string[]` of TypeScript says nothing of the field
-_SQL_NULL = regex(
-    r"(?P<type>`?[A-Za-z][\w ()]{1,60}?)(?<!\bNOT)(?<!\b[oO][rR])\s+(?:NULL|(?:NULL\s+)?DEFAULT\s+NULL)(?P<end>`?)"
-)
-_WIDE = str.maketrans("＜＞［］【】｜", "<>[][]|")
 _NUMBERS = regex(r"-?\d{1,9}(?:\s*(?:[/|,、]|\\\|)\s*-?\d{1,9}|\s+(?P<word>[^\W\d_]{1,4})\s+-?\d{1,9}){1,60}")
 
 
@@ -96,20 +75,6 @@ def _plain_values(text: str, words: Words) -> TypeReading | None:
     return None if kind in (ANY, STRING, INTEGER) else TypeReading(kind)
 
 
-def _by_case(cell: Inline, words: Words) -> Inline | None:
-    """Alternatives for a cell with one type a line, `null` among them: `when closed: null<br>when open: array`."""
-    lines = [line.strip() for line in _LINES.split(cell.source)] if "null" in cell.source else []
-    kinds = [match["kind"] for line in lines if (match := _CASE.fullmatch(line)) is not None]
-    if (
-        not 1 < len(kinds) == len(lines)
-        or "null" not in kinds
-        or any(kind.casefold() not in words.types for kind in kinds)
-    ):
-        return None
-    others = [kind for kind in kinds if kind != "null"]
-    return Inline(" \\| ".join((*others, "null")), cell.line, 1, cell.limit) if others else None
-
-
 def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
     """Read the type in a cell, with marks, limits and values beside it."""
     may_be_frequent = len(cell.source) <= _LONGEST_FREQUENT and "[" not in cell.source and not cell.is_long
@@ -128,8 +93,8 @@ def _read_anywhere(source: str, words: Words) -> TypeReading | None:
 def _read(cell: Inline, path: str, words: Words) -> TypeReading:
     if len(cell.source) < _LONGEST_SHORT and (short := short_type(cell.source.strip())) is not None:
         return short
-    cell = _normalised(cell, words)
-    if (values := _map_values(cell)) is not None:
+    cell = usual_cell(cell, words)
+    if (values := map_values(cell)) is not None:
         reading = read_type(values, path, words.vocabulary)
         if not reading.diagnostics and not reading.strange:
             return replace(reading, type=MapOf(reading.type))
@@ -138,7 +103,7 @@ def _read(cell: Inline, path: str, words: Words) -> TypeReading:
     sized = _SIZED.fullmatch(cell.source.strip())
     if sized is not None and not {sized[0].casefold(), sized["noun"].casefold()} & words.types.keys():
         return TypeReading(Link("", sized[0], place_of(path, cell)))
-    if (cases := _by_case(cell, words)) is not None:
+    if (cases := by_case(cell, words)) is not None:
         cell = cases
     if not cell.is_long and _may_list(cell.source, words):
         listed = _with_values(cell, path, words)
@@ -163,32 +128,6 @@ def _read(cell: Inline, path: str, words: Words) -> TypeReading:
     return reading if kind is reading.type else replace(reading, type=kind)
 
 
-def _normalised(cell: Inline, words: Words) -> Inline:
-    """The cell in the usual notation: without prefixes, arrows and quotes that only some tools write."""
-    if "<a " in cell.source:
-        cell = linked(cell)
-    if not cell.source.isascii():
-        cell = replace(cell, source=cell.source.translate(_WIDE))
-    if "NULL" in cell.source and (column := _SQL_NULL.fullmatch(cell.source.strip())) is not None:
-        cell = replace(cell, source=f"{column['type']} \\| null{column['end']}")  # `BIGINT NULL`
-    if "[" in cell.source:
-        cell = replace(cell, source=_as_in_schemas(cell.source.strip()))
-    if "readonly" in cell.source:
-        cell = replace(cell, source=_FROZEN.sub("", cell.source))
-    if "=" in cell.source:
-        cell = replace(cell, source=_ARROW.sub(r"\g<key>, ", cell.source))
-    if "Object" in cell.source:
-        cell = replace(cell, source=_OBJECTS.sub("any", cell.source))
-    if ":" in cell.source:
-        cell = replace(cell, source=_XML_SCHEMA.sub("", cell.source))
-        name, remark = local_name(cell.source.strip()) or ("", "")
-        cell = replace(cell, source=f"`{name}`") if name and not remark else cell
-    quoted = _QUOTED_ITEM.fullmatch(cell.source.strip())
-    if quoted is not None and quoted["word"].casefold() in words.types:  # `list of 'int'`
-        cell = replace(cell, source=f"{quoted['lead']}{quoted['word']}{quoted['end']}")
-    return cell
-
-
 def _thing(cell: Inline, path: str, words: Words) -> Type | None:
     """The model in code with a capital whose name also means a scalar: `Link`, `Email[]`; None for other cells."""
     match = _THING.fullmatch(cell.source.strip())
@@ -199,21 +138,6 @@ def _thing(cell: Inline, path: str, words: Words) -> Type | None:
     scalar = None if word in _NO_SCALARS else words.types[word]
     link = Link("", match["name"], place_of(path, cell), scalar)
     return ListOf(link) if match["list"] else link
-
-
-def _as_in_schemas(source: str) -> str:
-    """The source with a list of types as alternatives, `["integer", "null"]`, and a count as a list, `string[1-*]`."""
-    types = _JSON_TYPES.fullmatch(source)
-    if types is not None:
-        return " \\| ".join(word.strip().strip('"') for word in types["types"].split(","))
-    counted = _COUNTED.fullmatch(source)
-    return source if counted is None else f"{counted['item']}[]{counted['end']} {counted['count']}"
-
-
-def _map_values(cell: Inline) -> Inline | None:
-    """The type of a map's values, if a cell shows keys and values: `object (string → string)`, `{string: number}`."""
-    match = _MAP.fullmatch(cell.source.strip())
-    return None if match is None else replace(cell, source=match["values"] or match["value"] or match["mapped"])
 
 
 def is_enumeration(cell: Inline, words: Words) -> bool:

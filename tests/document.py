@@ -76,7 +76,7 @@ RoomConnectionData, an object, received
   docs_in/Models/Shared/RoomConnectionData.md:14  breaks receivers  status is optional now  [field-optional]
 ```
 
-<!-- `make golden` writes this page from `docmodels/changes/kinds.py`. -->
+<!-- `make golden` writes this page from `docmodels/changes/kinds_of_models.py` and `kinds_of_types.py`. -->
 
 ## The two sides
 

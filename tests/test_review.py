@@ -27,7 +27,7 @@ OLD, NEW = Origin("HEAD:docs", "HEAD:docs/", "docs/"), Origin("docs", "docs/", "
 
 def subject(title: str = "Boat", **more: object) -> Subject:
     place = Place(f"{title}.md", 1)
-    values = {"kind": "object", "used": tuple(Whom), "told": False, "old": place, "new": place}
+    values = {"kind": "object", "used": tuple(Whom), "is_used": False, "old": place, "new": place}
     return Subject(title, **{**values, **more})  # type: ignore[arg-type]
 
 
@@ -82,8 +82,8 @@ class TestMarkdown:
         assert rows(tokens) == [5] * 5
         assert not list(inlines(tokens, "link_open"))
         assert not list(inlines(tokens, "em_open"))
-        assert {each.content for each in inlines(tokens, "html_inline")} <= {"<code>", "</code>"}
-        assert not [each for each in tokens if each.type == "html_block"]
+        assert {inline.content for inline in inlines(tokens, "html_inline")} <= {"<code>", "</code>"}
+        assert not [token for token in tokens if token.type == "html_block"]
         assert not {"\x1b", "\u202e", "\r"} & set(text)
         for mentioned in outside_code(tokens):
             assert "@" not in mentioned
@@ -91,7 +91,7 @@ class TestMarkdown:
     @given(HOSTILE, st.integers(min_value=21, max_value=25))
     def test_a_long_table_is_folded_under_what_is_no_markup_either(self, title: str, number: int) -> None:
         tokens = parsed(as_markdown(review(*[change(owner=subject(title))] * number)))
-        blocks = [each.content for each in tokens if each.type == "html_block"]
+        blocks = [token.content for token in tokens if token.type == "html_block"]
         assert len(blocks) == 2
         assert blocks[0].count("<") == 5  # of details, summary and code; the last two are closed
         assert rows(tokens) == [5] * (number + 1)
@@ -144,19 +144,21 @@ class TestMarkdown:
     def test_what_does_not_fit_is_counted(self, number: int, length: int) -> None:
         breaking = number // 2
         changes = [
-            change("field-optional" if each < breaking else "field-restored", subject(f"Boat{each}"), "n" * length)
-            for each in range(number)
+            change(
+                "field-optional" if number_ < breaking else "field-restored", subject(f"Boat{number_}"), "n" * length
+            )
+            for number_ in range(number)
         ]
         text = as_markdown(review(*changes))
         assert len(text) <= LIMIT
         assert text.count("<details>") == text.count("</details>")
-        shown = text.count("is optional now"), text.count("is no longer deprecated")
-        left = breaking - shown[0], number - breaking - shown[1]
-        assert not (left[0] and shown[1]), "the breaking ones come first"
+        counts = text.count("is optional now"), text.count("is no longer deprecated")
+        left = breaking - counts[0], number - breaking - counts[1]
+        assert not (left[0] and counts[1]), "the breaking ones come first"
         if sum(left):
             assert f"**{sum(left)} change" in text
             assert f"more, {left[0]} of them breaking, did not fit in here.**" in text
-            more = as_markdown(review(*changes[: sum(shown) + 1]))
+            more = as_markdown(review(*changes[: sum(counts) + 1]))
             assert len(more) > LIMIT - 1000, "as many as fit are shown"
         else:
             assert "did not fit" not in text
@@ -174,9 +176,9 @@ def outside_code(tokens: Sequence[Token]) -> Iterator[str]:
 WIDE = st.text(alphabet="ab 名é_", min_size=1, max_size=200)
 
 
-def shown(whole: Review, columns: int = WIDTH) -> list[str]:
+def shown(review: Review, columns: int = WIDTH) -> list[str]:
     """The lines of the text form."""
-    return ["".join(text for text, _ in line) for line in as_text(whole, columns)]
+    return ["".join(text for text, _ in line) for line in as_text(review, columns)]
 
 
 class TestText:
@@ -191,10 +193,10 @@ class TestText:
     def test_a_line_fits_the_terminal(self, said: list[tuple[str, str, str]], columns: int) -> None:
         """But for a place that is alone on its line; less room leaves no words out."""
         changes = [change("type-changed", subject(title), part, part, new) for title, part, new in said]
-        whole, wide = (shown(review(*changes), room) for room in (columns, 100_000))
+        narrow, wide = (shown(review(*changes), room) for room in (columns, 100_000))
         places = {f"docs/{visible(title)}.md:7" for title, _, _ in said}
-        assert all(cells(line) <= columns or line.strip() in places for line in whole)
-        assert Counter("".join(whole).replace(" ", "")) == Counter("".join(wide).replace(" ", ""))
+        assert all(cells(line) <= columns or line.strip() in places for line in narrow)
+        assert Counter("".join(narrow).replace(" ", "")) == Counter("".join(wide).replace(" ", ""))
 
     def test_what_does_not_fit_beside_its_place_goes_below(self) -> None:
         assert shown(review(change(), change("field-added", part="flag", new="string")), 60)[1:5] == [
@@ -249,8 +251,8 @@ class TestCommands:
 
 @given(HOSTILE, HOSTILE)
 def test_json_holds_what_the_docs_hold(title: str, part: str) -> None:
-    (told,) = json.loads(as_json(review(change(part=part, owner=subject(title)))))["changes"]
-    assert (told["model"], told["part"]) == (title, part)
+    (change_,) = json.loads(as_json(review(change(part=part, owner=subject(title)))))["changes"]
+    assert (change_["model"], change_["part"]) == (title, part)
 
 
 def test_incomplete_sides_are_told() -> None:

@@ -1,7 +1,7 @@
-"""Dataclasses with instances that nothing can change.
+"""Dataclasses with immutable instances.
 
-`dataclass(frozen=True)` makes them too, but such an instance takes more than twice as long to make, and the class
-compiles six methods. Here a class compiles one, `__new__`. `dataclasses.replace` takes more than twice as long as `replace`.
+With the standard `dataclass(frozen=True)`, an instance takes more than twice as long to make, and a class compiles six
+methods instead of one, `__new__`. `dataclasses.replace` takes more than twice as long as `replace` here.
 """
 
 from __future__ import annotations
@@ -19,19 +19,21 @@ _T = TypeVar("_T")
 def frozen(*, slots: bool = True, order: bool = False, kw_only: bool = False) -> Callable[[type[_T]], type[_T]]:
     """Make a class a frozen dataclass, with a hash of its fields. Setting a field raises FrozenInstanceError.
 
-    slots    whether instances have slots; a class with a `cached_property` must do without
+    slots    whether instances have slots; a class with a `cached_property` must have none
     order    whether instances can be sorted
-    kw_only  whether every field is given by its name
+    kw_only  whether callers give every field by its name
     """
 
     def decorate(kind: type[_T]) -> type[_T]:
-        # A dataclass without a docstring gets its signature for one, which takes long to find out.
+        # Without a docstring, `dataclass` makes one from the signature, which takes long.
         kind.__doc__ = kind.__doc__ or kind.__name__
         made: Any = dataclass(init=False, repr=False, eq=order, order=order, slots=slots, kw_only=kw_only)(kind)
         own = fields(made)
         made.__new__ = _maker(made, own)
-        made.__eq__ = _equality(_values([each.name for each in own if each.compare]))
-        made.__hash__ = _hash(_values([each.name for each in own if each.compare and each.hash is not False]))
+        made.__eq__ = _equality(_values([attribute.name for attribute in own if attribute.compare]))
+        made.__hash__ = _hash(
+            _values([attribute.name for attribute in own if attribute.compare and attribute.hash is not False])
+        )
         made.__setattr__ = made.__delattr__ = _refuse
         made.__repr__, made.__reduce__ = _repr, _reduce
         return kind if made is kind else made
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
 else:
 
     def replace(one: _T, /, **changes: object) -> _T:
-        """An instance of a dataclass, none of whose fields is `kw_only`, with other values for some fields."""
+        """A copy of an instance with other values for some fields. No field of the class may be `kw_only`."""
         places, values = _fields_of(one.__class__)
         arguments = [*values(one)]
         for name, value in changes.items():
@@ -54,7 +56,7 @@ else:
 
 @cache
 def _fields_of(kind: Any) -> tuple[Mapping[str, int], Callable[[Any], tuple[Any, ...]]]:
-    """The places of the fields among the arguments of a class, and the function that gets the values of all."""
+    """Name of a field → its index among the arguments of a class; and the function that returns all values."""
     names = [item.name for item in fields(kind)]
     values = attrgetter(*names) if len(names) > 1 else lambda one: tuple(getattr(one, name) for name in names)
     return {name: place for place, name in enumerate(names)}, values
@@ -63,23 +65,23 @@ def _fields_of(kind: Any) -> tuple[Mapping[str, int], Callable[[Any], tuple[Any,
 def _maker(kind: Any, own: Sequence[Field[Any]]) -> Callable[..., Any]:
     """The `__new__` of a class.
 
-    A class that refuses to set fields would refuse it there as well. So an instance has another class until its fields
-    are set, which is the same but for that. No field may begin with `_frozen`.
+    A class that refuses to set fields would refuse it in `__new__` too. So an instance first has a subclass that allows it,
+    and gets its own class when all fields are set. No field may begin with `_frozen`.
     """
     bases = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
     known: dict[str, Any] = {"_frozen_new": object.__new__, "_frozen_open": type(kind)(kind.__name__, (kind,), bases)}
     parameters, statements = ["_frozen_kind"], ["_frozen = _frozen_new(_frozen_open)"]
-    for number, each in enumerate(sorted(own, key=lambda each: each.kw_only is True)):
-        if each.kw_only is True and "*" not in parameters:
+    for number, attribute in enumerate(sorted(own, key=lambda attribute: attribute.kw_only is True)):
+        if attribute.kw_only is True and "*" not in parameters:
             parameters.append("*")
-        default, value = f"_frozen_default{number}", each.name
-        if each.default_factory is not MISSING:
-            known[default] = each.default_factory
+        default, value = f"_frozen_default{number}", attribute.name
+        if attribute.default_factory is not MISSING:
+            known[default] = attribute.default_factory
             value = f"{default}() if {value} is {default} else {value}"
-        elif each.default is not MISSING:
-            known[default] = each.default
-        parameters.append(f"{each.name}={default}" if default in known else each.name)
-        statements.append(f"_frozen.{each.name} = {value}")
+        elif attribute.default is not MISSING:
+            known[default] = attribute.default
+        parameters.append(f"{attribute.name}={default}" if default in known else attribute.name)
+        statements.append(f"_frozen.{attribute.name} = {value}")
     statements.append("_frozen.__class__ = _frozen_kind")
     if hasattr(kind, "__post_init__"):
         statements.append("_frozen.__post_init__()")
@@ -91,7 +93,7 @@ def _maker(kind: Any, own: Sequence[Field[Any]]) -> Callable[..., Any]:
 
 
 def _values(names: Sequence[str]) -> Callable[[Any], object]:
-    """The function that gets some fields of an instance."""
+    """The function that returns some fields of an instance."""
     return attrgetter(*names) if names else lambda _: ()
 
 
@@ -107,13 +109,15 @@ def _hash(values: Callable[[Any], object]) -> Callable[[Any], int]:
 
 
 def _repr(one: Any) -> str:
-    shown = ", ".join(f"{each.name}={getattr(one, each.name)!r}" for each in fields(one) if each.repr)
-    return f"{one.__class__.__qualname__}({shown})"
+    values_text = ", ".join(
+        f"{attribute.name}={getattr(one, attribute.name)!r}" for attribute in fields(one) if attribute.repr
+    )
+    return f"{one.__class__.__qualname__}({values_text})"
 
 
 def _reduce(one: Any) -> tuple[object, tuple[()]]:
-    """The parts that `pickle` and `copy` make an instance of."""
-    return partial(one.__class__, **{each.name: getattr(one, each.name) for each in fields(one)}), ()
+    """The parts from which `pickle` and `copy` make an instance."""
+    return partial(one.__class__, **{attribute.name: getattr(one, attribute.name) for attribute in fields(one)}), ()
 
 
 def _refuse(one: object, name: str, value: object = None) -> NoReturn:

@@ -1,4 +1,4 @@
-"""Where docmodels itself is: its code and its templates."""
+"""The folders of docmodels itself: its code and its templates."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ PROGRAM = Path(__file__).parent
 """The folder of docmodels' own code."""
 
 COMMON = "common"
-"""The folder of the templates that flavours share: a flavour's own come before them."""
+"""The folder of the templates that all flavours share. A template of the same name in a flavour's own folder goes first."""
 
 
 def built_in() -> Path:

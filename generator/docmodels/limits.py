@@ -1,4 +1,4 @@
-"""Limits for pages, recordings and code, so that no file takes all the time or memory of a machine."""
+"""Limits for pages, recordings and code, so that no file takes all time or memory."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ TEXT_CHARACTERS = 32_768
 RECORDING_BYTES = 50_000_000
 TARGET_BYTES = 20_000_000
 NAME_CHARACTERS = 255
-"""The limit for titles and names of fields: the longest name that most file systems allow."""
+"""The most characters of titles and field names: the longest name on most file systems."""
 
 
 @frozen()

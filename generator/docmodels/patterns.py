@@ -7,13 +7,13 @@ from .frozen import frozen
 
 @frozen()
 class Pattern:
-    """A pattern of whole texts, in the pieces between its stars; one without a star has one piece."""
+    """A pattern for complete texts, as the pieces between its stars; without a star, it is one piece."""
 
     pieces: tuple[str, ...]
 
     @classmethod
     def parse(cls, text: str) -> Pattern:
-        """Any text is a pattern; two stars in a row mean what one means."""
+        """The pattern of a text. Any text is a pattern; two stars in a row are the same as one."""
         return cls(tuple(text.split("*")))
 
     @property
@@ -21,7 +21,7 @@ class Pattern:
         return len(self.pieces) == 1
 
     def matches(self, text: str) -> bool:
-        """Whether the whole text is one of the pattern's, in time that is proportional to its length."""
+        """Whether the pattern matches the complete text. The time is proportional to its length."""
         first, *others = self.pieces
         if not others:
             return text == first
@@ -29,7 +29,7 @@ class Pattern:
         if not text.startswith(first) or not text.endswith(last):
             return False
         at, end = len(first), len(text) - len(last)
-        for piece in middle:  # the leftmost place of each leaves most room for the next
+        for piece in middle:  # the leftmost match leaves most room for the next piece
             at = text.find(piece, at, end)
             if at < 0:
                 return False

@@ -1,4 +1,4 @@
-"""Results of earlier runs, so that a run parses only what has changed.
+"""Results of earlier runs, so that a run parses only pages that have changed.
 
-A cache never changes a result: an entry that is missing or cannot be read is made anew.
+A cache never changes a result: if an entry is missing or unreadable, the run makes its value again.
 """

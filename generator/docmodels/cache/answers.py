@@ -1,7 +1,7 @@
-"""Answers of earlier checks: what they printed, and their exit status.
+"""Answers of earlier checks: their output and their exit status.
 
-A check changes nothing. So the same command has the same answer while all files that it depends on stay as they are, and
-needs neither the configuration nor the docs for it. Nothing is imported here that takes long.
+A check changes nothing. So the same command has the same answer as long as all files that it depends on stay the same, and
+needs to read neither the configuration nor the docs. This module imports nothing that takes long.
 """
 
 from __future__ import annotations
@@ -12,21 +12,21 @@ import sys
 from .files import file_for, read
 from .identities import state_of
 
-TYPE_CHECKING = False  # typing takes longer to import than an answer takes to read
+TYPE_CHECKING = False  # the import of typing takes longer than an answer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Answer = tuple[int, str, str]
-"""The exit status, and the texts for standard output and standard error."""
+"""Exit status, text for standard output, text for standard error."""
 
 _ENVIRONMENT = ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "TERM")
-"""The variables that a text depends on. On a terminal, it depends on the width too, so answers there are not known."""
+"""The variables that a text depends on. On a terminal, it depends on the width too, so no answers are kept there."""
 
 
 def known_answer(arguments: Sequence[str]) -> Answer | None:
-    """The answer that a command has had, where all files that it depends on are as they were; else None.
+    """The answer of an earlier run of a command, if all files that it depends on are unchanged; else None.
 
-    arguments  those of the command, without the program's name
+    arguments  the arguments of the command, without the program's name
     """
     file = answer_file(arguments)
     parts = _parts(read(file, "answer")) if file is not None else []
@@ -41,7 +41,7 @@ def known_answer(arguments: Sequence[str]) -> Answer | None:
 def keep_answer(file: str, answer: Answer, state: str, places: Sequence[str], paths: Sequence[str]) -> None:
     """Keep the answer of a command; see `known_answer`.
 
-    file           that for the answer; see `answer_file`
+    file           the file for the answer; see `answer_file`
     places, paths  the files and folders that the answer depends on; see `identities.state_of`
     state          their state before the command read them
     """
@@ -58,7 +58,7 @@ def _parts(body: bytes) -> Sequence[str]:
 
 
 def answer_file(arguments: Sequence[str]) -> str | None:
-    """The file for the answer of a command; None on a terminal, and where nothing can be kept."""
+    """The file for the answer of a command; None on a terminal, and if no file can be kept."""
     if sys.stdout.isatty() or sys.stderr.isatty():
         return None
     try:

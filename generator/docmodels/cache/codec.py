@@ -1,6 +1,6 @@
-"""Values as JSON and back: frozen dataclasses, enumerations, tuples and what JSON itself knows.
+"""Values as JSON and back: frozen dataclasses, enumerations, tuples and JSON's own values.
 
-The cache is no pickle: reading one can run nothing, whoever wrote it.
+The cache is no pickle: reading it can run no code, whoever wrote it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _TUPLE, _JSON, _MAPPING, _FIRST = range(4)
 
 
 def classes_of(*roots: type) -> Sequence[type]:
-    """The classes of all values in instances of some classes: those in the annotations of their fields, and so on."""
+    """The classes of all values inside instances of some classes, by the annotations of their fields."""
     classes: dict[type, None] = {}
     queue: list[Any] = [*roots]
     while queue:
@@ -37,8 +37,8 @@ def _is_known(kind: type) -> bool:
 class Codec:
     """Writes and reads values of some classes.
 
-    classes  dataclasses and named tuples, with instances made of nothing but their fields, and enumerations. A
-             class is known by its place among them
+    classes  dataclasses and named tuples, whose instances consist of their fields, and enumerations. The number of a class
+             is its index among them
     """
 
     def __init__(self, classes: Sequence[type]) -> None:
@@ -46,11 +46,11 @@ class Codec:
         self._forms = {kind: (number, parts_of(kind)) for number, kind in enumerate(classes, _FIRST)}
 
     def encode(self, value: Any) -> Any:
-        """The value as JSON: arrays begin with a number that says what they stand for.
+        """The value as JSON: an array begins with the number of its class.
 
-        Of an instance, the last values that are the defaults of their fields are left out, as most are.
+        The last values of an instance are left out if they are the defaults of their fields, as most are.
 
-        Raises KeyError for an instance of a class that is not known.
+        Raises KeyError for an instance of an unknown class.
         """
         kind = type(value)
         if kind in _PLAIN:
@@ -68,9 +68,9 @@ class Codec:
         return encoded
 
     def decode(self, data: Any) -> Any:
-        """Return the value that `encode` was given.
+        """The value behind the result of `encode`.
 
-        Raises TypeError, ValueError, IndexError or KeyError for what it cannot have made.
+        Raises TypeError, ValueError, IndexError or KeyError for data that `encode` cannot have made.
         """
         if type(data) is not list:
             return data
@@ -81,8 +81,8 @@ class Codec:
             return data[1]
         decode = self.decode
         if kind == _MAPPING:
-            return {key: decode(each) for key, each in data[1:]}
-        values = [decode(each) if type(each) is list else each for each in data[1:]]
+            return {key: decode(item) for key, item in data[1:]}
+        values = [decode(item) if type(item) is list else item for item in data[1:]]
         return tuple(values) if kind == _TUPLE else self._makers[kind](*values)
 
 
@@ -90,27 +90,24 @@ _PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 def _maker_of(kind: type) -> Callable[..., Any]:
-    """The function that makes an instance. For an enumeration, looking its members up is faster than calling it."""
+    """The function that makes an instance. For an enumeration, a lookup of its members is faster than a call."""
     return {member.value: member for member in kind}.__getitem__ if issubclass(kind, Enum) else kind
 
 
 def parts_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
-    """The function that takes an instance of a class apart, into the arguments that make an equal one.
-
-    The last ones are left out where they are the defaults of their fields.
-    """
+    """The function that returns the arguments for a copy of an instance, without defaults at the end."""
     values, defaults = _values_of(kind), _defaults_of(kind)
     if not defaults:
         return values
 
     def parts(value: Any) -> tuple[Any, ...]:
-        found = values(value)
-        end = len(found)
+        arguments = values(value)
+        end = len(arguments)
         for default in defaults:
-            if found[end - 1] is not default:
+            if arguments[end - 1] is not default:
                 break
             end -= 1
-        return found[:end]
+        return arguments[:end]
 
     return parts
 

@@ -1,4 +1,4 @@
-"""Digests of the whole content of values.
+"""Digests of complete values.
 
 Module(…), Dependencies(…)  ->  "77ab…", the digest of [["Module",[["models","room"],[["Object",…]]]],…]
 """
@@ -17,15 +17,15 @@ from .digests import digest
 
 
 def content_digest(*values: object) -> str:
-    """The digest of some values with all that is in them: the order of mappings, and fields that no equality minds.
+    """The digest of some values with their complete content: also the order of mappings, and fields that `==` ignores.
 
-    Different values have different digests. Equal values may have different ones, too: then a module is rendered once
-    more than it must be. In return, this takes a fifth of the time of `key_of`, since JSON's encoder does all but
+    Different values have different digests. Equal values may have different ones too; then a module is rendered once more
+    than necessary. In return, this takes a fifth of the time of `key_of`, since JSON's encoder does everything but
     instances.
 
     A value is a frozen dataclass, an enumeration's member, text, a number, a boolean or None, or a tuple, list, set or
-    mapping of these. A `dict` has text for keys; a mapping with others is no `dict`. A tuple has the digest of a list
-    with the same items, and a member that is text has that of the text.
+    mapping of these. The keys of a `dict` are texts; a mapping with other keys must be no `dict`. A tuple and a list with
+    the same items have the same digest, and so do a text and an enumeration's member that is that text.
 
     Raises TypeError for any other value.
     """
@@ -33,7 +33,7 @@ def content_digest(*values: object) -> str:
 
 
 def _in_json(value: object) -> object:
-    """A value that JSON has no form for, made of values that it has. Defaults at the end are left out."""
+    """A value without a form in JSON, as values of JSON. Defaults at the end are left out."""
     kind: Any = type(value)
     form = _form_of(kind)
     if form is not None:
@@ -53,6 +53,6 @@ _encode = json.JSONEncoder(default=_in_json, check_circular=False, separators=("
 
 @cache
 def _form_of(kind: Any) -> tuple[str, Callable[[Any], tuple[Any, ...]]] | None:
-    """The name of a dataclass, and the function that takes its instances apart; None for any other class."""
+    """The name of a dataclass, and the function that returns the parts of an instance; None for any other class."""
     is_made_of_fields: bool = is_dataclass(kind)
     return (f"{kind.__module__}.{kind.__qualname__}", parts_of(kind)) if is_made_of_fields else None

@@ -1,4 +1,4 @@
-"""The state of files, without reading them: their sizes, times and inodes, as in Git's index."""
+"""The state of files without reading them: sizes, times and inodes, as in Git's index."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from itertools import chain
 
 from .digests import digest
 
-TYPE_CHECKING = False  # typing takes longer to import than a small tree takes to look at
+TYPE_CHECKING = False  # the import of typing takes longer than a look at a small tree
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_TICK = 2_000_000_000  # nanoseconds; the times of files on some disks are in steps of two seconds
+_TICK = 2_000_000_000  # nanoseconds; some disks have times in steps of two seconds
 
 
 def state_of(places: Iterable[str], paths: Iterable[str] = ()) -> str:
-    """A digest of the identities of some files, and of all files below some folders; "" if these do not prove enough.
+    """A digest of the identities of some files, and of all files below some folders; "" if these are no proof.
 
-    The identities do not prove enough if a place cannot be looked at, or is neither a file nor a folder. They do not,
-    either, if a file changed in the last seconds: it may change again and keep its time. Hidden folders hold no pages, so
-    they do not count. Files that Python compiles do not count either.
+    They are no proof if a place cannot be read, or is neither a file nor a folder; and if a file changed in the last
+    seconds, since it may change again without a new time. Hidden folders hold no pages, so they do not count, and neither do
+    files that Python compiles.
 
-    places  files, and folders with all that is below them
-    paths   files and folders that may be missing. The times of a folder tell when a name in it was added or removed
+    places  files, and folders with everything below them
+    paths   files and folders that may be missing. The time of a folder changes when a name in it is added or removed
     """
     latest = time.time_ns() - _TICK
     state: list[str] = []
@@ -40,9 +40,9 @@ def state_of(places: Iterable[str], paths: Iterable[str] = ()) -> str:
 
 
 def _files(place: str) -> Iterator[tuple[str, os.stat_result]]:
-    """The files below a folder, or the file that a path leads to; in an order that depends on their names alone.
+    """The files below a folder, or the file at a path, in an order that depends on their names alone.
 
-    Raises OSError for what is neither a file nor a folder, and as the system does.
+    Raises OSError for a path that is neither a file nor a folder, and for errors of the system.
     """
     about = os.stat(place)
     if not stat.S_ISDIR(about.st_mode):
@@ -50,8 +50,8 @@ def _files(place: str) -> Iterator[tuple[str, os.stat_result]]:
         return
     folders = [place]
     while folders:
-        with os.scandir(folders.pop()) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+        with os.scandir(folders.pop()) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
         for entry in entries:
             is_hidden = entry.name.startswith(".")
             if entry.is_dir(follow_symlinks=False):

@@ -1,6 +1,6 @@
 """Keys of the cache, derived from values.
 
-Notation("sdk", "go", "12 of 12 types fit")  ->  "0f3c…", the digest of ["…Notation","sdk","go",…]
+Notation("sdk", "go", "12 of 12 types fit")  →  "0f3c…", the digest of ["…Notation","sdk","go",…]
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from .digests import digest
 
 
 def key_of(*values: object) -> str:
-    """The digest of some values: equal values have equal keys, and values that are not equal have others.
+    """The digest of some values: equal values have equal keys, and other values have other keys.
 
     A value is a frozen dataclass, an enumeration's member, a function or class of a module, or a path, text, number,
     boolean or None, or a tuple, list, set or mapping of these.
@@ -28,7 +28,7 @@ def key_of(*values: object) -> str:
 
 
 def _plain(value: object) -> object:
-    """A value as JSON, with the names of its classes, and nothing in it that depends on the process."""
+    """A value as JSON, with the names of its classes, and without anything that depends on the process."""
     if value is None or (isinstance(value, bool | int | float | str) and not isinstance(value, Enum)):
         return value
     if isinstance(value, PurePath):

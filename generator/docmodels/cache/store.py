@@ -27,15 +27,15 @@ T = TypeVar("T")
 
 _to_json = json.JSONEncoder(separators=(",", ":")).encode
 _from_json = json.JSONDecoder().decode
-_UNUSED = 30 * 24 * 3600.0  # seconds after which the file of a docs folder that nobody reads any more is removed
-_UNFINISHED = 3600.0  # seconds; no file takes as long to write
+_UNUSED = 30 * 24 * 3600.0  # seconds after which an unread file is removed
+_UNFINISHED = 3600.0  # seconds; no file takes so long to write
 
 
 class Cache:
     """The results of earlier runs for one docs folder.
 
     file     the path of the file; None to keep nothing
-    program  a name of the program: the results of another program are not read
+    program  the name of the program: results of another program are not read
     codec    writes and reads values
     """
 
@@ -47,9 +47,9 @@ class Cache:
         self._used: dict[bytes, bytes] = {}
 
     def recall(self, key: str, kind: type[T], make: Callable[[], T]) -> T:
-        """Return the result of an earlier run for the key, or else that of `make`.
+        """The result of an earlier run for a key, or else a new one from `make`, which is kept.
 
-        key   letters, digits and `-`, made of everything that the value depends on
+        key   letters, digits and `-`, for everything that the value depends on
         kind  the class of the value
         """
         known = self.known(key, kind)
@@ -60,7 +60,7 @@ class Cache:
         return value
 
     def known(self, key: str, kind: type[T]) -> T | None:
-        """Return the result of an earlier run for the key, None without one; see `recall`."""
+        """The result of an earlier run for a key; None without one. See `recall`."""
         name = key.encode()
         text = self._used.get(name) or self._known.get(name)
         if text is not None:
@@ -76,9 +76,9 @@ class Cache:
         self._used[key.encode()] = _to_json(self._codec.encode(value)).encode()
 
     def save(self) -> None:
-        """Keep the results that were used since the cache was opened, and forget all others.
+        """Keep the results that this run has used, and forget all others.
 
-        The file is replaced in one step, so runs at the same time only lose results.
+        The file is replaced in one step, so that simultaneous runs can only lose results.
         """
         if self._file is None or self._used == self._known:
             return
@@ -86,9 +86,9 @@ class Cache:
 
 
 def write(file: str, program: str, body: bytearray) -> None:
-    """Replace a file in one step; see `files.read`. A full or read-only disk is no reason to fail.
+    """Replace a file in one step; see `files.read`. A full or read-only disk is no error.
 
-    body  gets the first line of the file: a large one is not copied
+    body  the content; the function puts the first line before it in place, without a copy
     """
     if len(body) > MOST:
         return
@@ -98,15 +98,15 @@ def write(file: str, program: str, body: bytearray) -> None:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         is_new = not os.path.exists(file)
         write_file(file, body)
-        if is_new:  # whoever adds a file makes room for it; a look at all of them takes long where they are many
+        if is_new:  # only a new file makes room, since a look at many files takes long
             _remove_old(folder)
 
 
 def open_cache(of: Path, codec: Codec, programs: Iterable[Path], extensions: Sequence[Source], purpose: str) -> Cache:
     """The cache for a folder.
 
-    programs    the folders and files of the code that results depend on; a change there makes another program
-    extensions  the installed extensions that results depend on; their code counts as well
+    programs    the folders and files of the code that results depend on; after a change there, it is another program
+    extensions  the installed extensions that results depend on, with their code
     purpose     letters: results that are looked up together are in one file
     """
     program = program_name(*programs, *chain.from_iterable(extension.files for extension in extensions))
@@ -118,7 +118,7 @@ def _entries(body: bytes) -> dict[bytes, bytes]:
 
 
 def _written(entries: Mapping[bytes, bytes]) -> bytearray:
-    """The entries, a line each; both keys and values are ASCII without line ends."""
+    """The entries, one on each line; keys and values are ASCII without line ends."""
     body = bytearray()
     for key, text in entries.items():
         body += b"%b %b\n" % (key, text)
@@ -126,7 +126,7 @@ def _written(entries: Mapping[bytes, bytes]) -> bytearray:
 
 
 def program_name(*places: Path) -> str:
-    """A name for this very state of docmodels, of what it reads and writes with, and of Python.
+    """A name for this state of docmodels, of the libraries that it uses, and of Python.
 
     places  the folders and files of its code
     """
@@ -140,14 +140,14 @@ def program_name(*places: Path) -> str:
 def _code(place: str) -> str:
     """A digest of the files at a place.
 
-    A process reads them once, since it goes on running the code that it began with. Times of files would be quicker to
-    look at, but on some machines all files have the same.
+    A process reads them once, since it keeps the code that it began with. The times of files would be quicker to read, but
+    on some machines all files have the same time.
     """
-    found = blake2b(digest_size=16)
+    hash_ = blake2b(digest_size=16)
     for path in sorted(_files(place)):
         with suppress(OSError), open(path, "rb", buffering=0) as file:
-            found.update(digest(os.fsencode(path), file.readall()).encode())
-    return found.hexdigest()
+            hash_.update(digest(os.fsencode(path), file.readall()).encode())
+    return hash_.hexdigest()
 
 
 def _files(folder: str) -> Iterable[str]:
@@ -165,7 +165,7 @@ def _files(folder: str) -> Iterable[str]:
 
 
 def _remove_old(folder: str) -> None:
-    """Remove what nobody has read for long, and what runs that were killed have left."""
+    """Remove files that no run has read for long, and leftovers of killed runs."""
     now = time.time()
     with os.scandir(folder) as entries:
         for entry in entries:

@@ -6,6 +6,7 @@ from .accepted import Acceptance
 from .change import Change, Subject, Version
 from .compare import compare
 from .gate import Gate
-from .kinds import KINDS, ChangeKind, Whom
+from .kind import ChangeKind, Whom
+from .kinds import KINDS
 
 __all__ = ["KINDS", "Acceptance", "Change", "ChangeKind", "Gate", "Subject", "Version", "Whom", "compare"]

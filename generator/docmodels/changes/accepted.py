@@ -1,4 +1,4 @@
-"""Accepted changes as one small file to commit, with a line for each.
+"""Accepted changes as a small file to commit, with a line for each.
 
 {
   "3f2a9c01b7d2": {"change": "Room.name is optional now", "because": "we read it nowhere"}
@@ -26,7 +26,7 @@ Accepted = Mapping[str, Acceptance]
 
 
 def as_text(accepted: Accepted) -> str:
-    """The file, with a line end; the same acceptances give the same bytes."""
+    """The text of the file, with a line end. The same acceptances give the same bytes."""
     lines = (
         f"  {_json(fingerprint)}: {_json({'change': acceptance.change, 'because': acceptance.because})}"
         for fingerprint, acceptance in sorted(accepted.items())
@@ -39,7 +39,7 @@ def _json(value: object) -> str:
 
 
 def read(text: str) -> Accepted:
-    """The acceptances in a file. Raises ValueError, with a message, for a file that is not as it has to be."""
+    """The acceptances in a file. Raises ValueError, with a message, for a file in another form."""
     try:
         entries = json.loads(text)
     except RecursionError:

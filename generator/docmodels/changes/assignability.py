@@ -1,4 +1,4 @@
-"""Whether all values of one type are values of another, which belongs to another model."""
+"""Whether all values of a type are values of another type, which belongs to another model."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from ..model.types import (
 )
 
 Same = Callable[[DeclarationId, DeclarationId], bool]
-"""Whether two identities, one of each model, are those of one declaration."""
+"""Whether two identities, one of each model, mean the same declaration."""
 
 _JSON = frozenset({Scalar.STRING, Scalar.INTEGER, Scalar.NUMBER, Scalar.BOOLEAN, Scalar.NULL, Scalar.ANY})
 _KINDS = ((bool, Scalar.BOOLEAN), (int, Scalar.INTEGER), (str, Scalar.STRING))  # a bool is an int in Python
@@ -36,11 +36,11 @@ _Id = tuple[str, str]
 
 
 class Assignability:
-    """From the types of one model to those of another; what counts is what Python holds.
+    """Compares the types of one model with those of another, by the values in Python.
 
-    as_received  whether values are read: any value is then the JSON that it came as, no object and no date, and an object
-                 may have more fields than are read; else it must not have any that would be lost
-    by_class     whether an object is of no other class, however much the fields are the same
+    as_received  whether code reads the values: then `any` holds plain JSON, no object and no date, and an object may have
+                 fields that code does not read. Otherwise it must not have fields that would be lost
+    by_class     whether an object of another class with the same fields is another value
     """
 
     def __init__(self, model: Model, other: Model, same: Same, *, as_received: bool, by_class: bool = False) -> None:
@@ -54,10 +54,10 @@ class Assignability:
         self._depth = 0
 
     def fits(self, narrow: Type, wide: Type) -> bool:
-        """Whether every value of `narrow`, a type of the one model, is a value of `wide`, one of the other.
+        """Whether every value of `narrow`, a type of the first model, is a value of `wide`, a type of the other.
 
-        Types that refer to each other fit unless something in them does not: two chains of the same links do. What is
-        nested in more than `_DEEPEST` others is taken not to fit.
+        Types that refer to each other fit unless a part of them does not: two chains of the same links fit. A type inside
+        more than `_DEEPEST` others does not fit.
         """
         pair = narrow, wide
         if pair in self._fit:
@@ -71,7 +71,7 @@ class Assignability:
         fits = all(any(self._has(place, part) for place in places) for part in _alternatives(self._model, narrow))
         self._depth -= 1
         if not fits:
-            self._fit = before  # what was found to fit if this does, may not
+            self._fit = before  # pairs that fit only because of this one may not fit
             self._unfit.add(pair)
         return fits
 
@@ -124,7 +124,7 @@ class Assignability:
         return any(type(value) is type(other) and value == other for other in listed)
 
     def _is_json(self, type_: Type) -> bool:
-        """Whether Python holds the values of a type as the JSON has them."""
+        """Whether Python has the same values for a type as JSON."""
         for part in walk(type_):
             if isinstance(part, Primitive) and part.scalar not in _JSON:
                 return False

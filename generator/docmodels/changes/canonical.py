@@ -1,4 +1,4 @@
-"""Types in a form that makes those equal that are the same to Python."""
+"""Types in a form in which types that are the same to Python are equal."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ..model.types import (
 )
 
 Called = Callable[[DeclarationId], Hashable]
-"""Gives a declaration the identity that it has in both versions."""
+"""Returns the identity of a declaration that both versions share."""
 
 
 def itself(declaration: DeclarationId) -> Hashable:
@@ -29,9 +29,10 @@ def itself(declaration: DeclarationId) -> Hashable:
 
 
 def canonical(type_: Type, called: Called = itself) -> Hashable:
-    """The order of a union's members and of constants counts for nothing, nor does why a type is any value.
+    """The canonical form of a type.
 
-    The depth of a type is bounded by what read it.
+    The order of a union's members and of constants does not count, and neither does the reason for `any`. The parser of
+    the type bounds its depth.
     """
     match type_:
         case Ref(target):

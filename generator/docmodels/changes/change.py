@@ -1,4 +1,4 @@
-"""The parts of two versions that are compared, and the changes between them."""
+"""Two versions of a model, and the changes between them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from ..frozen import frozen
 from ..model.code_names import Names
 from ..model.direction import Directions
 from ..model.model import Model
-from .kinds import Whom
+from .kind import Whom
 
 
 @frozen()
 class Version:
-    """One of the two that are compared."""
+    """One of the two versions: its model, the directions of its models in operations, and its names in Python."""
 
     model: Model
     directions: Directions
@@ -21,21 +21,21 @@ class Version:
 
 @frozen()
 class Subject:
-    """The model that a change is one of.
+    """The model that a change belongs to.
 
-    title  as the docs show it, the new one where it has changed; the path, less its suffix, where others have the same
-    kind   "object", "enumeration", "union" or "alias"
-    used   the sides that use it: senders, receivers, both where no operation says anything of it
-    told   whether an operation does
-    old    its place in the old docs, None where it is not there
-    new    and in the new ones
-    key    tells it apart from all others, in any comparison with the same old docs; see `identity`
+    title    the title in the docs, the new one if it has changed; the identity if another model has the same title
+    kind     "object", "enumeration", "union" or "alias"
+    used     the sides that use it: senders, receivers; both if no operation names it
+    is_used  whether an operation names it
+    old      its place in the old docs; None if it is new
+    new      its place in the new docs; None if it is gone
+    key      its key in fingerprints, the same in every comparison with the same old docs; see `identity`
     """
 
     title: str
     kind: str
     used: tuple[Whom, ...]
-    told: bool
+    is_used: bool
     old: Place | None
     new: Place | None
     key: str = ""
@@ -45,15 +45,15 @@ class Subject:
 class Change:
     """One difference between two models.
 
-    kind       one of `KINDS`
-    part       what of the model has changed: a field by its name on the wire, a value as JSON, a member in words; "" for
-               the model itself
-    attribute  the name of the part in Python, if any: the new name, or the old one of a removed part
-    old, new   the old and the new state in words, as far as `Kind.says` has them
-    breaks     whom it breaks, in the order of `Whom`
-    was        the row of the old docs, None if they have no such row
-    now        the row of the new docs, None if they have no such row
-    fingerprint  tells it apart from other changes; it stays while other things change, and lines move
+    kind         one of `KINDS`
+    part         the part of the model that has changed: a field by its name on the wire, a value as JSON, a member in words;
+                 "" for the model itself
+    attribute    the name of the part in Python, if any: the new name, or the old one of a removed part
+    old, new     the old and the new state in words, for `ChangeKind.says`
+    breaks       the sides that it breaks, in the order of `Whom`
+    was          the row in the old docs; None without one
+    now          the row in the new docs; None without one
+    fingerprint  identifies the change; it stays the same while other things change, and lines move
     """
 
     kind: str

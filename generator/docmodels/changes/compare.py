@@ -10,13 +10,13 @@ from ..model.wording import kind, shape
 from .change import Change, Version
 from .comparison import Comparison, compared, tell
 from .contents import alias, enumeration, fields
-from .kinds import BOTH
+from .kind import BOTH
 
 _DESCRIBED = "-described"
 
 
 def compare(old: Version, new: Version, *, descriptions: bool = False) -> tuple[Change, ...]:
-    """The changes, by page, and within a model by row; none where both versions say the same.
+    """The changes between two versions, by page, and within a model by row; none if both versions are the same.
 
     descriptions  whether changes of descriptions count
     """
@@ -67,7 +67,7 @@ def _model(comparison: Comparison, old: Declaration, new: Declaration) -> Iterat
 
 
 def _whereabouts(comparison: Comparison, old: Declaration, new: Declaration) -> Iterator[Change]:
-    """The changes of the names of the class and of its module; none where one version has no class."""
+    """The changes of the names of the class and of its module; none if one version has no class."""
     before, after = comparison.old.names.classes.get(old.id), comparison.new.names.classes.get(new.id)
     if before is None or after is None or before == after:
         return

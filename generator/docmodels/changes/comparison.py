@@ -1,4 +1,4 @@
-"""Two versions of a model, and what is known of both at once."""
+"""Two versions of a model, with the facts about both that every comparison needs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from .assignability import Assignability
 from .canonical import canonical
 from .change import Change, Subject, Version
 from .identity import Keys, fingerprint, keys_of, type_key
-from .kinds import BOTH, KINDS, NOBODY, RECEIVERS, SENDERS, Whom
+from .kind import BOTH, NOBODY, RECEIVERS, SENDERS, Whom
+from .kinds import KINDS
 from .matching import match
 
 _Use = Mapping[Whom, frozenset[DeclarationId]]
@@ -23,7 +24,7 @@ _Use = Mapping[Whom, frozenset[DeclarationId]]
 
 @frozen()
 class Comparison:
-    """matches: the old declarations that are in both models, with the new ones."""
+    """Two versions; `matches` pairs each old declaration that is still there with the new one."""
 
     old: Version
     new: Version
@@ -41,8 +42,8 @@ class Comparison:
     def subject(self, old: Declaration | None, new: Declaration | None) -> Subject:
         """The declaration that changed, in its two states; one of the two may be None.
 
-        Code that breaks was written for the old model, so the old operations decide who uses it. The new ones decide
-        only where the old ones say nothing.
+        Code that breaks was written for the old model, so the old operations decide which sides use it. The new ones
+        decide only if no old one names it.
         """
         used: tuple[Whom, ...] = ()
         for use, declaration in ((self._old_use, old), (self._new_use, new)):
@@ -54,7 +55,7 @@ class Comparison:
             title=words.title(current.id),
             kind=kind(current),
             used=used or BOTH,
-            told=bool(used),
+            is_used=bool(used),
             old=old.place if old is not None else None,
             new=new.place if new is not None else None,
             key=self._old_keys[old.id] if old is not None else self._new_keys[current.id],
@@ -69,18 +70,18 @@ class Comparison:
         return type_key(type_, self._new_keys)
 
     def wording(self, old: Type, new: Type) -> tuple[str, str]:
-        """Two types that differ, in words that do."""
+        """Two different types, in different words."""
         words = self.old_words.type(old), self.new_words.type(new)
         if words[0] != words[1]:
             return words
         return Wording(self.old.model, by_id=True).type(old), Wording(self.new.model, by_id=True).type(new)
 
     def called(self, old: DeclarationId) -> Hashable:
-        """The identity of an old declaration in the new model; one that nothing there has, if it is gone."""
+        """The identity of an old declaration in the new model; for one that is gone, an identity that no other has."""
         return self.matches.get(old, (old,))
 
     def type_change(self, old: Type, new: Type) -> tuple[str, tuple[Whom, ...]] | None:
-        """The kind of a change from one type to the other, and whom it breaks; None where they are the same."""
+        """The kind of the change from one type to the other, and the sides that it breaks; None if they are the same."""
         if canonical(old, self.called) == canonical(new):
             return None
         match self._sent.fits(old, new), self._received.fits(new, old):
@@ -105,11 +106,11 @@ def compared(old: Version, new: Version) -> Comparison:
         Wording(new.model),
         _use(old),
         _use(new),
-        # What code sends must fit into the new type, in the JSON and as what it has made; what it receives must be
-        # what it could be before.
-        Assignability(old.model, new.model, partial(_leads, matches), as_received=False),
-        Assignability(old.model, new.model, partial(_leads, matches), as_received=False, by_class=True),
-        Assignability(new.model, old.model, partial(_leads, back), as_received=True),
+        # Values that code sends must fit the new type, as JSON and as objects in Python; values that it receives must fit
+        # the old one.
+        Assignability(old.model, new.model, partial(_is_pair, matches), as_received=False),
+        Assignability(old.model, new.model, partial(_is_pair, matches), as_received=False, by_class=True),
+        Assignability(new.model, old.model, partial(_is_pair, back), as_received=True),
         *keys_of(old.model, new.model, matches),
     )
 
@@ -127,11 +128,10 @@ def tell(
     whom: tuple[Whom, ...] | None = None,
     key: Sequence[str] | None = None,
 ) -> Change:
-    """A change. It breaks senders and receivers only of a model that they use, and importers in any case.
+    """A change. It breaks senders and receivers only if they use the model, and importers in any case.
 
     whom  the sides that it can break; None for those of its kind
-    key   what the fingerprint says of the part and its states; None for the words themselves, if no other change of the
-          docs can alter them
+    key   the part and its states for the fingerprint; None for their words, if no other change of the docs alters these
     """
     possible = KINDS[name].breaks if whom is None else whom
     breaks = tuple(side for side in possible if side is Whom.IMPORTERS or side in subject.used)
@@ -139,7 +139,7 @@ def tell(
     return Change(name, subject, part, attribute, old, new, breaks, was, now, made)
 
 
-def _leads(matches: Mapping[DeclarationId, DeclarationId], one: DeclarationId, other: DeclarationId) -> bool:
+def _is_pair(matches: Mapping[DeclarationId, DeclarationId], one: DeclarationId, other: DeclarationId) -> bool:
     return matches.get(one) == other
 
 

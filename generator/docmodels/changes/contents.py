@@ -13,11 +13,11 @@ from . import pairing as parts
 from .canonical import canonical
 from .change import Change, Subject, Version
 from .comparison import Comparison, tell
-from .kinds import ALL, BOTH, NOBODY, SENDERS, Whom
+from .kind import ALL, BOTH, NOBODY, SENDERS, Whom
 from .restrictions import restrictions
 
 OTHER_KEYS = "[other keys]"
-"""Stands for the fields of an object that have no names in the docs."""
+"""The part of a change of an object's extra keys."""
 
 
 def fields(comparison: Comparison, subject: Subject, old: Object, new: Object) -> Iterator[Change]:
@@ -25,7 +25,7 @@ def fields(comparison: Comparison, subject: Subject, old: Object, new: Object) -
     before_names, after_names = _attributes(old, comparison.old), _attributes(new, comparison.new)
     above_old, above_new = inherited(old, comparison.old), inherited(new, comparison.new)
     for before, after in parts.fields(old.fields, new.fields, comparison.called):
-        # A field that has moved to a base, or come from one, is still there.
+        # A field that has moved to a base, or from one, is still there.
         before = above_old.get(_wire(after)) if before is None and after is not None else before
         after = above_new.get(_wire(before)) if after is None and before is not None else after
         was = before_names[before.name] if before is not None else ""
@@ -66,7 +66,7 @@ def _bases(comparison: Comparison, subject: Subject, old: Object, new: Object) -
 
 
 def inherited(owner: Object, version: Version) -> Mapping[str, Field]:
-    """The fields that an object has of its bases, by their names on the wire."""
+    """The fields that an object inherits, by their names on the wire."""
     return {_wire(field): field for field in _of_bases(owner.bases, version.model)}
 
 
@@ -119,7 +119,7 @@ def alias(comparison: Comparison, subject: Subject, old: Alias, new: Alias) -> I
         return
     before = {canonical(member, comparison.called): member for member in _members(old.type)}
     after = {canonical(member): member for member in _members(new.type)}
-    if all(opened):  # what takes all others may be a member, or not be shown
+    if all(opened):  # an open union may have a member for all others, or not show it
         before.pop(_OTHERS, None)
         after.pop(_OTHERS, None)
     for member in (member for known, member in after.items() if known not in before):
@@ -132,13 +132,13 @@ def alias(comparison: Comparison, subject: Subject, old: Alias, new: Alias) -> I
 
 
 _OTHERS = canonical(MapOf(ANY))
-"""The member that stands for those that the docs do not name."""
+"""The member for all members that the docs do not name."""
 
 
 def _is_open(union: Alias) -> bool:
     """Whether a union has room for members that the docs do not name."""
-    is_told = union.discriminator is not None and union.discriminator.is_open
-    return is_told or any(canonical(member) == _OTHERS for member in _members(union.type))
+    is_open = union.discriminator is not None and union.discriminator.is_open
+    return is_open or any(canonical(member) == _OTHERS for member in _members(union.type))
 
 
 def _field(comparison: Comparison, subject: Subject, old: Field, new: Field, was: str, now: str) -> Iterator[Change]:

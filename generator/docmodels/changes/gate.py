@@ -1,4 +1,4 @@
-"""How much a change weighs for a run: whether it fails, and what lets it pass."""
+"""The changes that fail a run, and the changes that a team has accepted."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from ..diagnostics import Severity
 from ..frozen import frozen
 from .accepted import Accepted
 from .change import Change
-from .kinds import KINDS, Whom
+from .kind import Whom
+from .kinds import KINDS
 
 BREAKING, ANY = "breaking", "any"
 
 REASONS = (BREAKING, *map(str, Whom), ANY, *KINDS)
-"""The choices for a run that fails: a change that breaks code, or one side of it, any change, or those of a kind."""
+"""The reasons to fail: a change that breaks code, a change that breaks one side, any change, or a change of a kind."""
 
 
 @frozen()
@@ -33,7 +34,7 @@ class Gate:
     def severity(self, change: Change) -> Severity:
         """The severity of a change: an accepted one is a note.
 
-        A kind among the reasons is more specific than the severities, and these are than a side.
+        A kind among the reasons decides first, then the severities, then a side among the reasons.
         """
         if change.fingerprint in self.accepted:
             return Severity.NOTE

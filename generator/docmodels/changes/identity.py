@@ -1,7 +1,7 @@
 """Fingerprints of changes: the same from one comparison to the next.
 
-A key has no line, no class and no title that depends on other models, so that a change keeps its fingerprint while the
-docs change elsewhere.
+A key has no line, no class, and no title that depends on other models. So a change keeps its fingerprint while the docs
+change elsewhere.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Keys = Mapping[DeclarationId, str]
 
 
 def keys_of(old: Model, new: Model, matches: Mapping[DeclarationId, DeclarationId]) -> tuple[Keys, Keys]:
-    """The keys of the declarations of two versions: the old page and title, the new ones of new models."""
+    """The keys of the declarations of two versions: the old page and title; for a new model, the new ones."""
     before, after = _keys(old), _keys(new)
     return before, after | {there: before[here] for here, there in matches.items()}
 
@@ -38,7 +38,7 @@ def _keys(model: Model) -> dict[DeclarationId, str]:
 
 
 def type_key(type_: Type, keys: Keys) -> str:
-    """Equal for types that are the same to Python, whatever has become of the models in them."""
+    """The key of a type: equal for types that are the same to Python, whatever becomes of the models in them."""
     return _json(_plain(canonical(type_, keys.__getitem__)))
 
 
@@ -59,7 +59,7 @@ def _plain(value: Hashable) -> object:
 
 
 def fingerprint(kind: str, model: str, *what: str) -> str:
-    """Twelve hexadecimal digits.
+    """The fingerprint of a change: twelve hexadecimal digits.
 
     model  the key of the model
     what   the part that has changed, and its states, in words that no other change alters

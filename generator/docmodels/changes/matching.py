@@ -14,26 +14,26 @@ from .canonical import Called, canonical, itself
 from .similarity import closeness, mutual, similar
 
 ALIKE = 2 / 3
-"""How much of their shapes two models must share to be the same, with one piece of evidence."""
+"""The share of their shapes that makes two models the same, with one piece of evidence."""
 
 HALF = 1 / 2
-"""And how much if two things do."""
+"""The same share, with two pieces of evidence."""
 
 KEPT = 1 / 3
-"""How much of its shape a page must keep for nothing else to be asked."""
+"""The share of its shape with which a page keeps its model, without further evidence."""
 
 _Shape = Mapping[Hashable, Hashable]
 """The parts of a model: the fields by their names on the wire, with their types; values; types."""
 
 
 def match(old: Model, new: Model) -> Mapping[DeclarationId, DeclarationId]:
-    """Pair the declarations of two models: the old ones that are in both, with the new ones.
+    """Pair the declarations of two models: old declaration → the new one that is the same.
 
-    A page keeps its model, under any title, if a third of its shape stays. Of the rest, an old and a new model are the
-    same if they are of one kind, share enough of their shapes, no other model is as similar, and there is evidence: the
-    same title (which counts twice), a similar one, the same description, the new one in each place where other models
-    named the old one, or at the place of the old one on its page. With one piece of evidence, two thirds of the shapes
-    are enough, with two, half. Shapes with less than two parts need two. A page keeps its model if nothing else fits.
+    A page keeps its model, under any title, if a third of the shape stays. Of the rest, an old and a new model are the same
+    if they are of one kind, share enough of their shapes, no other model is as similar, and there is evidence: the same
+    title (it counts twice); a similar title; the same description; the new model in every type that named the old one; the
+    place of the old one on its page. With one piece of evidence, two thirds of the shapes must be the same, with two, half.
+    Shapes with fewer than two parts need two pieces. At last, a page keeps its model if nothing else fits.
     """
     pairs: dict[DeclarationId, DeclarationId] = {}
     for least in (KEPT, 0.0):
@@ -41,7 +41,7 @@ def match(old: Model, new: Model) -> Mapping[DeclarationId, DeclarationId]:
         taken = set(pairs.values())
         pairs |= {page: page for page in pages if page not in taken and _stays(old.by_id[page], new.by_id[page], least)}
         while more := mutual(_likeness(old, new, pairs)):
-            pairs |= more  # and what these refer to may be told now
+            pairs |= more  # these may be evidence for the models that they refer to
     return MappingProxyType(pairs)
 
 
@@ -53,13 +53,13 @@ def _stays(old: Declaration, new: Declaration, least: float) -> bool:
 def _likeness(
     old: Model, new: Model, pairs: Mapping[DeclarationId, DeclarationId]
 ) -> dict[tuple[DeclarationId, DeclarationId], float]:
-    taken = {each: each for each in pairs.values()}
+    taken = {identity: identity for identity in pairs.values()}
     gone = [declaration for declaration in old.declarations if declaration.id not in pairs]
     come = [declaration for declaration in new.declarations if declaration.id not in taken]
     if not gone or not come:
         return {}
-    old_shapes = {each.id: _shape(each, pairs.get) for each in gone}
-    new_shapes = {each.id: _shape(each, taken.get) for each in come}
+    old_shapes = {declaration.id: _shape(declaration, pairs.get) for declaration in gone}
+    new_shapes = {declaration.id: _shape(declaration, taken.get) for declaration in come}
     replaced = _replaced(old, new, pairs)
     successors = _successors(old, new, pairs)
     likeness: dict[tuple[DeclarationId, DeclarationId], float] = {}
@@ -83,7 +83,7 @@ def _likeness(
 def _successors(
     old: Model, new: Model, pairs: Mapping[DeclarationId, DeclarationId]
 ) -> Mapping[DeclarationId, DeclarationId]:
-    """The models that are gone from a page, each with the new one at its place, between the same others."""
+    """Model that is gone from a page → the new model at its place, between the same others."""
     gone = {where: id_ for id_, where in _between(old, pairs.keys())}
     come = dict(_between(new, set(pairs.values())))
     ours: dict[DeclarationId | None, DeclarationId | None] = {after: before for before, after in pairs.items()}
@@ -94,7 +94,7 @@ def _successors(
 def _between(
     model: Model, known: Collection[DeclarationId]
 ) -> Iterator[tuple[DeclarationId, tuple[DeclarationId | None, DeclarationId | None, str]]]:
-    """Each model that is not known and alone between two that are: which these are, on its page, None for an end."""
+    """Each unknown model that is alone between two known ones, with these two and its page; None for an end of the page."""
     pages: dict[str, list[DeclarationId]] = {}
     for declaration in model.declarations:
         if declaration.part_of is None:
@@ -130,12 +130,12 @@ def _shape(declaration: Declaration, called: Called) -> _Shape:
             return {field.wire.name if field.wire else field.name: canonical(field.type, called) for field in fields}
         case Enumeration(members=members):
             return dict.fromkeys((type(member.value), member.value) for member in members)
-        case Alias(type=whole):
-            return dict.fromkeys(canonical(member, called) for member in _members(whole))
+        case Alias(type=type_):
+            return dict.fromkeys(canonical(member, called) for member in _members(type_))
 
 
 def _overlap(old: _Shape, new: _Shape) -> tuple[float, int]:
-    """How much of two shapes is common, a part of another type half, and how many parts there are in all."""
+    """The common share of two shapes, in which a part with another type counts half; and the number of all parts."""
     keys = old.keys() | new.keys()
     common = sum(1.0 if old[part] == new[part] else 0.5 for part in old.keys() & new.keys())
     return (common / len(keys) if keys else 1.0), len(keys)
@@ -144,7 +144,7 @@ def _overlap(old: _Shape, new: _Shape) -> tuple[float, int]:
 def _replaced(
     old: Model, new: Model, pairs: Mapping[DeclarationId, DeclarationId]
 ) -> Mapping[DeclarationId, DeclarationId]:
-    """The models that are gone, each with the new one that replaces it everywhere."""
+    """Model that is gone → the new model that replaces it everywhere."""
     successors: dict[DeclarationId, set[DeclarationId]] = {}
     predecessors: dict[DeclarationId, set[DeclarationId]] = {}
     taken = set(pairs.values())
@@ -167,8 +167,8 @@ def _places(declaration: Declaration) -> Mapping[str, Type]:
     match declaration:
         case Object(fields=fields):
             return {field.wire.name if field.wire else field.name: field.type for field in fields}
-        case Alias(type=whole):
-            return {"": whole}
+        case Alias(type=type_):
+            return {"": type_}
         case Enumeration():
             return {}
 

@@ -13,7 +13,7 @@ from .similarity import mutual, similar
 Part = TypeVar("Part", Field, Member)
 
 Pairs = list[tuple[Part | None, Part | None]]
-"""The old and the new one; None for a version that has no such thing."""
+"""Old and new part; None in the version without that part."""
 
 _Sign = str | tuple[int, int]
 
@@ -24,12 +24,12 @@ _CROWD = 8  # parts: a description or place that more of them share is no eviden
 def fields(old: Sequence[Field], new: Sequence[Field], called: Called) -> Pairs[Field]:
     """Pair the fields of two states of an object.
 
-    Fields with the same name on the wire are the same, then those with the same name in the docs. Of the rest, an old
-    and a new field are the same if they have the same type and two of three things: similar names, the same
-    description, the same place between other fields; and if no other field has as much. A description or place of more
-    than a few fields does not count.
+    Fields with the same name on the wire are the same; then those with the same name in the docs. Of the rest, an old and a
+    new field are the same if they have the same type and two of three signs: similar names, the same description, the same
+    place between other fields; and if no other field has as many. A description or place that more than a few fields share
+    is no sign.
 
-    called  the name in the new model of the declaration with an old key
+    called  the identity of an old declaration in the new model
     """
 
     def likeness(one: Field, other: Field) -> bool:
@@ -41,8 +41,8 @@ def fields(old: Sequence[Field], new: Sequence[Field], called: Called) -> Pairs[
 def values(old: Sequence[Member], new: Sequence[Member]) -> Pairs[Member]:
     """Pair the values of two states of an enumeration.
 
-    Equal values are the same, of several those with the same name; then those with the same name in the docs. For the
-    rest, the evidence for fields counts.
+    Equal values are the same; of several, those with the same name. Then come those with the same name in the docs. For the
+    rest, the signs for fields count.
     """
     return _paired(old, new, (_named_value, _value, _name), lambda one, other: type(one.value) is type(other.value))
 
@@ -53,7 +53,7 @@ def _paired(
     identities: Iterable[Callable[[Part], Hashable]],
     is_like: Callable[[Part, Part], bool],
 ) -> Pairs[Part]:
-    """The pairs in the order of the new parts, the old ones without a new one at the end."""
+    """The pairs, in the order of the new parts; at the end, the old parts without a new one."""
     partner: dict[int, int] = {}  # by the indices of the new parts
     for identity in identities:
         free = set(range(len(old))) - set(partner.values())
@@ -74,7 +74,7 @@ def _paired(
 def _renamed(
     old: Sequence[Part], new: Sequence[Part], partner: Mapping[int, int], is_like: Callable[[Part, Part], bool]
 ) -> dict[int, int]:
-    """The new parts that are old ones with another name, by their indices."""
+    """Index of a new part → index of the old part that it renames."""
     kept = {before: after for after, before in partner.items()}
     come = dict(_places(len(new), partner))
     gone = {before: (kept.get(low, low), kept.get(high, len(new))) for before, (low, high) in _places(len(old), kept)}
@@ -94,7 +94,7 @@ def _renamed(
 
 
 def _pairs(old: Mapping[int, _Sign], new: Mapping[int, _Sign]) -> set[tuple[int, int]]:
-    """The indices of new and old parts with the same sign; none where it is no sign, or that of a crowd."""
+    """The indices of new and old parts with the same sign, unless the sign is empty or that of a crowd."""
     before, after = _by_sign(old), _by_sign(new)
     return {
         pair
@@ -112,7 +112,7 @@ def _by_sign(signs: Mapping[int, _Sign]) -> Mapping[_Sign, list[int]]:
 
 
 def _places(length: int, known: Container[int]) -> Iterator[tuple[int, tuple[int, int]]]:
-    """For each index that is not known, the nearest known ones before and behind it; -1 and `length` at the ends."""
+    """Each unknown index, with the nearest known ones before and behind it; -1 and `length` at the ends."""
     last = -1
     waiting: list[int] = []
     for at in range(length):

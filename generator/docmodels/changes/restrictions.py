@@ -1,4 +1,4 @@
-"""Changes of a field's values besides its type, and of the side that writes them."""
+"""Changes of a field's limits, default and access."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model.declarations import Access, Constraints, Field
-from .kinds import BOTH, RECEIVERS, SENDERS, Whom
+from .kind import BOTH, RECEIVERS, SENDERS, Whom
 
 _LOW = ("minimum", "exclusive_minimum", "min_length", "min_items")
 _HIGH = ("maximum", "exclusive_maximum", "max_length", "max_items")
@@ -14,7 +14,7 @@ _OTHERS = ("multiple_of", "pattern", "unique_items")
 
 
 class Restricted(NamedTuple):
-    """A kind of change, whom it breaks at most (None for what the kind says), and what was and is, in words."""
+    """The kind of a change; the sides that it can break (None for those of its kind); the old and the new state in words."""
 
     kind: str
     whom: tuple[Whom, ...] | None
@@ -36,7 +36,7 @@ _ACCESS = {Access.READ_ONLY: "field-read-only", Access.WRITE_ONLY: "field-write-
 
 
 def _constraints(old: Constraints, new: Constraints) -> Restricted:
-    """Whether fewer values, or more, are in the limits; both where some are and others are not."""
+    """The change of the limits: fewer values, more values, or other values."""
     from ..model.wording import limits
 
     signs = {_sign(getattr(old, name), getattr(new, name), 1) for name in _LOW}
@@ -53,9 +53,9 @@ def _constraints(old: Constraints, new: Constraints) -> Restricted:
 
 
 def _sign(old: float | None, new: float | None, up: int) -> int:
-    """1 where a limit is narrower than it was, -1 where it is wider, 0 where it is the same.
+    """1 for a narrower limit, -1 for a wider one, 0 for the same.
 
-    up  1 for a limit that is narrower the higher it is, -1 for others
+    up  1 for a minimum, which narrows as it rises; -1 for a maximum
     """
     if old == new:
         return 0
@@ -65,7 +65,7 @@ def _sign(old: float | None, new: float | None, up: int) -> int:
 
 
 def _other(old: object, new: object) -> int:
-    """As `_sign`, and 2 where something else is allowed than was."""
+    """As `_sign`; 2 for other values than before."""
     if old == new:
         return 0
     return 1 if not old else -1 if not new else 2

@@ -1,4 +1,4 @@
-"""When something that is gone and something that is new are the same."""
+"""The similarity of names, by which a new thing may be the same as one that is gone."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ New = TypeVar("New", bound=Hashable)
 
 
 def similar(one: str, other: str) -> bool:
-    """Whether two names look like one: the words of the one are all in the other, or a single word is spelled anew.
+    """Whether two names are similar: all words of one are in the other, or they differ in the spelling of one word.
 
-    Words are spelled anew if three quarters of their letters stay and their digits do: `key` and `keys`, `recieved` and
-    `received`; not `min` and `max`, and not `address1` and `address2`.
+    Two spellings of a word share its digits and three quarters of its letters: `key` and `keys`, `recieved` and `received`;
+    not `min` and `max`, and not `address1` and `address2`.
     """
     short, long = sorted((_words(one), _words(other)), key=len)
     if not short:
@@ -36,13 +36,13 @@ def similar(one: str, other: str) -> bool:
 
 
 def closeness(one: str, other: str) -> float:
-    """How much of their words two names have in common, from 0 to 1."""
+    """The share of words that two names have in common, from 0 to 1."""
     ours, theirs = set(_words(one)), set(_words(other))
     return len(ours & theirs) / len(ours | theirs) if ours or theirs else 0.0
 
 
 def mutual(likeness: Mapping[tuple[Old, New], float]) -> dict[Old, New]:
-    """The pairs of candidates in which neither part has another candidate that is as good."""
+    """The pairs of which neither side has another candidate that is as good."""
     best_old: dict[Old, list[float]] = {}
     best_new: dict[New, list[float]] = {}
     for (old, new), degree in likeness.items():

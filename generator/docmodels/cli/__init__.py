@@ -1,6 +1,6 @@
 """The `docmodels` command: arguments in, exit status out.
 
-A check whose answer is known answers before anything else is imported. So this module imports little.
+A check with a cached answer prints it before anything else is imported. So this module imports little.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def _replace_closed_streams() -> None:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    # The same results are the same bytes, whatever the platform prefers.
+    # The same results are the same bytes on all platforms.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     if "check" in arguments:

@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _has_lasting_answer(options: argparse.Namespace) -> bool:
-    """Whether the answer depends on files alone: not on a revision, on a server's variables, or on another package."""
+    """Whether the answer depends on files alone. A revision, variables of a CI server and other packages may change."""
     return options.since is None and options.findings == "text" and options.package is None
 
 
@@ -98,7 +98,7 @@ def _changes(result: Result, config: Config, options: argparse.Namespace) -> Ite
 
 
 def _with_stale(result: Result) -> Result:
-    """The result with a finding for stale models, for forms that show neither the files nor the last line."""
+    """The result with a finding for stale models, for forms for programs, which list no files."""
     counts = result.counts
     message = f"the models are out of date: {counts.written} to be written, {counts.removed} to be removed"
     stale = Diagnostic(Place(""), "out-of-date", message, "Run `docmodels generate`.")

@@ -26,6 +26,9 @@ from .options import add_docs, describe, named, settings
 from .outcome import elsewhere, print_results
 from .status import DONE, FAILED
 
+_OF_SETTINGS = ("unmatched-setting", "unneeded-exception")
+"""The codes of findings about the configuration, which are printed as errors are."""
+
 
 def add(parser: argparse.ArgumentParser) -> None:
     describe(
@@ -90,11 +93,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _count(findings: Sequence[Diagnostic]) -> int:
-    """How many of them are errors."""
+    """The number of errors among findings."""
     return sum(finding.severity is Severity.ERROR for finding in findings)
-
-
-_OF_SETTINGS = ("unmatched-setting", "unneeded-exception")
 
 
 def _fails(kind: str, severity: Severity, fail_on: list[str]) -> bool:

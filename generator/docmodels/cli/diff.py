@@ -27,6 +27,8 @@ from .options import add_docs, describe, named, settings
 from .outcome import print_results, say
 from .status import DONE, FAILED
 
+_HOW = '`docmodels diff --accept FINGERPRINT --because "…"`'
+
 
 def add(parser: argparse.ArgumentParser) -> None:
     describe(
@@ -105,11 +107,8 @@ def run(options: argparse.Namespace) -> int:
     return FAILED if review.failing or new_errors or is_stale else DONE
 
 
-_HOW = '`docmodels diff --accept FINGERPRINT --because "…"`'
-
-
 def _accept(config: Config, difference: Difference, options: argparse.Namespace) -> dict[str, Acceptance]:
-    """Write accepted changes into the file. Raises ConfigError for no reason, and for a fingerprint of no change."""
+    """Write accepted changes into the file. Raises ConfigError without a reason, and for an unknown fingerprint."""
     if not options.accept or not options.because.strip():
         raise ConfigError("--accept and --because need each other: accept a change for a reason")
     changes = {change.fingerprint: change for change in difference.changes}

@@ -26,7 +26,7 @@ from .outcome import print_results, say
 from .status import DONE, FAILED
 
 _FILE = "pyproject.toml"
-_MOST = 10  # findings that are shown
+_MOST = 10  # the most findings that are printed
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +41,6 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-
     _refuse_a_second_table()
     defaults = Config()
     configs = [usable(Config(docs=docs, out=options.out or defaults.out)) for docs in _folders(options.docs)]
@@ -67,12 +66,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _show_findings(understanding: Understanding, config: Config) -> None:
-    """The first of the findings that the overview counts."""
+    """Print the first of the findings that the overview counts."""
     counts = [diagnostic for diagnostic in understanding.diagnostics if diagnostic.severity != "note"]
     terminal.write(terminal.findings(counts[:_MOST], config.docs), sys.stderr)
     if len(counts) > _MOST:
-        more = f"and {len(counts) - _MOST} more, which `docmodels generate` shows"
-        say(more)
+        say(f"and {len(counts) - _MOST} more, which `docmodels generate` shows")
 
 
 def _proposal(understanding: Understanding, config: Config) -> str:
@@ -82,7 +80,7 @@ def _proposal(understanding: Understanding, config: Config) -> str:
 
 
 def _words(understanding: Understanding, config: Config) -> str:
-    """The words that would make models of tables that were not read; "" where none win a table."""
+    """The words that would make models of tables that were not read; "" if no words do."""
     texts = []
     for own_table in own_tables(understanding, lambda tables: understand(replace(config, tables=(tables,)))):
         lines = "\n".join(map(visible, own_table.toml.split("\n")))
@@ -91,7 +89,7 @@ def _words(understanding: Understanding, config: Config) -> str:
 
 
 def _left_out(patterns: Sequence[str], pages: int) -> str:
-    """The line that leaves pages out; "" where there is nothing to leave out."""
+    """The setting `exclude` with the patterns, and what it is for; "" without patterns."""
     if not patterns:
         return ""
     written = ", ".join(json.dumps(pattern, ensure_ascii=False) for pattern in patterns)
@@ -108,7 +106,7 @@ def _refuse_a_second_table() -> None:
 
 
 def _folders(docs: Path | None) -> Iterable[Path]:
-    """The docs folder that was asked for, or all that are where docs are looked for; raises ConfigError for none."""
+    """The docs folder of the command line, else those of `LIKELY` that exist. Raises ConfigError if none exists."""
     if docs is not None:
         return [docs]
     there = [folder for folder in map(Path, LIKELY) if folder.is_dir()]
@@ -118,7 +116,7 @@ def _folders(docs: Path | None) -> Iterable[Path]:
 
 
 def _settings(config: Config, understanding: Understanding) -> Mapping[str, object]:
-    """The settings to write: the folders, and the language, so that no later page can change how the others are read.
+    """The settings to write: the folders, and the language, so that a new page cannot change the notation of all.
 
     Docs in several languages get no language, since each run finds these by folders.
 
@@ -132,7 +130,7 @@ def _settings(config: Config, understanding: Understanding) -> Mapping[str, obje
 
 
 def _written(folder: Path) -> str:
-    """A folder as pyproject.toml has it: from the current folder on, with `/` on every platform."""
+    """A folder for pyproject.toml: relative to the current folder, with `/` on every platform."""
     text = Path(os.path.relpath(folder)).as_posix()
     try:
         text.encode("utf-8")

@@ -45,7 +45,7 @@ def describe(
 
 
 def add_docs(parser: argparse.ArgumentParser, default: str = "") -> None:
-    """The docs folder and, where no default of its own stands in for it, the configuration."""
+    """The argument for the docs folder; also those for the configuration, unless `default` says what replaces it."""
     if not default:
         parser.add_argument(
             "--config",
@@ -113,9 +113,9 @@ def add_report(parser: argparse.ArgumentParser) -> None:
 
 
 def run_for_packages(options: argparse.Namespace) -> int:
-    """Run a command for the package that is named, or for each package of the configuration; return the exit status.
+    """Run a command for the package of `--package`, or for each of the configuration; return the highest exit status.
 
-    Raises ConfigError where several packages would get one folder, one file, or one document on standard output.
+    Raises ConfigError if several packages would share a folder, a file, or a document on standard output.
     """
     names = package_names(Path(), options.config, NAMES) if options.package is None else ()
     if not names or options.command in _WITHOUT_CONFIGURATION:
@@ -148,7 +148,7 @@ def settings(options: argparse.Namespace, *, learns: bool = False) -> Config:
 
 
 def _check(options: argparse.Namespace, learns: bool, config: Config) -> None:
-    """Raise ConfigError for what a run of the command would find wrong with a configuration."""
+    """Raise ConfigError for a configuration that the command cannot use."""
     from ..pipeline.settings import usable  # few configurations have mistakes
 
     if options.command not in _WITHOUT_DOCS:
@@ -173,7 +173,7 @@ def path(text: str) -> Path:
 
 
 def named(text: str, wanted: str) -> str:
-    """A text that is not empty."""
+    """The text. Raises ArgumentTypeError if it is empty."""
     if not text:
         raise argparse.ArgumentTypeError(f"expected {wanted}")
     return text

@@ -30,7 +30,7 @@ def say(text: str) -> None:
 
 
 def say_what_was_written(result: Result, path: Path) -> None:
-    """Print whether a command wrote a file, or files into a folder; nothing where the docs gave it nothing to write."""
+    """Print whether a command wrote a file, or files into a folder; print nothing if there was nothing to write."""
     name = visible(shown(path))
     if result.written or result.removed:
         say(f"wrote {name}")
@@ -39,7 +39,7 @@ def say_what_was_written(result: Result, path: Path) -> None:
 
 
 def print_results(texts: Iterable[str]) -> None:
-    """Print results: as they are to a pipe or a file, and with nothing that it would obey to a terminal."""
+    """Print results. A terminal gets escapes in place of characters that it would obey, see `visible`."""
     to_terminal = sys.stdout.isatty()
     for text in texts:
         if to_terminal:
@@ -86,7 +86,7 @@ def report(
 
 
 def _hint(findings: Sequence[Diagnostic]) -> str:
-    """A line for one finding or more: where to read about them, and ways around them."""
+    """A line that names `docmodels explain`, and settings that avoid the findings."""
     explained = f"`docmodels explain {findings[0].code}` has more"
     codes = [CODES[finding.code] for finding in findings]
     ways = [
@@ -115,7 +115,7 @@ def _as_json(result: Result, findings: Iterable[Diagnostic], config: Config) -> 
 
 
 def _placed(findings: Iterable[Diagnostic], config: Config) -> tuple[Sequence[Finding], Path]:
-    """The findings with their files, and the folder that the readers of reports take paths to be relative to."""
+    """The findings with their files, and the folder that paths in reports are relative to."""
     folders = elsewhere(config)
     placed = [
         Finding(finding, absolute(folders.get(finding.code, config.docs) / finding.place.path)) for finding in findings
@@ -160,5 +160,5 @@ def _print_as_json(error: ConfigError) -> None:
 
 
 def status(result: Result, config: Config) -> int:
-    """The exit status that the findings come to."""
+    """The exit status for the findings of a result."""
     return FAILED if result.fails(strict=config.strict) else DONE

@@ -1,4 +1,4 @@
-"""The arguments of the command: its parsers, and what goes wrong with arguments.
+"""The parsers of the command and of its subcommands, and messages for wrong arguments.
 
 Each command is a module of this package, and a row of `COMMANDS`. Its `add` declares the arguments, its `run` calls the
 public interface of docmodels and prints the result. A module is imported when its command runs, so that `--help` and
@@ -35,7 +35,7 @@ COMMANDS = {
 
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
-    """The values of arguments, which `arguments` has as they are. Raises SystemExit for what does not parse."""
+    """The values of the arguments; `arguments` among them is the unparsed list. Raises SystemExit if they do not parse."""
     command = next((argument for argument in arguments if not argument.startswith("-")), None)
     needed = [command] if command in COMMANDS else [] if "--version" in arguments else list(COMMANDS)
     parser, _ = parsers(needed)
@@ -70,7 +70,7 @@ class _Misuse(Exception):
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that raises `_Misuse`, and says which option an unknown one may be."""
+    """A parser that raises `_Misuse`, with a known option that is like an unknown one."""
 
     def parse_known_args(self, *args: Any, **kwargs: Any) -> Any:
         options, rest = super().parse_known_args(*args, **kwargs)
@@ -93,7 +93,7 @@ class _Parser(argparse.ArgumentParser):
     def stop(self, message: str) -> NoReturn:
         """Print the usage and a message, and end the process.
 
-        A terminal gets nothing that it would obey; a shell may have put names of files here.
+        The message is made visible, since arguments may be names of files with controls.
         """
         from ..reporting.text import visible
 
@@ -101,7 +101,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 class _CommandParser(_Parser):
-    """The parser of a command. It gets its arguments when it parses."""
+    """The parser of a command. It declares its arguments only when it parses."""
 
     def parse_known_args(self, *args: Any, **kwargs: Any) -> Any:
         complete(self)

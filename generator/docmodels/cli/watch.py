@@ -1,4 +1,4 @@
-"""`docmodels generate --watch`: a run after every change, and what is new since the one before."""
+"""`docmodels generate --watch`: a run after every change, which prints only new findings."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ except ModuleNotFoundError as error:
         raise
     raise ConfigError("--watch needs watchfiles: pip install 'docmodels[watch]'") from error
 
-_MOST = 10  # modules that are named, of those that a run wrote and of those that it removed
+_MOST = 10  # the most files that are named of those written, and of those removed
 
 
 def watch(options: argparse.Namespace) -> NoReturn:
     """Generate, and again after every change, until the user interrupts.
 
-    A wrong configuration raises at the start. Later, it is printed, the models stay as they are, and the watch goes on. A
-    wrong template is printed at any time.
+    At the start, a wrong configuration raises ConfigError. Later, it is printed, and the watch goes on. A wrong template
+    is printed at any time.
 
     Raises KeyboardInterrupt, ConfigError, and OSError if the system cannot watch that much.
     """
@@ -94,7 +94,7 @@ def _changes(result: Result, out: Path) -> Iterator[str]:
 
 
 def _known(diagnostics: Iterable[Diagnostic], reported: Iterable[Diagnostic]) -> set[Diagnostic]:
-    """The findings that were printed before, if only for another line: lines move when a page is edited."""
+    """The findings that were printed before, even if on another line: lines move when a page is edited."""
     left = Counter((diagnostic.place.path, diagnostic.code, diagnostic.message) for diagnostic in reported)
     known = set()
     for diagnostic in diagnostics:

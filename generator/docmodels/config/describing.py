@@ -28,16 +28,16 @@ TABLES: Mapping[str, type] = MappingProxyType(
         "limits": Limits,
     }
 )
-"""The dataclasses with keys, by the table of `[tool.docmodels]`; "" for that table itself."""
+"""Table below `[tool.docmodels]`, "" for that table itself → the dataclass with its keys."""
 
 
 @frozen()
 class Key:
     """A key of the configuration.
 
-    table    the table that it stands in, below `[tool.docmodels]`; "" for that table itself
-    value    the values that it takes, in the words of TOML, as Markdown
-    default  its value where the configuration has none, as Markdown
+    table    its table below `[tool.docmodels]`; "" for that table itself
+    value    its values, in the words of TOML, as Markdown
+    default  its default, as Markdown
     meaning  a phrase of Markdown
     """
 
@@ -80,7 +80,7 @@ def _properties(schema: Mapping[str, Any], table: str) -> Mapping[str, Any]:
 
 
 def _value(part: Mapping[str, Any]) -> str:
-    """The values of a schema, in the words of TOML."""
+    """The value of a schema, in the words of TOML."""
     if "enum" in part:
         return ", ".join(f"`{json.dumps(choice)}`" for choice in part["enum"])
     if "const" in part:

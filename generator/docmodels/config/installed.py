@@ -3,7 +3,7 @@
     "sdk": "docmodels.families.sdk:SdkDocs"          a row of a table
     record-sheets = "record_sheets:RecordSheets"     an entry point of a distribution, in the same form
 
-An extension is imported when somebody asks for it by name.
+An extension is imported at its first use.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ T = TypeVar("T")
 
 @frozen()
 class Source:
-    """Where an extension comes from.
+    """The origin of an extension.
 
     what          "family" or "flavour"
-    name          as the configuration spells it
-    reference     `module:attribute`, an instance or a class that makes one
+    name          its name in the configuration
+    reference     `module:attribute` of an instance, or of a class that makes one
     distribution  the distribution with its version; "" for a built-in extension
     """
 
@@ -44,16 +44,16 @@ class Source:
         return ConfigError(f'the {self.what} "{self.name}" of {self.distribution or "docmodels"} {problem}')
 
     def failure(self, doing: str, error: Exception) -> ConfigError:
-        """The error for an exception in an extension: in which step, and the exception."""
+        """The error for an exception in an extension, with the step and the exception."""
         return self.error(f"cannot {doing}: {type(error).__name__}: {error}")
 
     def load(self) -> object:
-        """The extension, not checked. Raises ConfigError if it cannot be imported."""
+        """The extension, unchecked. Raises ConfigError if it cannot be imported."""
         module, _, attribute = self.reference.partition(":")
         try:
             value: object = getattr(import_module(module), attribute)
             return value() if isinstance(value, type) else value
-        except Exception as error:  # code of other people, which may fail in any way
+        except Exception as error:  # other people's code may fail in any way
             raise self.failure("be loaded", error) from error
 
     @property
@@ -69,12 +69,12 @@ class Source:
 
 
 class Extensions(Mapping[str, T], Generic[T]):
-    """Extensions of a kind by name: the built-in ones in the order of their table, then the installed ones by name.
+    """The extensions of a kind, by name: the built-in ones in the order of their table, then the installed ones, sorted.
 
     what      "family" or "flavour"
     group     the group of the entry points
-    built_in  references of the built-in extensions, by name
-    check     makes an extension ready for use; raises ConfigError for a value that is no extension of the kind
+    built_in  name of a built-in extension → its reference
+    check     makes an extension ready for use; raises ConfigError for a value of another kind
     """
 
     def __init__(
@@ -88,7 +88,7 @@ class Extensions(Mapping[str, T], Generic[T]):
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
-        """Where all extensions come from, by name. Raises ConfigError for two of one name."""
+        """Name of an extension → its origin. Raises ConfigError for two extensions with one name."""
         sources = dict(self._built_in)
         for source in sorted(self.installed, key=lambda source: (source.name, source.distribution)):
             if source.name in sources:
@@ -99,7 +99,7 @@ class Extensions(Mapping[str, T], Generic[T]):
 
     @cached_property
     def installed(self) -> Sequence[Source]:
-        """Where the installed extensions come from."""
+        """The origins of the installed extensions."""
         return [
             Source(
                 self._what, point.name, point.value, f"{point.dist.name} {point.dist.version}" if point.dist else "?"

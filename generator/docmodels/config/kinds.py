@@ -2,7 +2,7 @@
 
     text("a name", str.isidentifier).read("room", at)  ->  "room"
 
-records.py has the kinds that are made of others.
+records.py has the kinds that consist of others.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from .places import At, quoted, suggestion
 
 Schema = dict[str, Any]
 KnownNames = Mapping[str, Sequence[str]]
-"""The names that a run knows: by "family", "language", "flavour" and "change"."""
+""""family", "language", "flavour" or "change" → the names that a run knows."""
 
 
 class Kind(Protocol):
-    """See the module. `wanted` is the value in messages: "a path"."""
+    """See the module. `wanted` describes the value in messages: "a path"."""
 
     @property
     def wanted(self) -> str: ...
 
     def read(self, value: object, at: At) -> Any:
-        """The value as `Config` has it. Raises ConfigError."""
+        """The value for `Config`. Raises ConfigError for an invalid value."""
         ...
 
     def schema(self, names: KnownNames) -> Schema: ...
@@ -46,8 +46,8 @@ class Scalar:
 
     types     its types in Python
     rule      its JSON Schema
-    is_valid  whether a value of these types is possible
-    make      makes the value that `Config` has
+    is_valid  whether a value of these types is valid
+    make      makes the value for `Config`
     """
 
     types: tuple[type, ...]
@@ -68,7 +68,7 @@ class Scalar:
 
 
 def text(wanted: str, is_valid: Callable[[str], bool] = bool, pattern: str = "") -> Scalar:
-    """The kind of texts that are valid; `pattern` is a regular expression for editors."""
+    """The kind of valid texts; `pattern` is a regular expression for editors."""
     return Scalar(
         (str,), wanted, {"type": "string", **({"pattern": pattern} if pattern else {"minLength": 1})}, is_valid
     )
@@ -79,7 +79,7 @@ STRING = text("a string", _always)
 
 @frozen()
 class Known:
-    """A name that a run knows, such as that of a flavour. `check_names` checks it where its place has no names."""
+    """A name that a run knows, such as a flavour's. If `at` has no names, `check_names` checks it later."""
 
     of: str
     wanted: str = "a string"
@@ -91,7 +91,7 @@ class Known:
         return name
 
     def is_known(self, name: str, names: KnownNames) -> bool:
-        """Whether a run knows the name. "" leaves a family and a language open."""
+        """Whether a run knows the name. "" stands for no choice of a family or language."""
         return (not name and self.of != "flavour") or name in names[self.of]
 
     def schema(self, names: KnownNames) -> Schema:
@@ -116,5 +116,5 @@ class Choice:
 
 
 def not_known(text: str, known: Sequence[str]) -> str:
-    """Describe the problem with an unknown text."""
+    """The message about an unknown text."""
     return f"expected {quoted(known)}, got {quoted([text])}{suggestion(text, known)}"

@@ -40,19 +40,20 @@ def load(
 ) -> Config:
     """The configuration for a folder.
 
-    It stands in the nearest docmodels.toml or pyproject.toml, in the folder or above it, with a table `[tool.docmodels]`.
-    Paths in it, and the defaults of paths, are relative to that file. Without such a file, the result has the defaults,
-    relative to `folder`. By default, the docs are in the first folder of `LIKELY` that exists.
+    It is in the nearest docmodels.toml or pyproject.toml with a table `[tool.docmodels]`, in the folder or above it. Paths
+    in it, and default paths, are relative to that file. Without such a file, the result has the defaults, relative to
+    `folder`. By default, the docs are in the first folder of `LIKELY` that exists.
 
     file     the file with the configuration, in place of the nearest one
-    names    the families, languages and flavours that a run knows; without any, these are not checked: see `check_names`
-    version  the version of docmodels that runs; without one, `required_version` is not checked
-    package  the package, where the configuration has several
-    beyond   checks a configuration with right values, and raises ConfigError. Where some values are wrong, it checks
-             the others, so that one error has all mistakes
+    names    the families, languages and flavours that a run knows; without any, `load` does not check these: see
+             `check_names`
+    version  the running version of docmodels; without one, `load` does not check `required_version`
+    package  the name of the package, if the configuration has several
+    beyond   checks a configuration further, and raises ConfigError. If some values are wrong, it checks the others, so that
+             one error has all mistakes
 
-    Raises `ConfigError` for a file that cannot be read, for all unknown keys and wrong values, and for a package that is
-    not there, or that is not named where there are several.
+    Raises ConfigError for a file that cannot be read, for all unknown keys and wrong values, for a package that does not
+    exist, and if there are several packages and none is named.
     """
     tables = _table_of(folder, file)
     if tables is not None:
@@ -72,7 +73,7 @@ def package_names(folder: Path, file: Path | None = None, names: KnownNames = Ma
 
 
 def _table_of(folder: Path, file: Path | None) -> tuple[dict[str, object], At, Path] | None:
-    """The table of a configuration, its place, and the folder that its paths start from."""
+    """The table of a configuration, its place, and the folder that its paths are relative to."""
     if file is not None:
         if not file.is_file():
             raise ConfigError(f'--config: no file "{file.as_posix()}"')
@@ -90,15 +91,15 @@ def _table_of(folder: Path, file: Path | None) -> tuple[dict[str, object], At, P
 
 
 def _folders(folder: Path) -> Sequence[Path]:
-    """The folders where a configuration is looked for, nearest first."""
+    """The folders that may have the configuration, nearest first."""
     return (folder.absolute(), *folder.absolute().parents)
 
 
 def candidates(folder: Path, config: Config) -> Sequence[Path]:
-    """The files and folders that `load` looks for: another configuration depends on whether one of them is there.
+    """The files and folders that `load` looks for: if one appears or disappears, the configuration may be another one.
 
     folder  see `load`
-    config  what `load` returned
+    config  the result of `load`
     """
     folders = _folders(folder)
     base = config.file.absolute().parent if config.file is not None else folders[0]
@@ -107,7 +108,7 @@ def candidates(folder: Path, config: Config) -> Sequence[Path]:
 
 
 def _packages(table: Mapping[str, object], at: At) -> Mapping[str, Mapping[str, object]]:
-    """The tables of the packages. Raises ConfigError for all mistakes in them and at the top, if there are packages."""
+    """The tables of the packages. If there are any, raises ConfigError for all mistakes in them and at the top."""
     packages = table.get(PACKAGES, {})
     if not isinstance(packages, dict) or not all(isinstance(package, dict) for package in packages.values()):
         raise at.below(PACKAGES).error(f"{PACKAGES}: expected tables like [tool.docmodels.{PACKAGES}.rooms]")
@@ -120,7 +121,7 @@ def _packages(table: Mapping[str, object], at: At) -> Mapping[str, Mapping[str, 
         for name, own in packages.items():
             place = at.below(PACKAGES).below(name)
             with mistakes.collected():
-                if not _PACKAGE.fullmatch(name):  # it is a part of the names of files
+                if not _PACKAGE.fullmatch(name):  # it becomes part of file names
                     raise place.error(f'packages: "{name}" has characters other than A-Z, a-z, 0-9, - and _')
             _RECORD.read_right(own, place, mistakes)
             with mistakes.collected():
@@ -130,14 +131,14 @@ def _packages(table: Mapping[str, object], at: At) -> Mapping[str, Mapping[str, 
 
 
 def _top(table: Mapping[str, object]) -> Mapping[str, object]:
-    """The keys that hold for all packages."""
+    """The keys for all packages."""
     return {key: value for key, value in table.items() if key != PACKAGES}
 
 
 def _separate_out(package: Mapping[str, object], at: At, outs: Mapping[tuple[str, ...], str]) -> tuple[str, ...]:
-    """The folder that a package is written into, in parts. Raises ConfigError where it is not a folder of its own.
+    """The output folder of a package, in parts. Raises ConfigError if it is missing, or overlaps with another package's.
 
-    outs  the names of other packages by their folders
+    outs  output folder → name of its package, for the other packages
     """
     name = ".".join(at.keys)
     if "out" not in package:
@@ -152,7 +153,7 @@ def _separate_out(package: Mapping[str, object], at: At, outs: Mapping[tuple[str
 
 
 def _of_package(tables: Found, package: str) -> Found:
-    """The table of one package: what the top says holds, unless the package says otherwise."""
+    """The table of one package: the keys at the top, replaced by its own."""
     table, at = tables
     packages = _packages(table, at)
     if not package and not packages:
@@ -167,7 +168,7 @@ def _of_package(tables: Found, package: str) -> Found:
 
 
 def _merged(top: object, own: object) -> object:
-    """A table of the package has the keys of the top too, before its own; other values replace those of the top."""
+    """A value of a package. A table has the keys of the table at the top too, before its own; any other value replaces it."""
     if not isinstance(top, dict) or not isinstance(own, dict):
         return own
     return {key: value for key, value in top.items() if key not in own} | own
@@ -181,7 +182,7 @@ def _needed(file: Path) -> Found:
 
 
 def project(config: Config) -> Mapping[str, object]:
-    """The table `[project]` of the pyproject.toml that has the configuration or stands beside it; empty without one."""
+    """The table `[project]` of the pyproject.toml with the configuration or beside it; empty without one."""
     if config.file is None:
         return {}
     import tomllib
@@ -194,7 +195,7 @@ def project(config: Config) -> Mapping[str, object]:
 
 
 def is_from_file(config: Config, key: str) -> bool:
-    """Whether the file of a configuration has the path of a key: no option overrules it, and it is no default."""
+    """Whether a path comes from the configuration file, not from an option or a default."""
     tables = _read(config.file) if config.file is not None else None
     if tables is None or config.file is None:
         return False
@@ -223,7 +224,7 @@ def _config(tables: Found, base: Path, package: str, beyond: Callable[[Config], 
 
 
 def _check_version(table: Mapping[str, object], at: At, version: str) -> None:
-    """Raise ConfigError where the project requires another version: that one may know other keys."""
+    """Raise ConfigError if the project requires another version, which may know other keys."""
     wanted = table.get("required_version")
     if isinstance(wanted, str) and is_version(wanted) and not fits_version(version, wanted):
         raise at.below("required_version").wrong(f'this is docmodels {version}, and the project requires "{wanted}"')
@@ -252,8 +253,8 @@ def _read(file: Path) -> Found | None:
         data: object = tomllib.loads(text)
     except RecursionError as error:
         raise ConfigError("invalid TOML: nested too deeply", file) from error
-    except ValueError as error:  # TOMLDecodeError, and what int() makes of huge numbers
-        message, line, column = _taken_apart(str(error))
+    except ValueError as error:  # TOMLDecodeError, and the ValueError of int() for huge numbers
+        message, line, column = _without_place(str(error))
         raise ConfigError(f"invalid TOML: {message}", file, line, column) from error
     for key in ("tool", "docmodels"):
         if not isinstance(data, dict) or key not in data:
@@ -266,7 +267,7 @@ def _read(file: Path) -> Found | None:
     return data, At((), file, text)
 
 
-def _taken_apart(message: str) -> tuple[str, int, int]:
+def _without_place(message: str) -> tuple[str, int, int]:
     """The message of a TOMLDecodeError without the place at its end, and the place."""
     match = re.fullmatch(r"(.*) \(at line (\d+), column (\d+)\)", message, re.DOTALL)
     return (match[1], int(match[2]), int(match[3])) if match else (message, 0, 0)

@@ -1,10 +1,10 @@
-"""The meanings of settings, as the docstring of their dataclass has them."""
+"""The meanings of settings, from the docstring of their dataclass."""
 
 from __future__ import annotations
 
 
 def meanings(of: type) -> dict[str, str]:
-    """The meanings of the fields of a dataclass: the lines `name  meaning` of its docstring."""
+    """Field of a dataclass → its meaning: the lines `name  meaning` of the docstring."""
     import inspect  # only for schemas
     import re
 

@@ -1,4 +1,4 @@
-"""Places in the configuration: keys, their lines in a TOML file, and the error that names them."""
+"""Places in the configuration: keys, their lines in a TOML file, and the error with a place."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from ..frozen import frozen, replace
 
 
 class ConfigError(Exception):
-    """The configuration or the command line is wrong; `str` gives a line `file:line:column: message` for each mistake.
+    """A mistake in the configuration or the command line. `str` has a line `file:line:column: message` for each mistake.
 
     message  one line, without the place
-    file     the file with the mistake, or None
+    file     the file with the mistake; None for the command line or Python
     line     counted from 1; 0 if unknown
     column   counted from 1 in characters; 0 if unknown
-    errors   all mistakes, each as an error of its own; the first of them has the message and the place of this one
+    errors   all mistakes, each as its own error; this error has the message and the place of the first one
     """
 
     def __init__(self, message: str, file: Path | None = None, line: int = 0, column: int = 0) -> None:
@@ -41,7 +41,7 @@ class ConfigError(Exception):
 
 
 class Mistakes:
-    """The mistakes that several steps find, to be raised as one error.
+    """Collects the mistakes of several steps, and raises them as one error.
 
     mistakes = Mistakes()
     for key in keys:
@@ -55,7 +55,7 @@ class Mistakes:
 
     @contextmanager
     def collected(self) -> Iterator[None]:
-        """A step of the check. Its ConfigError is kept for `report`."""
+        """One step. Its ConfigError is kept for `report`."""
         try:
             yield
         except ConfigError as error:
@@ -65,7 +65,7 @@ class Mistakes:
         return bool(self._errors)
 
     def report(self) -> None:
-        """Raise ConfigError for the mistakes of all steps, each once, in the order of the file; do nothing without any."""
+        """Raise one ConfigError for the mistakes of all steps, each once, in the order of the file; nothing without any."""
         if not self._errors:
             return
         errors = sorted({str(error): error for error in self._errors}.values(), key=_in_file)
@@ -84,7 +84,7 @@ class At:
 
     file   the file with the value; None for a value from Python
     text   the text of the file
-    names  the names that a run knows, see `kinds.KnownNames`; without any, names are not checked
+    names  the names that a run knows: see `kinds.KnownNames`; without any, names are not checked
     """
 
     keys: tuple[str, ...] = ()
@@ -106,7 +106,7 @@ class At:
         return self.error(f"{'.'.join(self.keys)}: {problem}")
 
     def unexpected(self, wanted: str, value: object, within: str = "") -> ConfigError:
-        """The error for a value of a wrong type. `within` says where the value is: " in it"."""
+        """The error for a value of a wrong type. `within` is the end of the message: " in it"."""
         return self.wrong(f"expected {wanted}, got {kind(value)}{within}")
 
 
@@ -114,14 +114,14 @@ def place_of(file: Path, *keys: str) -> tuple[int, int]:
     """The line and column of a key in a file of valid TOML; 0 and 0 if unknown."""
     try:
         return find(file.read_text(encoding="utf-8"), keys)
-    except (OSError, UnicodeDecodeError):  # it has changed since it was read
+    except (OSError, UnicodeDecodeError):  # the file has changed meanwhile
         return 0, 0
 
 
 def find(text: str, keys: Sequence[str]) -> tuple[int, int]:
     """The line and column of a key in a valid TOML text; 0 and 0 if unknown.
 
-    The key stands on the last line that names it and has only complete statements, without the key, above it.
+    It is the last line with the key's name that has only complete statements above it, none of them with the key.
     """
     import tomllib  # few configurations have mistakes
 
@@ -143,7 +143,7 @@ def find(text: str, keys: Sequence[str]) -> tuple[int, int]:
 
 
 def kind(value: object) -> str:
-    """The type of a value, in the words of the TOML specification where TOML has the type."""
+    """The type of a value, in the words of the TOML specification if TOML has the type."""
     if isinstance(value, date | time | datetime):
         return "a date or time"
     kinds = {str: "a string", bool: "a boolean", int: "an integer", float: "a float", list: "an array", dict: "a table"}
@@ -157,7 +157,10 @@ def quoted(words: Iterable[str]) -> str:
 
 
 def suggestion(word: str, known: Sequence[str]) -> str:
-    """`; did you mean "docs"?`, or "" if no known word is close or the only one that begins so. The dashes before an option make none close."""
+    """`; did you mean "docs"?`; "" if no known word is close, and not just one begins with the word.
+
+    Dashes before an option do not count.
+    """
     import difflib  # only for errors
 
     folded = {name.casefold().lstrip("-"): name for name in reversed(known)}

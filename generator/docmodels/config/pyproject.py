@@ -1,4 +1,4 @@
-"""Write into pyproject.toml. No other module does, and no other knows tomlkit."""
+"""Write into pyproject.toml. Only this module does, and only this module knows tomlkit."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from .places import ConfigError, place_of
 
 
 def add_table(file: Path, settings: Mapping[str, object]) -> str:
-    """Add `[tool.docmodels]` at the end of a pyproject.toml that has no such table; make the file if it is missing.
+    """Add `[tool.docmodels]` at the end of a pyproject.toml without such a table; make the file if it is missing.
 
-    What is in the file stays byte for byte; the lines that are added end as its first one does. The file is replaced in
-    one step and keeps its mode. A symbolic link stays one: what it leads to is replaced.
+    The rest of the file stays, byte for byte. New lines end as the first line of the file does. The file is replaced in one
+    step and keeps its mode. A symbolic link stays, and its target is replaced.
 
-    Returns the table as text, with a line end. Raises ConfigError for a file whose `tool` cannot have another table in it,
-    and OSError for one that cannot be written.
+    Returns the table as text, with a line end. Raises ConfigError if `tool` in the file cannot have another table, and
+    OSError if the file cannot be written.
     """
     before, mode = _read(file)
     table = _table(settings)
@@ -33,10 +33,12 @@ def add_table(file: Path, settings: Mapping[str, object]) -> str:
 
 
 def add_ignored(file: Path, codes: Mapping[str, Collection[str]]) -> None:
-    """Add codes to `ignore` in `[tool.docmodels]` of a pyproject.toml, by path; make the file, or the table, if need be.
+    """Add codes to `ignore` in `[tool.docmodels]` of a pyproject.toml; make the file or the table if it is missing.
 
-    All else in the file stays byte for byte. Raises ConfigError for a file that cannot have the table in it, and OSError
-    for one that cannot be written.
+    The rest of the file stays, byte for byte. Raises ConfigError if the file cannot have the table, and OSError if it
+    cannot be written.
+
+    codes  pattern of paths → codes
     """
     known = (_settings(_read(file)[0]) or {}).get("ignore", {})
     ignore = {
@@ -47,12 +49,12 @@ def add_ignored(file: Path, codes: Mapping[str, Collection[str]]) -> None:
 
 
 def add_names(file: Path, names: Mapping[str, str]) -> None:
-    """Add names of classes to `names` in `[tool.docmodels]` of a pyproject.toml, by selector; see `add_ignored`."""
+    """Add names of classes, by selector, to `names` in `[tool.docmodels]` of a pyproject.toml; see `add_ignored`."""
     _add(file, "names", names)
 
 
 def _add(file: Path, key: str, values: Mapping[str, object]) -> None:
-    """Add values to a table inside of `[tool.docmodels]`, in place of those that have their keys."""
+    """Add values to a table inside `[tool.docmodels]`, in place of values with the same keys."""
     before, mode = _read(file)
     newline = _newline(before)
     document = tomlkit.parse(before.replace("\r\n", "\n"))
@@ -72,10 +74,10 @@ def _add(file: Path, key: str, values: Mapping[str, object]) -> None:
 
 
 def _read(file: Path) -> tuple[str, int | None]:
-    """The text of a file and its mode; nothing of one that is not there."""
+    """The text of a file and its mode; "" and None for a missing one."""
     real = file.resolve()
     try:
-        with real.open("r+b") as stream:  # a file that must not be written is not to be replaced either
+        with real.open("r+b") as stream:  # a read-only file must not be replaced either
             return stream.read().decode("utf-8"), real.stat().st_mode
     except FileNotFoundError:
         return "", None
@@ -94,7 +96,7 @@ def _table(settings: Mapping[str, object]) -> str:
 
 
 def _gap(before: str) -> str:
-    """The line ends that are missing for one blank line at the end of a text."""
+    """The line ends that a text needs for one blank line at its end."""
     if not before:
         return ""
     *_, last, rest = f"\n{before}".split("\n")
@@ -104,7 +106,7 @@ def _gap(before: str) -> str:
 
 
 def _settings(text: str) -> dict[str, Any] | None:
-    """The table of a text; None where it has none, or is no TOML."""
+    """The table `[tool.docmodels]` of a text; None if it has none, or is no TOML."""
     try:
         tool = tomllib.loads(text).get("tool")
     except tomllib.TOMLDecodeError:

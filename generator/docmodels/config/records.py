@@ -1,8 +1,8 @@
-"""Kinds that are made of others: lists, tables, and tables with the keys of a dataclass.
+"""Kinds that consist of others: lists, tables, and tables with the keys of a dataclass.
 
     kind_of(tuple[str, ...]).read(["a"], at)  ->  ("a",)
 
-Each key has one kind, which follows from its type in `settings`.
+The type of a key in `settings` decides its kind.
 """
 
 from __future__ import annotations
@@ -56,9 +56,9 @@ class _Array:
 
 @frozen()
 class _Table:
-    """Values by texts: by selectors, by patterns of paths, or by names that a run knows.
+    """A table with any texts as keys: selectors, patterns of paths, or names that a run knows.
 
-    keys  what the texts are the names of, for `check_names`
+    keys  for names: "family", "language", "flavour" or "change"
     """
 
     value: Kind
@@ -97,17 +97,14 @@ class Record:
         return self.of(**self.read_fields(value, at))
 
     def read_fields(self, values: Mapping[str, object], at: At) -> dict[str, Any]:
-        """The values of the fields that are given.
-
-        Raises ConfigError for all mistakes; a key that is no field is one.
-        """
+        """The values of the given fields. Raises ConfigError for all mistakes, unknown keys among them."""
         mistakes = Mistakes()
         read = self.read_right(values, at, mistakes)
         mistakes.report()
         return read
 
     def read_right(self, values: Mapping[str, object], at: At, mistakes: Mistakes) -> dict[str, Any]:
-        """The values of the fields that are given and right; the others are added to the mistakes."""
+        """The valid values of the given fields; the other values are added to the mistakes."""
         read = {}
         for key, value in values.items():
             with mistakes.collected():
@@ -139,10 +136,10 @@ class Record:
 
 @frozen()
 class _Either:
-    """A value of one of several kinds, which differ in their types in Python, or one of some constants.
+    """A value of one of several kinds, or a constant.
 
-    kinds      by the types of their values in Python
-    constants  None and False, if a value can be that
+    kinds      types of the values in Python → the kind
+    constants  None or False, if they are valid
     """
 
     kinds: tuple[tuple[tuple[type, ...], Kind], ...]
@@ -168,11 +165,11 @@ _SIMPLE: Mapping[Any, Kind] = MappingProxyType({Path: _PATH, bool: _FLAG, int: _
 
 
 def kind_of(hint: Any, texts: Kind = STRING, wanted: str = "", keys: str = "") -> Kind:
-    """The kind of the values of a type.
+    """The kind for a type.
 
     texts   the kind of the texts in it
-    wanted  the value in messages; by default, it follows from the type
-    keys    what the keys of a table are the names of
+    wanted  the words for the value in messages; by default, they follow from the type
+    keys    see `_Table`
     """
     arguments = get_args(hint)
     match get_origin(hint):
@@ -201,7 +198,7 @@ def kind_of(hint: Any, texts: Kind = STRING, wanted: str = "", keys: str = "") -
 
 
 def _python(hint: Any) -> tuple[type, ...]:
-    """The types in Python of the values of a type."""
+    """The Python types that a configuration may have for a type: `list` and `tuple` for a tuple."""
     if isinstance(hint, type) and is_dataclass(hint):
         return (hint, Mapping)
     origin = get_origin(hint) or hint
@@ -210,13 +207,13 @@ def _python(hint: Any) -> tuple[type, ...]:
 
 @cache
 def kinds_of(of: type) -> Mapping[str, Kind]:
-    """The kinds of the fields of a dataclass; the metadata of a field have the arguments `texts`, `wanted` and `keys`."""
+    """Field of a dataclass → its kind; the field's metadata has the arguments `texts`, `wanted` and `keys` of `kind_of`."""
     hints = get_type_hints(of)
     return {field.name: kind_of(hints[field.name], **field.metadata) for field in fields(of)}
 
 
 def _given(value: Any) -> list[Field[Any]]:
-    """The fields of an instance that are not as they are by default."""
+    """The fields of an instance with another value than the default."""
     return [field for field in fields(value) if getattr(value, field.name) != default_of(field)]
 
 

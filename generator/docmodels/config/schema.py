@@ -1,7 +1,7 @@
 """The configuration as a JSON Schema, for editors and for validate-pyproject.
 
-`build` makes it from the kinds of the keys. `schema.json` beside this module is its result for the built-in families,
-languages and flavours; `make golden` writes it.
+`build` makes it from the kinds of the keys. `make golden` writes its result for the built-in families, languages and
+flavours into `schema.json` beside this module.
 """
 
 from __future__ import annotations

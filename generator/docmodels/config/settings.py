@@ -36,7 +36,7 @@ Unmarked = Literal["", "required", "optional"]
 
 
 def _setting(default: object, texts: Kind = STRING, wanted: str = "", keys: str = "") -> Any:
-    """A field with a certain kind of texts; see `records.kind_of`."""
+    """A field of a dataclass, with the arguments of `records.kind_of`."""
     metadata = {"texts": texts, "wanted": wanted, "keys": keys}
     if isinstance(default, dict):
         return field(default_factory=dict, hash=False, metadata=metadata)
@@ -49,7 +49,7 @@ NO_KEYS = ("file", "package")
 """The fields of `Config` that no configuration sets."""
 
 LIKELY = ("docs_in", "docs", "doc", "documentation", "api")
-"""The folders where docs may be, in this order."""
+"""The folders that may hold the docs, in this order."""
 
 
 @frozen()
@@ -215,27 +215,27 @@ class Config:
         mistakes.report()
 
     def place(self, *keys: str) -> Place:
-        """The place of a key of `[tool.docmodels]`, relative to the folder of the file."""
+        """The place of a key of `[tool.docmodels]`; its path is the name of the file."""
         line, column = self._line(*keys)
         name = self.file.name if self.file is not None else "pyproject.toml"
         return Place(name, line, column, len(keys[-1]) if column else 1)
 
     def from_root(self, folder: Path) -> str:
-        """The text before the paths in a folder that makes them paths from the project's root: `src/models/`.
+        """The path of a folder from the project's root, with `/`: `src/models/`; "" for the root itself.
 
-        The root is the folder of the file, else the current folder.
+        The root is the folder of the file, or else the current folder.
         """
         root = self.file.parent if self.file is not None else Path()
         path = Path(os.path.relpath(folder, root)).as_posix()
         return "" if path == "." else f"{path}/"
 
     def beside(self, name: str) -> Path:
-        """A file that a command writes beside pyproject.toml: `docmodels.accepted.json`. Each of several packages has its own."""
+        """The path of a file beside pyproject.toml, `docmodels.accepted.json`; each of several packages has its own."""
         stem = f"docmodels.{name}.{self.package}" if self.package else f"docmodels.{name}"
         return (self.file.parent if self.file is not None else Path()) / f"{stem}.json"
 
     def error(self, message: str, *keys: str) -> ConfigError:
-        """The error for a value, which the keys lead to from `[tool.docmodels]`."""
+        """The error for the value at some keys, from `[tool.docmodels]` on."""
         return ConfigError(message, self.file, *self._line(*keys))
 
     def _line(self, *keys: str) -> tuple[int, int]:
@@ -246,7 +246,7 @@ class Config:
         return own if own != (0, 0) else place_of(self.file, "tool", "docmodels", *keys)
 
 
-DEFAULTS: Mapping[str, object] = {each.name: default_of(each) for each in fields(Config)}
+DEFAULTS: Mapping[str, object] = {setting.name: default_of(setting) for setting in fields(Config)}
 
 
 def check_names(config: Config, names: KnownNames) -> None:

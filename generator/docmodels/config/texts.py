@@ -12,7 +12,7 @@ from .places import At, suggestion
 from .versions import is_version
 
 _IDENTIFIER = r"[^\s\d.-][^\s.-]*"
-"""In the regular expressions of editors, which do not know Python's identifiers: these and some more."""
+"""Python's identifiers, and some more, as a regular expression for editors, which do not know Python."""
 
 
 def _is_name(name: str) -> bool:

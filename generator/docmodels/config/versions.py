@@ -17,7 +17,7 @@ def is_version(wanted: str) -> bool:
 
 
 def fits_version(version: str, wanted: str) -> bool:
-    """Whether a version is one that a text allows. Raises ValueError for a text without a version."""
+    """Whether a text allows a version. Raises ValueError for a text without a version."""
     return _specifiers(wanted).contains(version, prereleases=True)
 
 

@@ -1,4 +1,4 @@
-"""The census of a tree: every table of its pages, with what becomes of it."""
+"""The census of a tree: every table of its pages, with a verdict."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ class Verdict(StrEnum):
 
 @frozen()
 class Entry:
-    """A table of the census: one of a page's tables, as Markdown shows it.
+    """A table of the census.
 
-    headings      the texts of its columns
-    verdict       what becomes of it
-    reason        what a table that is no model shows, else why it is not read; "" for one that is read
-    names_fields  whether it names things as fields are named
-    above         the heading or the label above it, if the family of people's tables has read it
+    headings      the headings of its columns
+    verdict       whether it is read
+    reason        for a table of no model, its content; for a table that is not read, the reason; "" for a table that is read
+    names_fields  whether it has names like those of fields
+    above         the heading or the label above it, if the family of handwritten tables has read it
     """
 
     place: Place

@@ -1,6 +1,6 @@
-"""Every code that a diagnostic can carry: how severe it is, what it means and what to do.
+"""Every code of a diagnostic: its severity, its meaning and the remedy.
 
-docs/diagnostics.md is written from this table by `make golden`.
+`make golden` writes docs/diagnostics.md from this table.
 """
 
 from __future__ import annotations
@@ -46,4 +46,4 @@ GROUPS = MappingProxyType(
         "Reviews and comparisons": (*CHANGES, *TARGETS),
     }
 )
-"""The codes by what they are about."""
+"""Heading → the codes below it."""

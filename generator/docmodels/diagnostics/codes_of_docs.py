@@ -1,4 +1,4 @@
-"""The codes of what pages hold: Markdown, tables and rows, types, names."""
+"""The codes of findings about the content of pages: Markdown, tables and rows, types, names."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ MARKDOWN: Mapping[str, Explanation] = {
         "Shorten it, or set `text_characters` in `[tool.docmodels.limits]`.",
     ),
 }
-"""What the Markdown of a page says."""
+"""Markdown."""
 
 PAGES: Mapping[str, Explanation] = {
     "skipped-page": note(

@@ -1,4 +1,4 @@
-"""The codes of what a run meets besides pages: files, recordings, accepted changes, the target of a comparison."""
+"""The codes of findings about other things than pages: files, recordings, accepted changes, the target of a comparison."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Findings about the docs, and their places.
 
-This is the ground floor: every room may use it, and it knows none of them. Findings are values: whoever finds
-something returns a `Diagnostic`, and nothing is printed or raised below the command line.
+Every room may use this module; it imports none of them. Findings are values: a function returns a `Diagnostic`, and only
+the command line prints them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from .differences import DIFFERENCES
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error fails the run, a warning does not unless `--strict` says so."""
+    """The severity of a finding: an error fails the run, a warning only with `--strict`, a note never."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -24,9 +24,9 @@ class Severity(StrEnum):
 
 @frozen(order=True)
 class Place:
-    """A stretch of one line of one file.
+    """A part of one line of a file.
 
-    path    the file, relative to the docs folder, with `/` on every platform
+    path    the path of the file, relative to the docs folder, with `/` on every platform
     line    counted from 1; 0 means the whole file
     column  counted from 1 in characters of the line of the file; 0 means the whole line
     length  in characters, at least 1
@@ -49,11 +49,11 @@ class Place:
 
 @frozen(order=True)
 class Diagnostic:
-    """One finding: what is wrong, where, and what to do about it.
+    """One finding: its place, the problem, and the remedy.
 
-    code     one of `codes.CODES` or of `differences.DIFFERENCES`, which also say how severe it is
-    message  one line, without the place
-    help     what the reader of the message can do, or ""
+    code     one of `codes.CODES` or of `differences.DIFFERENCES`, which have its severity
+    message  the problem in one line, without the place
+    help     the remedy, or ""
     """
 
     place: Place
@@ -67,5 +67,5 @@ class Diagnostic:
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The findings by place, each once, in an order that no worker and no file system can change."""
+    """The findings sorted by place, each once: an order that depends on nothing else."""
     return tuple(sorted(set(diagnostics)))

@@ -1,6 +1,6 @@
-"""The JSON in docs, as people write it: with comments, elisions, commands around it. Text in, values out.
+"""JSON as people write it in docs: with comments, elisions, commands around it. Text in, values out.
 
-No page and no model is known here; `read` is all that other rooms need.
+This room knows no pages and no models; other rooms need `read` only.
 """
 
 from __future__ import annotations

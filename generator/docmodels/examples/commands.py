@@ -14,12 +14,12 @@ _BODY = regex(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_MOST = 20  # bodies of a block
+_MOST = 20  # the most bodies of a block
 _ESCAPE = regex(r"[\\`](.)", re.DOTALL)
 
 
 def bodies(text: str) -> Iterator[tuple[int | None, str, int]]:
-    """The bodies of the commands in a block: where each stands, unless the shell has to take it apart; the body; its end."""
+    """The bodies of the commands in a block: start of the body, None if it has escapes of the shell; the body; its end."""
     at = 0
     for _ in range(_MOST):
         match = _BODY.search(text, at)
@@ -39,6 +39,6 @@ def bodies(text: str) -> Iterator[tuple[int | None, str, int]]:
 
 
 def _unescaped(match: re.Match[str]) -> str:
-    """An escape in double quotes, as the shell reads it: a line end vanishes, an escape of JSON stays."""
+    """An escape in double quotes, as the shell reads it: a line end disappears, an escape of JSON stays."""
     char = match[1]
     return "" if char == "\n" else char if char in '"\\$`' else match[0]

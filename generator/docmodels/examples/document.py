@@ -1,4 +1,4 @@
-"""A value that docs show, and where its keys stand."""
+"""A value that docs show, with the places of its keys."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ _KEY = regex(r'"((?:[^"\\]|\\.)*+)"(?=(\s*+:)?)')
 
 
 class Unreadable(ValueError):
-    """A block that looks like an example, and cannot be read."""
+    """A block that looks like an example but cannot be read."""
 
 
 @frozen()
 class Document:
     """One value of a block.
 
-    offsets     where the keys of its objects stand in the block, in the order of the docs; of a text that is no JSON
-                in the strict sense of the word, and of one that has a key twice, there may be none
-    is_elided   the example leaves something out, or breaks off
-    is_json     it is JSON, so that its keys are names on the wire; else it is YAML or TOML
-    direction   whether a client sends or receives it, where the block says so
+    offsets     the positions of the keys of its objects in the block, in the order of the docs; there may be none for a
+                text that is no strict JSON, or that has a key twice
+    is_elided   whether the example leaves something out, or breaks off
+    is_json     whether it is JSON, with names on the wire as keys; if not, it is YAML or TOML
+    direction   whether a client sends or receives it; None if the block does not show that
     """
 
     value: Json
@@ -34,7 +34,7 @@ class Document:
 
 
 def with_elisions(value: Json) -> Json:
-    """The value with ELIDED for each text that is nothing but an ellipsis."""
+    """The value with ELIDED in place of each text that is an ellipsis."""
     if isinstance(value, dict):
         return {key: with_elisions(part) for key, part in value.items() if key not in _ELLIPSIS}
     if isinstance(value, list):
@@ -43,12 +43,12 @@ def with_elisions(value: Json) -> Json:
 
 
 def key_offsets(text: str, start: int, end: int) -> tuple[int, ...]:
-    """Where the keys of strict JSON stand."""
+    """The positions of the keys in strict JSON."""
     return tuple(match.start() for match in _KEY.finditer(text, start, end) if match[2] is not None)
 
 
 def key_count(value: Json) -> int:
-    """How many keys a value has, at any depth."""
+    """The number of keys in a value, at any depth."""
     if isinstance(value, dict):
         return len(value) + sum(map(key_count, value.values()))
     return sum(map(key_count, value)) if isinstance(value, list) else 0

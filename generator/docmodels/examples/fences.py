@@ -22,16 +22,16 @@ from .document import Document, Unreadable, key_count, key_offsets, with_elision
 from .lenient import read_lenient
 
 LONGEST = 200_000
-"""Characters of a block; what is longer is no example that anybody reads."""
+"""The most characters of a block; nobody reads a longer example."""
 
-_MOST = 20  # documents of a block
-_FIRST = 10  # lines of a block where its request stands
+_MOST = 20  # the most documents of a block
+_FIRST = 10  # the first lines of a block, which may have its request
 _JSON = frozenset({"json", "json5", "jsonc", "hjson", "jsonp", "jsonld", "json-object", "application/json"})
 _PLAIN = frozenset(
     {"", "http", "https", "text", "txt", "plain", "plaintext", "none", "javascript", "js", "code", "response"}
 )
 _CODE = frozenset({"typescript", "ts"})
-"""Languages whose blocks show a document where they begin like one of JSON: `{ "id": 7, // the number`."""
+"""Languages of blocks that show a document if they begin like JSON: `{ "id": 7, // the number`."""
 _SHELL = frozenset(
     {"bash", "sh", "shell", "zsh", "console", "curl", "cmd", "bat", "powershell", "terminal", "shell-session"}
 )
@@ -39,7 +39,7 @@ _YAML = frozenset({"yaml", "yml"})
 _TOML = frozenset({"toml"})
 _INFO = regex(r"[\s{.]*([\w+/-]*)")
 _START = regex(r"^[ \t]*(?=[{\[])", re.MULTILINE)
-_HERE = regex(r"(?=[{\[])")  # behind blanks at the head of the block
+_HERE = regex(r"(?=[{\[])")  # behind blanks at the beginning of the block
 _START_OF_JSON = regex(  # `order.items = [` in a block that is JSON by its own account
     r"^[ \t]*(?:[^\W\d][\w.$]{0,100}[ \t]*=[ \t]*)?(?=[{\[])", re.MULTILINE
 )
@@ -54,7 +54,7 @@ _HEADING = regex(  # of a document: a status, a header, a comment, a rule, a wor
 
 
 def may_show(info: str, text: str) -> bool:
-    """Whether a block may hold a document. It costs less to ask than to read."""
+    """Whether a block may hold a document. This is quicker than `read`."""
     language = _language(info)
     if language in _YAML or language in _TOML:
         return True
@@ -64,17 +64,17 @@ def may_show(info: str, text: str) -> bool:
 
 
 def _is_document(language: str, text: str) -> bool:
-    """Whether a block of code shows a document, and no code."""
+    """Whether a block in a language of code shows a document."""
     return language in _CODE and _QUOTED_KEY.match(text) is not None
 
 
 def read(info: str, text: str) -> tuple[Document, ...]:
-    """The documents in a block; none where it shows something else.
+    """The documents in a block; none if it shows something else.
 
     info  the words behind the opening fence: its language first
     text  the lines of code
 
-    Raises Unreadable where the block says that it is JSON, YAML or TOML, and cannot be read.
+    Raises Unreadable if the block is marked as JSON, YAML or TOML, and cannot be read.
     """
     if not may_show(info, text):
         return ()
@@ -89,7 +89,7 @@ def read(info: str, text: str) -> tuple[Document, ...]:
 
 
 def is_call(text: str) -> bool:
-    """Whether a block shows a whole request, with its method or as a command, and so an example of one."""
+    """Whether a block shows a complete request, with its method or as a command."""
     return "curl " in text or any(map(_REQUEST.match, text.split("\n", _FIRST)[:_FIRST]))
 
 
@@ -99,19 +99,19 @@ def _language(info: str) -> str:
 
 
 def _documents(text: str, *, is_sure: bool) -> tuple[Document, ...]:
-    """The documents of a block that holds no command.
+    """The documents of a block without commands.
 
-    is_sure  whether the block is JSON by its own account; else everything in it must look like JSON
+    is_sure  whether the block is marked as JSON; if not, all of it must look like JSON
     """
-    found: list[Document] = []
+    documents: list[Document] = []
     at = 0
     for _ in range(_MOST):
-        at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]  # the pattern matches nothing, too
+        at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]  # the pattern also matches an empty text
         start = _HERE.match(text, at) or (_START_OF_JSON if is_sure else _START).search(text, at)
         before = text[at : start.end()] if start is not None else text[at:]
         is_code = not is_sure and not all(map(_HEADING.fullmatch, before.split("\n")))
         if is_code or start is None:
-            return () if is_code else tuple(found)
+            return () if is_code else tuple(documents)
         try:
             document, at = _document(text, start.end())
         except Unreadable:
@@ -120,12 +120,12 @@ def _documents(text: str, *, is_sure: bool) -> tuple[Document, ...]:
             return ()
         directed = _directed(document, before)
         if directed is not None:
-            found.append(directed)
-    return tuple(found)
+            documents.append(directed)
+    return tuple(documents)
 
 
 def _directed(document: Document, before: str) -> Document | None:
-    """The document, with its direction by the lines before it; None for the answer to a request that failed."""
+    """The document, with its direction by the lines before it; None for an error response."""
     direction = None
     for line in before.split("\n"):
         status = _STATUS.match(line)
@@ -155,9 +155,9 @@ def _checked(value: Json, offsets: tuple[int, ...], *, is_elided: bool, is_json:
 
 
 def _commands(text: str) -> Iterator[Document]:
-    """The bodies that commands send, and what is printed below a command."""
+    """The bodies that commands send, and the output below a command."""
     behind = 0
-    for start, body, behind in bodies(text):  # noqa: B007  # what is printed stands behind the last one
+    for start, body, behind in bodies(text):  # noqa: B007  # the output stands behind the last one
         if body.lstrip()[:1] in ("{", "["):
             try:
                 document, _ = _document(body, len(body) - len(body.lstrip()))
@@ -182,15 +182,15 @@ def _other(language: str, text: str) -> Iterator[Document]:
 
     try:
         value = tomllib.loads(text) if language in _TOML else read_yaml(text)
-        shown = _as_json(value)
+        json = _as_json(value)
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"the example is no {language}") from error
-    if isinstance(shown, dict | list):
-        yield _checked(with_elisions(shown), (), is_elided=False, is_json=False)
+    if isinstance(json, dict | list):
+        yield _checked(with_elisions(json), (), is_elided=False, is_json=False)
 
 
 def _as_json(value: object) -> Json:
-    """A value of YAML or TOML, as JSON would have it: dates are texts."""
+    """A value of YAML or TOML as JSON: dates become texts."""
     match value:
         case dict():
             return {str(key): _as_json(part) for key, part in value.items()}

@@ -1,11 +1,11 @@
-"""JSON as people write it: comments, trailing commas, keys without quotes, `...` for what is left out.
+"""JSON as people write it: comments, trailing commas, keys without quotes, `...` for an elision.
 
     {
       id: 7,              // the room
       "players": ["kim", …],
     }
 
-The reader takes one step for each character: where it cannot go on, it stops.
+The reader never goes back, so its time is proportional to the length of the text.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ _TOKEN = regex(
 )
 _WORDS: dict[str, Json] = {"true": True, "false": False, "null": None}
 _NO_VALUES = frozenset({"undefined", "NaN", "Infinity"})
-_LONGEST_NUMBER = 300  # digits; no float has more
+_LONGEST_NUMBER = 300  # the most digits of a float
 _ELLIPSES = ("...", "…")
 _END = "end"
 
 
 def read_lenient(text: str, start: int) -> tuple[Json, tuple[int, ...], bool, int]:
-    """The object or list that begins at an index, where its keys stand, whether it leaves something out, and its end.
+    """The object or list at an index; the positions of its keys; whether it leaves something out; and its end.
 
-    Raises Unreadable for what is no JSON, however it is written, and for what is too large or nested too deep.
+    Raises Unreadable for text that is no JSON in any of these forms, and for a value too large or nested too deep.
     """
     reader = _Reader(text, start)
     value = reader.value(0)
@@ -49,7 +49,7 @@ def read_lenient(text: str, start: int) -> tuple[Json, tuple[int, ...], bool, in
 
 
 class _Reader:
-    """Reads one value. `offsets` has the place of each key once it is read; an object that has it twice keeps the first."""
+    """Reads one value. `offsets` has the positions of the keys so far."""
 
     def __init__(self, text: str, start: int) -> None:
         self.offsets: list[int] = []
@@ -63,7 +63,7 @@ class _Reader:
         self._advance()
 
     def _advance(self) -> None:
-        """Go on to the next token; the one before ends at `end`."""
+        """Read the next token; the one before ends at `end`."""
         self.end = self._next
         at = self._next
         while at < len(self._text):
@@ -146,7 +146,7 @@ class _Reader:
         return members
 
     def _forget(self, at: int) -> None:
-        """A key that is there twice has another value now: the places of keys are in disorder."""
+        """Drop positions after a repeated key, which has another value now: the order of keys is not that of the text."""
         del self.offsets[at:]
         self.is_elided = True
 
@@ -169,7 +169,7 @@ class _Reader:
 
 
 def _number(token: str) -> Json:
-    """The number of a token; one that JSON does not know, as `007`, is no number that anybody can rely on."""
+    """The number of a token; elided if it is no number of JSON, as `007`."""
     try:
         return read_json(token) if len(token) <= _LONGEST_NUMBER else ELIDED
     except ValueError:
@@ -177,7 +177,7 @@ def _number(token: str) -> Json:
 
 
 def _text(token: str) -> str:
-    """The characters of a text in quotes of either kind."""
+    """The characters of a text in single or double quotes."""
     inner = token[1:-1]
     if "\\" not in inner:
         return inner

@@ -1,6 +1,6 @@
 """Markdown pages: the bytes of a file in, a `Page` of sections, tables and prose out.
 
-The only room that knows markdown-it-py. It is imported where a page has to be read: most runs remember most pages.
+This is the only room that knows markdown-it-py. It is imported late, since most runs find most pages in the cache.
 """
 
 from __future__ import annotations

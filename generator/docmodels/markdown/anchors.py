@@ -1,4 +1,4 @@
-"""The anchors of a heading: the ids that its author gave it, and the slug that GitHub makes of it."""
+"""The anchors of a heading: the ids in its source, and the slug that GitHub makes."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ _GIVEN = regex(r"(?:^|(?<=\s))\{:?[ \t]*(?:#|id=[\"']?)([^\s{}\"']++)[^{}]*+\}$"
 _CLASSES = regex(r"(?<=\s)\{:?[ \t]*\.[A-Za-z][\w-]*+(?:\s[^{}]*+)?\}$")  # `{.unnumbered}`
 _CARRIERS = ("a", "span")
 _WORD = ("L", "M", "Nd", "Nl", "Pc")
-"""Unicode's categories of what GitHub keeps in a slug, besides hyphens and spaces."""
+"""The Unicode categories of characters that GitHub keeps in a slug, besides hyphens and spaces."""
 
 
 @dataclass(slots=True)
 class Slugs:
-    """Makes the slugs of one page's headings, which must come in their order."""
+    """Makes the slugs of one page's headings, in the order of the page."""
 
     _seen: dict[str, int] = field(default_factory=dict)
 
     def of(self, heading: Inline) -> str:
-        """The heading's slug, `-1` and so on behind it where the page had the same before; "" where nothing is left."""
+        """The heading's slug, with `-1` and so on if the page had the same slug before; "" if no character is left."""
         slug = slug_of(heading)
         count = self._seen.get(slug, 0)
         self._seen[slug] = count + 1
@@ -45,9 +45,9 @@ def slug_of(heading: Inline) -> str:
 
 
 def given_ids(heading: Inline) -> tuple[Inline, tuple[str, ...]]:
-    """The heading without what gives it ids or classes, and the ids.
+    """The heading without its marks of ids and classes, and the ids.
 
-    `{#id}`, `{.class}`, `{id="…"}`, `[#id]`, `<a id="…"></a>`, `<span id="…"></span>`
+    Marks are `{#id}`, `{.class}`, `{id="…"}`, `[#id]`, `<a id="…"></a>`, `<span id="…"></span>`.
     """
     source = heading.source
     ids: list[str] = []
@@ -68,7 +68,7 @@ def given_ids(heading: Inline) -> tuple[Inline, tuple[str, ...]]:
 
 
 def anchor_ids(source: str) -> tuple[str, ...]:
-    """The ids in a text of nothing but tags that show nothing: `<a id="…"></a>`, `<Anchor id="…" />`; else none."""
+    """The ids in a text of invisible tags alone: `<a id="…"></a>`, `<Anchor id="…" />`; none for any other text."""
     if not source.lstrip().startswith("<"):
         return ()
     ids: list[str] = []
@@ -87,7 +87,7 @@ def _is_carrier(name: str, tag: str) -> bool:
 
 
 def _without_carriers(source: str, ids: list[str]) -> str:
-    """The source without the tags that carry ids and show nothing. Their ids are added to the list."""
+    """The source without invisible tags that carry ids. The ids are added to the list."""
     open_tags: list[tuple[str, bool]] = []
     kept: list[str] = []
     position = 0

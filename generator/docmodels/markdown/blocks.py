@@ -1,4 +1,4 @@
-"""From the tokens of one block to a `Block`."""
+"""The tokens of one block as a `Block`."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from .items import read_items
 from .page import Block, Fence, Inline, ItemList, Make, Prose, Table
 from .table import read_table
 
-_IN_ITEM = 2  # the level of what stands in the items of a list
+_IN_ITEM = 2  # the level of blocks in the items of a list
 _QUOTED = regex(r"[\s>]*")
 _MARKERS = regex(r"(?:[\s>]|[-*+](?=\s)|\d{1,9}[.)](?=\s))*")
 
 
 def read_heading(tokens: Sequence[Token], lines: Sequence[str], make: Make) -> Inline:
-    """The heading that these tokens make."""
+    """The heading of some tokens."""
     first, _ = extent(tokens[0])
     marker = tokens[0].markup if tokens[0].markup[0] == "#" else ""
     text = lines[first].partition(marker)[2] if marker else lines[first]
@@ -31,7 +31,7 @@ def read_heading(tokens: Sequence[Token], lines: Sequence[str], make: Make) -> I
 
 
 def read_block(tokens: Sequence[Token], lines: Sequence[str], make: Make) -> Block | None:
-    """The block that these tokens make, or None where it has no content."""
+    """The block of some tokens; None if it has no content."""
     first, end = extent(tokens[0])
     match tokens[0].type:
         case "table_open":
@@ -49,7 +49,7 @@ def read_block(tokens: Sequence[Token], lines: Sequence[str], make: Make) -> Blo
 
 
 def headed_items(tokens: Sequence[Token]) -> list[Sequence[Token]]:
-    """The blocks in a list whose items all begin with a heading: `* #### Parameters`; nothing for any other list."""
+    """The blocks in a list whose items all begin with a heading: `* #### Parameters`; none for any other list."""
     if not any(token.type == "heading_open" for token in tokens):
         return []
     blocks: list[Sequence[Token]] = []
@@ -66,7 +66,7 @@ def headed_items(tokens: Sequence[Token]) -> list[Sequence[Token]]:
 
 
 def inner_tables(tokens: Sequence[Token], lines: Sequence[str], make: Make) -> Iterator[Table]:
-    """The tables inside of a list or quotation."""
+    """The tables inside a list or quotation."""
     for token in tokens:
         if token.type == "table_open" and token.level:
             first, end = extent(token)
@@ -76,12 +76,12 @@ def inner_tables(tokens: Sequence[Token], lines: Sequence[str], make: Make) -> I
 
 
 def blank(line: str) -> bool:
-    """Whether markdown-it sees nothing on the line."""
+    """Whether the line is blank for markdown-it."""
     return not line.strip(MD_TRIM_CHARS)
 
 
 def without_comments(html: str) -> tuple[str, bool]:
-    """HTML with its comments taken out, and whether the last one is left open."""
+    """HTML without its comments, and whether the last comment is not closed."""
     kept: list[str] = []
     position = 0
     while (start := html.find("<!--", position)) >= 0:
@@ -95,7 +95,7 @@ def without_comments(html: str) -> tuple[str, bool]:
 
 
 def code_lines(fence: Token) -> int:
-    """How many lines of code a fence holds."""
+    """The number of lines of code in a fence."""
     return fence.content.count("\n")
 
 
@@ -109,12 +109,12 @@ def _fence(token: Token, lines: Sequence[str]) -> Fence:
 
 
 def _without_markers(line: str, markers: re.Pattern[str]) -> str:
-    """The line with spaces for what puts it into a list or quotation, so that all else stays in its place."""
+    """The line with spaces in place of the markers of its list or quotation, so that columns stay."""
     marker = markers.match(line)
     return " " * marker.end() + line[marker.end() :] if marker else line
 
 
 def _source(lines: Sequence[str]) -> str:
-    """The lines less the indentation they share and the whitespace after them."""
+    """The lines without their common indentation and trailing whitespace."""
     source = "\n".join(line.rstrip() for line in lines).rstrip()
     return textwrap.dedent(source) if source[:1] in (" ", "\t") else source

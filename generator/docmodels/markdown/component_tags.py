@@ -26,16 +26,16 @@ _MARK = regex(
     r"(?P<attributes>(?:\s{1,9}[A-Za-z-]{1,100}=\"[^\"\n]{0,1000}\"){0,50})\s{0,9}(?P<empty>/?)-?%\}"
 )
 _BEGIN = regex(r"</?[A-Z]|\{%")
-"""What each of these begins with that is a tag."""
+"""The beginning of any tag."""
 _CLOSING = regex(r"\{%-?\s{0,9}(?:end|/\s{0,9})(?P<name>[a-z][a-z-]{0,100})\s{0,9}-?%\}")
-"""What closes a tag of GitBook or of Markdoc. A tag that the page closes nowhere holds nothing."""
+"""A closing tag of GitBook or of Markdoc. A tag without a closing tag on the page is empty."""
 _PAIR = regex(r"(?P<key>[A-Za-z-]+)=\"(?P<value>[^\"\n]*)\"")
 _NAME = regex(r"[\s,]*(?P<name>[A-Za-z_@:][\w.:@-]{0,100})")
 _VALUE = regex(r"\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<brace>\{)|(?P<bare>[^\s\"'<>{}`=]+))")
 _END = regex(r"[\s,]*(?P<slash>/?)>")
 _BRACES = regex(r"[{}\n]")
 _QUOTED = regex(r"(?P<mark>[\"'`])(?P<text>.*)(?P=mark)", re.DOTALL)
-_LONGEST_EXPRESSION = 50  # lines of `{…}` in an attribute
+_LONGEST_EXPRESSION = 50  # the most lines of `{…}` in an attribute
 _SPREAD = regex(r"[\s,]*\{\s*\.\.\.")
 
 
@@ -44,13 +44,13 @@ def read_tags(blocks: Sequence[Sequence[Token]], lines: Sequence[str], make: Mak
 
     Without a component, there is no text either. Text has no code blocks and no tables.
     """
-    if _BEGIN.search("\n".join(lines)) is None:  # which tells most pages at once
+    if _BEGIN.search("\n".join(lines)) is None:  # a quick look, enough for most pages
         return ()
     return tuple(_Reader(_without_code(blocks, lines), make).read())
 
 
 def _without_code(blocks: Sequence[Sequence[Token]], lines: Sequence[str]) -> list[str]:
-    """The lines, empty where code and tables stand. Indented code is text: people indent what a component holds."""
+    """The lines, with code and tables blanked out. Indented code is text: authors indent the content of components."""
     kept = list(lines)
     for tokens in blocks:
         for token in tokens:
@@ -75,7 +75,7 @@ def _without_fences(lines: Iterable[str]) -> Iterator[str]:
 
 
 class _Reader:
-    """Reads the text once, from the start to the end."""
+    """Reads the text once, from start to end."""
 
     def __init__(self, lines: Sequence[str], make: Make) -> None:
         self._text = "\n".join(lines)
@@ -133,7 +133,7 @@ class _Reader:
         return Opening(mark["name"], attributes, line, column, bool(end["slash"]), True), end.end()
 
     def _attribute(self, at: int, attributes: dict[str, Inline]) -> tuple[int, bool]:
-        """Read an attribute; gives its end, and whether there was one."""
+        """Read an attribute. Returns its end, and whether there was one."""
         spread = _SPREAD.match(self._text, at)
         if spread is not None:
             return self._brace(self._text.index("{", at))
@@ -155,7 +155,7 @@ class _Reader:
         return end, is_complete
 
     def _brace(self, start: int) -> tuple[int, bool]:
-        """The end of what stands in braces, and whether there is one."""
+        """The end of an expression in braces, and whether it has one."""
         depth = lines = 0
         for brace in _BRACES.finditer(self._text, start):
             if brace[0] == "\n":

@@ -1,10 +1,10 @@
-"""Headings that are components of MDX: those that hold the title of an operation, and show its request beside it.
+"""Headings that are components of MDX: they hold the title of an operation, and show its request beside it.
 
     <RouteHeader method="GET" url="/rooms">
       List Rooms
     </RouteHeader>
 
-The request goes on as a block below the heading.
+The request becomes a block below the heading.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from ..regexes import regex
 from .extents import extent
 
 LEVEL = 3
-"""Of a heading that is a component: as deep as the objects of a page stand, below what groups them."""
+"""The level of a heading that is a component: that of the objects of a page, below their groups."""
 
 _ATTRIBUTES = r"""(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{[^{}]*\})*+"""
 _OPENING = rf"""<(?P<name>[A-Z][\w.]*)(?=\s)(?=[^<>]*\smethod=)(?P<attributes>{_ATTRIBUTES})(?<!/)>"""
 _OPENED = regex(rf"\s*{_OPENING}\s*")
 _WHOLE = regex(rf"(?P<opening>{_OPENING})\s*(?P<title>[^<>\n]+?)\s*</(?P=name)>")
-_LONGEST = 500  # characters of a component and its title
+_LONGEST = 500  # the most characters of a component and its title
 
 
 @frozen()
@@ -33,7 +33,7 @@ class ComponentHeading:
 
     opening  its opening tag, with the request
     title    the text of the heading
-    line     where that stands, counted from 0
+    line     the line of the title, counted from 0
     end      the line after the component
     """
 
@@ -44,7 +44,7 @@ class ComponentHeading:
 
 
 def component_heading(blocks: Sequence[Sequence[Token]], number: int) -> ComponentHeading | None:
-    """The heading that begins with a block; None where none does."""
+    """The component heading that begins with a block; None without one."""
     first, end = extent(blocks[number][0])
     match blocks[number][0].type:
         case "paragraph_open":
@@ -66,5 +66,5 @@ def component_heading(blocks: Sequence[Sequence[Token]], number: int) -> Compone
 
 
 def _is_title(text: str) -> bool:
-    """Whether a component holds words, and not the path of the request."""
+    """Whether a text is the title of an operation, not the path of its request."""
     return len(text) <= _LONGEST and "\n" not in text and text[:1].isalnum()

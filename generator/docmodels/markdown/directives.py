@@ -9,7 +9,7 @@
                                    - string
                                  ```
 
-Markdown alone shows all of it as code.
+Plain Markdown shows all of it as code.
 """
 
 from __future__ import annotations
@@ -43,7 +43,10 @@ def has_directives(text: str) -> bool:
 
 
 def opened(lines: Sequence[str]) -> list[str]:
-    """The lines, with colons for the fence above Markdown, a blank line for that below it, and backticks around tables."""
+    """The lines with directives opened up.
+
+    The fence above Markdown gets colons, and the fence below becomes a blank line; tables get backticks around them.
+    """
     made: list[str] = []
     inside: list[tuple[str, str]] = []  # the fences above open directives, and the lines for those below
     code = ""  # the fence of other code
@@ -73,13 +76,13 @@ def opened(lines: Sequence[str]) -> list[str]:
 
 
 def _closes(line: str, fence: str) -> bool:
-    """Whether a line is the fence below what another one opens."""
+    """Whether a line is the closing fence of an opening one."""
     bare = line.strip()
     return bare.startswith(fence) and not bare.strip(fence[0])
 
 
 def directive_blocks(fence: Fence, make: Make) -> tuple[Prose | Table, ...]:
-    """The title and the table that a directive shows; nothing for other fences, and for a table without a header."""
+    """The title and the table of a directive; nothing for other fences, and for a table without a header."""
     info = _INFO.fullmatch(fence.info)
     if info is None or info["name"] not in _TABLES:
         return ()
@@ -108,7 +111,7 @@ def directive_blocks(fence: Fence, make: Make) -> tuple[Prose | Table, ...]:
 
 
 def _rows(rows: Sequence[Sequence[Cell]], width: int, make: Make) -> Iterator[Row]:
-    """The rows of a table, with as many cells as it has columns."""
+    """The rows of a table, each with a cell for every column."""
     for row in rows:
         _, line, column = row[-1]
         cells = [make(*cell) for cell in row]
@@ -117,12 +120,12 @@ def _rows(rows: Sequence[Sequence[Cell]], width: int, make: Make) -> Iterator[Ro
 
 
 def _listed(lines: Sequence[tuple[str, int]]) -> Iterator[list[Cell]]:
-    """The rows of a list of lists; the lines below a cell go on with it. Nothing where something else is in front of it."""
+    """The rows of a list of lists; further lines of a cell continue it. No rows if other text stands before the list."""
     first_line = next((text for text, _ in lines if text.strip()), "")
     if _ROW.fullmatch(first_line) is None:
         return
     row: list[Cell] = []
-    place = 0  # of the marks of cells
+    place = 0  # the column of the marks of cells
     for text, line in lines:
         if (first := _ROW.fullmatch(text)) is not None and (not row or len(first["lead"]) == place):
             if row:

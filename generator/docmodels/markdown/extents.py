@@ -1,4 +1,4 @@
-"""The lines that a token of markdown-it stands for."""
+"""The lines of a token of markdown-it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Markup that hides or cuts off the rest of a page."""
+"""Findings about markup that hides or cuts off a part of a page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .page import Inline, ItemList, Page, Table
 from .table import columns_of, count_cells, go_on, is_delimiter, look_like_rows
 
 _AS_WRITTEN = regex(r"<(?:pre|script|style|textarea|code|!--)", re.IGNORECASE)
-_FEWEST_ROWS, _FEWEST_CELLS = 3, 3  # of lines that look like a table without a row of dashes
+_FEWEST_ROWS, _FEWEST_CELLS = 3, 3  # for lines that look like a table without a row of dashes
 _DASHES, _WIDE = regex(r"-{2,}"), regex(r"\s{2,}")
 _CONTAINERS = ("list_item_open", "blockquote_open")
 
@@ -26,12 +26,12 @@ def findings(
 ) -> tuple[Diagnostic, ...]:
     """The findings about the blocks of a page.
 
-    blocks   the tokens of each block that is not part of another one
+    blocks   the tokens of each outermost block
     nesting  the depth at which the parser gives up (markdown-it's `maxNesting`)
     """
     diagnostics: list[Diagnostic] = []
     table_end = -1
-    columns, is_next = 0, False  # of the last table of the section, and whether it is right above
+    columns, is_next = 0, False  # the columns of the section's last table, and whether it is right above
     for tokens in blocks:
         first, end = extent(tokens[0])
         match tokens[0].type:
@@ -46,7 +46,7 @@ def findings(
             case "paragraph_open" if is_next and go_on(lines[first:end], columns):
                 continue
             case "paragraph_open" if first == table_end and not blank(lines[first]):
-                # Nothing else makes markdown-it start a paragraph right after a table.
+                # markdown-it starts a paragraph right after a table in no other case.
                 diagnostics.append(table_cut_short(path, first + 1))
             case "paragraph_open" if "-" in tokens[1].content and "|" in tokens[1].content:
                 diagnostics += _no_tables(path, lines[first:end], first)
@@ -69,7 +69,7 @@ def findings(
 
 
 def too_long(page: Page) -> Iterator[Diagnostic]:
-    """A finding for each text with more characters than the limit allows: it stays as it is."""
+    """A finding for each text with more characters than the limit: docmodels does not read its Markdown."""
     for inline in _inlines(page):
         if inline.is_long:
             yield Diagnostic(
@@ -94,7 +94,7 @@ def _inlines(page: Page) -> Iterator[Inline]:
 
 
 def table_cut_short(path: str, line: int) -> Diagnostic:
-    """The rows of a table from this line on, counted from 1, are not read."""
+    """The finding about a table whose rows are not read from a line on, counted from 1."""
     return Diagnostic(
         Place(path, line),
         "table-cut-short",
@@ -104,7 +104,7 @@ def table_cut_short(path: str, line: int) -> Diagnostic:
 
 
 def _rows_alone(path: str, line: str, first: int, columns: int) -> Diagnostic:
-    """Lines that look like rows, without a header; `columns` is the width of the table right above, 0 without one."""
+    """The finding about rows without a header; `columns` is the width of the table right above, 0 without one."""
     cells = count_cells(line)
     below = (
         f"has {cells} cells, and the table above has {columns} columns"
@@ -126,7 +126,7 @@ def _no_tables(path: str, lines: Sequence[str], first: int) -> Iterator[Diagnost
 
 
 def _no_dashes(path: str, lines: Sequence[str], first: int) -> Iterator[Diagnostic]:
-    """At most one finding: that lines with as many cells each are a table without a row of dashes."""
+    """The finding about lines that look like a table without a row of dashes, if all have the same number of cells."""
     (cells, *others) = {count_cells(line) for line in lines}
     if not others and cells >= _FEWEST_CELLS:
         yield Diagnostic(
@@ -138,7 +138,7 @@ def _no_dashes(path: str, lines: Sequence[str], first: int) -> Iterator[Diagnost
 
 
 def _tables_in_html(path: str, html: str, first: int) -> Iterator[Diagnostic]:
-    """At most one finding: that lines of HTML look like a table of Markdown."""
+    """The finding about lines of HTML that look like a table of Markdown, if there are any."""
     if _AS_WRITTEN.search(html) is not None:
         return
     for number, (header, delimiter) in enumerate(pairwise(html.split("\n")), first + 1):
@@ -153,7 +153,7 @@ def _tables_in_html(path: str, html: str, first: int) -> Iterator[Diagnostic]:
 
 
 def _uneven(path: str, header: str, delimiter: str, line: int) -> Diagnostic:
-    """The line, counted from 1, has the header of a table, and the row of dashes below it has fewer cells."""
+    """The finding about a header in a line, counted from 1, with more cells than the row of dashes below it."""
     return Diagnostic(
         Place(path, line),
         "uneven-table",
@@ -207,7 +207,7 @@ def _is_open_comment(html: str) -> bool:
 
 
 def _nested_too_deep(path: str, tokens: Sequence[Token], nesting: int) -> list[Diagnostic]:
-    """At most one finding: where the parser gave up."""
+    """The finding about the place where the parser gave up, if it did."""
     for token in tokens:
         if token.type in _CONTAINERS and token.level >= nesting - 1:
             return [

@@ -1,4 +1,4 @@
-"""Grid tables, as Pandoc and reStructuredText have them, in what Markdown takes for a paragraph.
+"""Grid tables of Pandoc and reStructuredText, which are paragraphs to Markdown.
 
     +-------+--------+
     | Name  | Type   |
@@ -21,13 +21,13 @@ _BORDER = regex(r"\+(?:[-=:]{2,}\+)+")
 _HEADED = regex(r"\+(?:[=:]{2,}\+)+")
 _PIPE = regex(r"(?<!\\)\|")
 _LINES = 10_000
-"""The most lines of such a table."""
+"""The most lines of a table."""
 
 
 def grid_table(source: str, line: int, make: Make) -> Table | None:
     """The table in the text of a paragraph; None for other text, and for a table without a header.
 
-    line  that of the first line of the text
+    line  the line of the text in the file
     """
     if not source.startswith("+-"):
         return None
@@ -46,7 +46,7 @@ def grid_table(source: str, line: int, make: Make) -> Table | None:
 
 
 def _row(lines: Sequence[str], ends: tuple[int, int], width: int, line: int, make: Make) -> Row | None:
-    """The row between two borders; None where its lines have other cells than the table."""
+    """The row between two borders; None if its lines have not the columns of the table."""
     first, end = ends
     if first == end:
         return None

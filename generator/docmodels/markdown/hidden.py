@@ -1,4 +1,4 @@
-"""Lists of names in what nobody sees: in the comments of a page, and in its front matter.
+"""Lists of names in invisible parts of a page: its comments and its front matter.
 
 <!-- { "blockType": "resource", "optionalProperties": ["size", "owner"] } -->
 
@@ -20,17 +20,17 @@ _ITEM = regex(r"\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s,\"'
 
 
 def hidden_lists(text: str, matter: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-    """The lists of names by their keys, these in lower case and without `_` and `-`.
+    """Key, in lower case and without `_` and `-` → its list of names.
 
     text    the page
     matter  the lines of its front matter
     """
-    found: dict[str, tuple[str, ...]] = {}
+    lists: dict[str, tuple[str, ...]] = {}
     for key, items in _lists(text, "\n".join(matter)):
         folded = re.sub(r"[_-]", "", key).lower()
         names = tuple(next(filter(None, match.groups()), "").strip() for match in _ITEM.finditer(items))
-        found[folded] = (*found.get(folded, ()), *filter(None, names))
-    return found
+        lists[folded] = (*lists.get(folded, ()), *filter(None, names))
+    return lists
 
 
 def _comments(text: str) -> Iterator[str]:

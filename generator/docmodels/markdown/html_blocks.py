@@ -1,4 +1,4 @@
-"""Headings and tables that are written in HTML."""
+"""Headings and tables in HTML."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ Piece = Heading | Table | Prose | Cut
 
 
 def has_parts(html: str) -> bool:
-    """Whether there may be a heading or a table in the HTML."""
+    """Whether the HTML may have a heading or a table."""
     return PARTS.search(html) is not None
 
 
 def table_ends(lines: Sequence[str]) -> dict[int, int]:
-    """For the line where a `<table>` starts that is in no other one, the line where it ends, counted from 0."""
+    """Line of an outermost `<table>` → the line of its end, both counted from 0."""
     ends: dict[int, int] = {}
     open_at: list[int] = []
     for number, line in enumerate(lines):
@@ -49,14 +49,14 @@ def table_ends(lines: Sequence[str]) -> dict[int, int]:
 
 
 def read_html(lines: Sequence[str], first: int, end: int, make: Make) -> Iterator[Piece]:
-    """The headings and tables in `lines[first:end]`, and what stands between them."""
+    """The headings and tables in `lines[first:end]`, and the text between them."""
     source = Source(lines[first:end], first, make)
     position = 0
     heading: Heading | None = None
     for start, stop, name in (*elements(source.text, 0, len(source.text)), (len(source.text), len(source.text), "")):
         between = source.text[position:start]
         if heading:
-            # What stands between two headings without a blank line is the first one's.
+            # Text right between two headings belongs to the first one.
             ids = anchor_ids(between)
             yield replace(heading, ids=(*heading.ids, *ids))
             heading = None

@@ -16,10 +16,10 @@ PARTS = regex(r"<(/?)(h[1-6]|table)(?=[\s/>])", re.IGNORECASE)
 
 
 class Source:
-    """Some lines as one text, and which place of the file a position in it is."""
+    """Some lines as one text, with the place in the file of each position."""
 
     def __init__(self, lines: Sequence[str], above: int, make: Make) -> None:
-        """Take lines; `above` is how many lines of the file stand above them."""
+        """lines: the lines; above: the number of lines above them in the file."""
         self.text = blanked_comments("\n".join(lines))
         self._above = above
         self._make = make
@@ -31,7 +31,7 @@ class Source:
         return self._above + bisect_right(self._starts, position)
 
     def inline(self, start: int, end: int, left_out: Sequence[tuple[int, int]] = ()) -> Inline:
-        """The text between two positions, as Markdown, without the tables between some others."""
+        """The text between two positions as Markdown, without the tables at the positions `left_out`."""
         piece = without(self.text[start:end], [(first - start, stop - start) for first, stop in left_out])
         begins = start + len(piece) - len(piece.lstrip()) if piece.strip() else start
         line = bisect_right(self._starts, begins)
@@ -46,7 +46,7 @@ class Source:
 
 
 def without(text: str, tables: Sequence[tuple[int, int]]) -> str:
-    """The text without the tables between some positions, but with their captions."""
+    """The text without the tables at some positions, but with their captions."""
     for first, stop in reversed(tables):
         caption = _CAPTION.search(text, first, stop)
         pieces = (text[:first].rstrip(), caption["text"].strip() if caption else "", text[stop:].lstrip())
@@ -55,7 +55,7 @@ def without(text: str, tables: Sequence[tuple[int, int]]) -> str:
 
 
 def elements(text: str, first: int, stop: int) -> Iterator[tuple[int, int, str]]:
-    """Where headings and outermost tables between two positions start and stop, and their names."""
+    """The headings and outermost tables between two positions: start, end and name of each element."""
     depth = start = 0
     name = ""
     for part in PARTS.finditer(text, first, stop):
@@ -71,7 +71,7 @@ def elements(text: str, first: int, stop: int) -> Iterator[tuple[int, int, str]]
                 yield start, tag.end(), name
                 name = ""
         elif name and name != "table" and this != "table":
-            # A heading ends with its closing tag; another one that opens in it takes its place.
+            # A heading ends with its closing tag; another one that opens inside it replaces it.
             if part[1]:
                 if this == name:
                     yield start, tag.end(), name
@@ -85,7 +85,7 @@ def elements(text: str, first: int, stop: int) -> Iterator[tuple[int, int, str]]
 
 
 def blanked_comments(html: str) -> str:
-    """The HTML with spaces for its comments, so that all else stays in its place."""
+    """The HTML with spaces in place of comments, so that positions stay."""
     parts: list[str] = []
     position = 0
     while (start := html.find("<!--", position)) >= 0:

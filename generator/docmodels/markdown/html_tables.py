@@ -1,4 +1,4 @@
-"""Tables that are written in HTML, and those in the cells of other tables."""
+"""Tables in HTML, also those in the cells of other tables."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from .page import Inline, Make, Prose, Row, Table
 from .tags import TAG, attribute
 
 DEEPEST = 3
-"""How many cells a table may stand in, one inside of the other; a table that is deeper is text of its cell."""
+"""The deepest nesting of a table in cells of others; a deeper table is text of its cell."""
 FILLED_CELLS = 65_536
-"""How many cells a table's rows may leave out, as in tables with pipes (markdown-it has this limit)."""
+"""The most cells that the rows of a table may leave out; markdown-it has this limit for tables of pipes."""
 
 _CODE = regex(r"(?<!`)(`+)(?!`)[^`\n]{1,1000}(?<!`)\1(?!`)")  # `<table>` in code is text
 _CLOSED = regex(r"</table\s{0,20}>\Z", re.IGNORECASE)
@@ -24,7 +24,7 @@ _ROW_PARTS = ("tr", "td", "th", "thead", "tbody", "tfoot", "table", "caption")
 
 @frozen()
 class Cut:
-    """The rows of a table from this line on leave out too many cells."""
+    """The line from which on the rows of a table leave out too many cells."""
 
     line: int
 
@@ -47,12 +47,12 @@ class _RowSource:
 
 
 def html_table(source: Source, start: int, stop: int, inside: tuple[Row, ...] = ()) -> Iterator[Table | Prose | Cut]:
-    """The table between two positions, then the tables in its cells; the text that stands in no cell.
+    """The table between two positions, then the tables in its cells; and text outside of cells.
 
-    inside  the rows that the table stands in, the outermost first
+    inside  the rows around the table, the outermost first
     """
     rows, loose = _rows(source.text, start, stop, len(inside) < DEEPEST)
-    for first, last in () if inside else loose:  # of a table in a cell, the caption is text of the cell
+    for first, last in () if inside else loose:  # the caption of a table in a cell is text of the cell
         yield from source.prose(first, last)
     rows = [row for row in rows if row.cells]
     if not rows:
@@ -94,8 +94,8 @@ def html_table(source: Source, start: int, stop: int, inside: tuple[Row, ...] = 
         cells = _spread(source, row.cells, below, columns)
         written = len(cells)
         missing = source.inline(row.cells[-1].end, row.cells[-1].end)
-        shown = cells + (missing,) * (columns - written)
-        read.append(Row(line, shown[:columns], written, shown[columns:]))
+        filled = cells + (missing,) * (columns - written)
+        read.append(Row(line, filled[:columns], written, filled[columns:]))
     yield Table(source.line(start), header[:columns], tuple(read), inside)
     for row, shown_row in zip(body, read, strict=True):
         for first, last in (inner for cell in row.cells for inner in cell.tables):
@@ -116,12 +116,12 @@ def _have_repeated(source: Source, head: _RowSource) -> bool:
 
 
 def inner_tables(text: str, start: int, stop: int) -> Sequence[tuple[int, int]]:
-    """Where the outermost tables between two positions start and stop."""
+    """The start and the end of each outermost table between two positions."""
     return [(first, last) for first, last, name in elements(text, start, stop) if name == "table"]
 
 
 def with_cell_tables(table: Table, make: Make) -> Iterator[Table | Prose | Cut]:
-    """A table of pipes, then the tables in HTML in its cells, without which these are."""
+    """A table of pipes, its cells without tables in HTML, and then these tables."""
     rows: list[Row] = []
     pieces: list[Iterator[Table | Prose | Cut]] = []
     for row in table.rows:
@@ -134,7 +134,7 @@ def with_cell_tables(table: Table, make: Make) -> Iterator[Table | Prose | Cut]:
 
 
 def _parted(cell: Inline, make: Make) -> tuple[Inline, Source, Sequence[tuple[int, int]]]:
-    """A cell without the tables in it, its source, and where these are in the source."""
+    """A cell without the tables in it, its source, and the positions of the tables in that."""
     lines = cell.source.split("\n")
 
     def placed(text: str, line: int, column: int) -> Inline:
@@ -149,9 +149,10 @@ def _parted(cell: Inline, make: Make) -> tuple[Inline, Source, Sequence[tuple[in
 def _spread(
     source: Source, cells: Sequence[_Cell], below: dict[int, tuple[int, Inline]], columns: int
 ) -> tuple[Inline, ...]:
-    """A row's cells, a column each: an empty one where a cell spans columns, the one above where that spans rows.
+    """The cells of a row, one for each column. A cell over several columns is followed by empty cells; a cell over several
+    rows stands in each of them.
 
-    below  how many more rows the cell of a column spans, and the cell; brought up to date
+    below  column → the number of further rows of its cell, and the cell; the function updates it
     """
     row: list[Inline] = []
 
@@ -168,10 +169,10 @@ def _spread(
         inline = source.inline(cell.start, cell.end, cell.tables)
         span = max(min(cell.columns, columns - len(row)), 1)
         for number in range(span):
-            shown = inline if not number else source.inline(cell.end, cell.end)
+            inline_ = inline if not number else source.inline(cell.end, cell.end)
             if cell.rows > 1 and len(row) < columns:
-                later[len(row)] = (cell.rows - 1, shown)
-            row.append(shown)
+                later[len(row)] = (cell.rows - 1, inline_)
+            row.append(inline_)
     fill()
     below.clear()
     below.update(later)
@@ -179,9 +180,9 @@ def _spread(
 
 
 def _rows(text: str, start: int, stop: int, parts_cells: bool) -> tuple[list[_RowSource], list[tuple[int, int]]]:
-    """The rows of the table between two positions, and what text stands in no cell.
+    """The rows of the table between two positions, and the positions of text outside of cells.
 
-    parts_cells  whether tables in cells are apart from the text of the cells
+    parts_cells  whether tables in cells are separate from the text of the cells
     """
     rows: list[_RowSource] = []
     loose: list[tuple[int, int]] = []

@@ -1,4 +1,4 @@
-"""Inline Markdown (a table cell, a heading, a paragraph) as a flat run of spans."""
+"""Inline Markdown (a table cell, a heading, a paragraph) as a flat sequence of spans."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _BLOCK = regex(r"(?P<info>[\w+-]{0,20})\s*<br\s*/?>(?P<code>.*)<br\s*/?>\s*", re
 """A block of code in a cell, between three backticks."""
 _BLANK_LINES = regex(r"\n{3,}")
 _MARKED = regex(r"[\n\r\0\\`~*_\[\]!<&]")
-"""The characters that may begin or end anything but text."""
+"""The characters that may begin or end a mark."""
 _TEXT = r"(?:[^\n\r\0\\`~*_\[\]!<&]|!(?!\[)|&(?![#A-Za-z])|(?<=[^\W_])_(?=[^\W_]))+"
 _SIMPLE = regex(
     rf"(?P<text>{_TEXT})|`(?P<code>[^`\n\r\0 ](?:[^`\n\r\0]*[^`\n\r\0 ])?)`(?!`)"
     rf"|\[(?P<label>{_TEXT})\]\((?P<href>[^\0-\x20\x7f\\()<>&`]+)\)"
 )
-"""A piece of text, code, or a link, where nothing else can begin: most sources are such pieces alone."""
+"""A piece of text, of code, or a link. Most sources have only such pieces, and need no parser."""
 
 
 class SpanKind(StrEnum):
@@ -41,10 +41,8 @@ class SpanKind(StrEnum):
 class Span:
     """A piece of text with its marks.
 
-    text  TEXT and CODE: the characters; BREAK: "\\n"; HTML: the tag as written;
-          IMAGE: the alternative text as written
-    href  the target of the link that the span is in, as written and not
-          percent-normalised, whatever its scheme; None outside links
+    text  TEXT and CODE: the characters; BREAK: "\\n"; HTML: the tag as written; IMAGE: the alternative text as written
+    href  the target of the link around the span, as written, with any scheme; None outside links
     src   the address of an IMAGE, as written; None for any other kind
 
     The titles of links and images are left out.
@@ -60,7 +58,7 @@ class Span:
 
 
 class _Parser(MarkdownIt):
-    """markdown-it for text that is data: link targets stay as they are."""
+    """markdown-it with unchanged link targets."""
 
     def validateLink(self, url: str) -> bool:
         return True
@@ -88,13 +86,13 @@ _KINDS = {
 def parse_inline(source: str, references: tuple[tuple[str, str], ...] = ()) -> tuple[Span, ...]:
     """The spans of one piece of inline Markdown (CommonMark and `~~strikethrough~~`).
 
-    references  what `[text][label]` and `[label]` link to: labels and their targets
+    references  the labels of `[text][label]` and `[label]`, with their targets
 
-    Soft and hard line breaks and `<br>` in any spelling (browsers take `</br>` for one,
-    too) are BREAK, every other tag is HTML; comments are left out. Character references are decoded.
+    Soft and hard line breaks and `<br>` in any spelling (also `</br>`, as in browsers) are BREAK. Every other tag is HTML.
+    Comments are left out. Character references are decoded.
 
-    The parser takes time in proportion to the length of nearly every source, but not of all
-    (`<!--` thousands of times before one `--->`): the caller sees to it that none is too long.
+    The time of the parser is proportional to the length of nearly every source, but not of all (`<!--` thousands of times
+    before one `--->`): the caller must limit the length.
     """
     if is_plain(source):
         return plain(source)
@@ -103,7 +101,7 @@ def parse_inline(source: str, references: tuple[tuple[str, str], ...] = ()) -> t
 
 
 def parsed(source: str, references: tuple[tuple[str, str], ...] = ()) -> tuple[Span, ...]:
-    """The spans of a source as the Markdown parser reads it; see `parse_inline`, which calls it where it must."""
+    """The spans of a source by the Markdown parser. `parse_inline` is quicker for simple sources, with the same result."""
     spans: list[Span] = []
     hrefs: list[str] = []
     depth = {"em": 0, "strong": 0, "s": 0}
@@ -139,7 +137,7 @@ def parsed(source: str, references: tuple[tuple[str, str], ...] = ()) -> tuple[S
 
 
 def _simple(source: str) -> tuple[Span, ...] | None:
-    """The spans of a source that is made of text, code and links alone, which need no parser; None for any other."""
+    """The spans of a source with text, code and links alone, without the parser; None for any other source."""
     spans: list[Span] = []
     at = 0
     for piece in _SIMPLE.finditer(source):
@@ -156,29 +154,28 @@ def _simple(source: str) -> tuple[Span, ...] | None:
 
 
 def is_plain(source: str) -> bool:
-    """Whether a source is one line of text, without anything that Markdown may take for more."""
+    """Whether a source is one line of text without any characters of marks."""
     return _MARKED.search(source) is None
 
 
 def plain(source: str) -> tuple[Span, ...]:
-    """The source as it is, as one span of text."""
+    """The source as one span of text."""
     return (Span(SpanKind.TEXT, source),) if source else ()
 
 
 def plain_text(spans: Iterable[Span]) -> str:
-    """The text without marks and link targets; a break is "\\n", HTML stays as it is.
+    """The text without marks and link targets; a break is "\\n".
 
-    HTML stays because a type such as `List<String>` is HTML to Markdown.
+    HTML stays, since a type such as `List<String>` is HTML to Markdown.
     """
     return "".join(span.text for span in spans)
 
 
 def prose(spans: Sequence[Span]) -> str:
-    """The spans as Markdown that reads well outside a table.
+    """The spans as Markdown for use outside a table.
 
-    Breaks are line ends and character references are characters; nothing is escaped. No
-    line starts with a blank or ends in whitespace, nor does the text, and there is at most
-    one blank line in a row.
+    Breaks are line ends, and character references are characters; nothing is escaped. No line begins with a blank or ends
+    with whitespace, and neither does the text. At most one blank line stands between two lines.
     """
     written: list[str] = []
     open_marks: list[_Mark] = []
@@ -190,7 +187,7 @@ def prose(spans: Sequence[Span]) -> str:
             continue
         written.append("\n" * breaks)
         breaks = 0
-        # The mark that lasts longest goes outside; `open_marks` are outside already.
+        # The mark that lasts longest is the outermost; `open_marks` are around it already.
         for mark in sorted(runs.keys() - set(open_marks), key=lambda mark: (-runs[mark], mark)):
             open_marks.append(mark)
             written.append(mark[0])
@@ -201,11 +198,11 @@ def prose(spans: Sequence[Span]) -> str:
 
 
 _Mark = tuple[str, str]
-"""The texts that open a mark and those that close it."""
+"""The texts that open and close a mark."""
 
 
 def _runs(spans: Sequence[Span]) -> list[dict[_Mark, int]]:
-    """For each span its marks, each with the index of the last span it lasts to."""
+    """For each span: its marks, each with the index of the last span with that mark."""
     runs: list[dict[_Mark, int]] = []
     following: dict[_Mark, int] = {}
     for index in range(len(spans) - 1, -1, -1):
@@ -230,7 +227,7 @@ def _marks(span: Span) -> list[_Mark]:
 
 
 def _close(open_marks: list[_Mark], wanted: dict[_Mark, int], written: list[str]) -> None:
-    """Close the marks that are not wanted any more, and those inside them."""
+    """Close the marks that are not wanted, and those inside them."""
     keep = 0
     while keep < len(open_marks) and open_marks[keep] in wanted:
         keep += 1
@@ -251,13 +248,13 @@ def _is_autolink(span: Span) -> bool:
 
 
 def _target(href: str) -> str:
-    """The target as it must stand in `[text](target)`."""
+    """The target in the form for `[text](target)`."""
     plain = " " not in href and href.count("(") == href.count(")")
     return href if plain else f"<{href}>"
 
 
 def _code(text: str) -> str:
-    """A code span, or a block of code, in as many backticks as its text needs."""
+    """A code span, or a block of code for several lines, in as many backticks as its text needs."""
     if "\n" not in text:
         return code_span(text)
     fence = "`" * max((3, *(len(run) + 1 for run in _BACKTICKS.findall(text))))

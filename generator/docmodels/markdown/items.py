@@ -12,7 +12,7 @@ from .page import Inline, Item, Make
 
 
 def read_items(tokens: Sequence[Token], lines: Sequence[str], make: Make) -> Iterator[Item]:
-    """The items of a list and of those in it, in the order of the page; what quotations hold is theirs too."""
+    """The items of a list and of the lists in it, in the order of the page; text in quotations belongs to its item."""
     items: list[tuple[Token, int, list[Inline]]] = []
     open_items: list[int] = []
     for token in tokens:

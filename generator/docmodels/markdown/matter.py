@@ -1,4 +1,4 @@
-"""Front matter: the lines at the top of a page that a site generator reads and nobody sees."""
+"""Front matter: the invisible lines at the top of a page that a site generator reads."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _COMMENT = regex(r"[ \t]#")
 
 
 def matter_lines(lines: Sequence[str]) -> int:
-    """How many lines the front matter takes.
+    """The number of lines of the front matter.
 
-    It is YAML from a first line `---` to a line `---` or `...`, or TOML between lines `+++`. So that a page that only
-    starts with a rule loses nothing, the first line in between must look like a key.
+    It is YAML from a first line `---` to a line `---` or `...`, or TOML between lines `+++`. Its first line in between must
+    look like a key: so a page that only begins with a rule loses nothing.
     """
     closing = _CLOSING.get(lines[0].rstrip())
     if not closing:
@@ -33,7 +33,7 @@ def matter_lines(lines: Sequence[str]) -> int:
 
 
 def read_matter(lines: Sequence[str]) -> Mapping[str, str]:
-    """The outermost keys with plain values (a text, a number, a date, true or false), as text.
+    """Outermost key → its plain value (a text, a number, a date, true or false), as text.
 
     lines  the front matter with its first and last line
     """
@@ -42,16 +42,16 @@ def read_matter(lines: Sequence[str]) -> Mapping[str, str]:
     matter: dict[str, str] = {}
     for line, following in pairwise(lines[1:]):
         if toml and line.startswith("["):
-            break  # a table: what follows is inside of it
+            break  # a table: all further keys are inside it
         if following[:1] in (" ", "\t") and following.strip() and not toml:
-            continue  # the value goes on, or is not plain
+            continue  # the value continues, or is not plain
         if (match := pattern.match(line)) and (value := _value(match[2], line[match.end() :])) is not None:
             matter.setdefault(match[1], value)
     return matter
 
 
 def _value(value: str, rest: str) -> str | None:
-    """The value without its quotes and what is behind it, or None where it is not plain."""
+    """The value without its quotes and without a comment; None if it is not plain."""
     if value[0] in "\"'":
         if rest.strip() and not _COMMENT.match(rest):
             return None

@@ -1,6 +1,6 @@
 """A Markdown page as the rest of docmodels sees it: sections of blocks, each with its place.
 
-This module does not know markdown-it-py; `reader` fills these classes. Lines and columns are counted from 1, columns in
+This module does not know markdown-it-py; `reader` makes these values. Lines and columns are counted from 1, columns in
 characters of the line in the file.
 """
 
@@ -23,12 +23,12 @@ T = TypeVar("T")
 class Inline:
     """Inline Markdown in its place: a table cell, a heading, a paragraph of a list item.
 
-    source      the Markdown without the padding around it; in a table cell `\\|` already reads `|`, what was HTML is
-                Markdown that shows the same, and a shortcode for a link (`{{< relref "a" >}}`) is its target
-    column      where the source starts; for an empty cell, what follows the pipe before it, and for a cell that the
-                row leaves out, the end of the line
-    limit       a source with more characters is plain text, and no type
-    references  the labels in the source that the page defines (`[label]: target`), and their targets
+    source      the Markdown without padding. In a table cell, `\\|` is already `|`, and HTML is the same in Markdown; a
+                shortcode for a link (`{{< relref "a" >}}`) is its target
+    column      the start of the source; for an empty cell, the column behind the pipe before it; for a cell that the row
+                leaves out, the end of the line
+    limit       the most characters; a longer source is plain text
+    references  labels in the source that the page defines (`[label]: target`), with their targets
     """
 
     source: str
@@ -48,27 +48,27 @@ class Inline:
 
     @cached_property
     def text(self) -> str:
-        """The text alone, marks and link targets left out, line breaks as "\\n"."""
+        """The text without marks and link targets, with line breaks as "\\n"."""
         return self.source if is_plain(self.source) else plain_text(self.spans)
 
     @cached_property
     def prose(self) -> str:
-        """The text as Markdown that reads well outside a table: `<br/>` is a line end, entities are characters."""
+        """The text as Markdown for use outside a table: `<br/>` is a line end, entities are characters."""
         return self.source.strip() if is_plain(self.source) else prose(self.spans)
 
 
 Make = Callable[[str, int, int], Inline]
-"""Makes the `Inline` of a source, a line and a column, as the page that it is on asks for."""
+"""Makes the `Inline` of a source, a line and a column, with the limit and the references of its page."""
 
 
 @frozen()
 class Row:
-    """One row of a table: as many cells as the table has columns (cells that the row leaves out are empty).
+    """One row of a table, with a cell for each column (a cell that the row leaves out is empty).
 
-    line     where the row starts; a cell that breaks off goes on in the lines below
-    written  how many cells the row really has
+    line     the first line of the row; a cell may continue on the lines below
+    written  the number of cells in the source
     surplus  the cells beyond the last column, which Markdown does not show
-    depth    how many rows it is nested in, where that shows outside of its cells
+    depth    the number of rows around it, if its cells do not show that
     """
 
     line: int
@@ -80,12 +80,12 @@ class Row:
 
 @frozen(slots=False)
 class Table:
-    """A table, written with pipes or in HTML.
+    """A table, of pipes or in HTML.
 
-    A table in a list or quotation follows that block, and is a part of its source. A table in a cell of another follows
-    that table, and is no part of the cell.
+    A table in a list or quotation follows that block, and is a part of its source. A table in a cell of another table
+    follows that table, and is no part of the cell.
 
-    inside  the rows that it stands in, the outermost first; none for a table in no cell
+    inside  the rows around it, the outermost first; none for a table in no cell
     """
 
     line: int
@@ -100,7 +100,7 @@ class Table:
 
     @cached_property
     def bare_headings(self) -> frozenset[str]:
-        """The headings as they are written, in lower case: generators leave them bare, people dress them up."""
+        """The headings as written, in lower case: generators leave them bare, people add marks."""
         return frozenset(cell.source.lower() for cell in self.header)
 
 
@@ -108,9 +108,9 @@ class Table:
 class Fence:
     """A fenced or indented block of code, or YAML between two tags of a template.
 
-    line         of the opening fence or tag, or of the first line of indented code
+    line         the line of the opening fence or tag, or the first line of indented code
     info         the text behind the opening fence, the opening tag, "" for indented code
-    text         the lines of code, less the indentation of the block, without a line end after the last
+    text         the lines of code, without the indentation of the block, and without a line end after the last
     is_template  whether it stands between two tags: `{% configuration %}`, `{% endconfiguration %}`
     """
 
@@ -121,7 +121,7 @@ class Fence:
     is_template: bool = False
 
     def place(self, at: int) -> tuple[int, int]:
-        """The line of the character at an index of the text, and the column, counted from 1, less the indentation."""
+        """The line and the column of the character at an index of the text, both from 1; the column without indentation."""
         above = self.text.count("\n", 0, at)
         first = self.line if self.is_indented else self.line + 1
         return first + above, at - self.text.rfind("\n", 0, at)
@@ -131,9 +131,9 @@ class Fence:
 class Item:
     """An item of a list.
 
-    text   its first paragraph or heading, empty for an item that has none
-    depth  how many items it is inside of
-    more   its other paragraphs and headings, less those of the items in it
+    text   its first paragraph or heading; empty for an item without one
+    depth  the number of items around it
+    more   its other paragraphs and headings, without those of inner items
     """
 
     text: Inline
@@ -146,7 +146,7 @@ class ItemList:
     """A bullet or numbered list.
 
     entries  its items and those of the lists in them, in the order of the page
-    source   the lines of the list, less the indentation they share and trailing whitespace
+    source   the lines of the list, without common indentation and trailing whitespace
     """
 
     line: int
@@ -163,7 +163,7 @@ class ItemList:
 class Prose:
     """Any other block (paragraph, quotation, HTML, rule, link definition).
 
-    source  the lines of the block, less the indentation they share and trailing whitespace
+    source  the lines of the block, without common indentation and trailing whitespace
     """
 
     line: int
@@ -177,9 +177,9 @@ Block = Table | Fence | ItemList | Prose
 class Section:
     """A heading and the blocks up to the next heading of any level.
 
-    level    1 to 6; 0 for the blocks that precede the first heading, if there are any, under an empty heading
-    heading  a heading in a list or quotation is part of that block instead
-    anchors  what links lead here by: explicit ids first, then the slug that GitHub makes of the heading
+    level    1 to 6; 0 for the blocks before the first heading, under an empty heading
+    heading  the heading; one in a list or quotation is part of that block instead
+    anchors  the anchors of links to it: explicit ids first, then the slug that GitHub makes of the heading
     """
 
     level: int
@@ -196,9 +196,9 @@ class Section:
 class Opening:
     """The tag that opens a component: `<ParamField body="id" required>`.
 
-    attributes  the text of each; "true" for one without a value, the code for one in braces
-    is_empty    whether the component holds nothing: `<Spacer />`
-    is_whole    whether the tag ends; what stands in one that does not is text
+    attributes  attribute → its text; "true" without a value, the code for a value in braces
+    is_empty    whether the component is empty: `<Spacer />`
+    is_whole    whether the tag is complete; the rest of one that is not is text
     """
 
     name: str
@@ -226,12 +226,12 @@ Tag = Opening | Closing | Inline
 class Page:
     """One file.
 
-    path      relative to the docs folder, with `/` on every platform
+    path      the path relative to the docs folder, with `/` on every platform
     sections  all sections, in the order of the page; `trails` has the sections around each
-    matter    the front matter's keys with plain values, as text
-    tags      the tags of its components and the text between them, in the order of the page; the blocks of the
-              sections have all of this too
-    hidden    lists of names in comments and in the front matter, by their keys; see `hidden_lists`
+    matter    key of the front matter → its plain value, as text
+    tags      the tags of its components and the text between them, in the order of the page; all of it is in the blocks
+              of the sections too
+    hidden    key → list of names, in comments and in the front matter; see `hidden_lists`
     """
 
     path: str
@@ -242,7 +242,7 @@ class Page:
 
     @cached_property
     def running_text(self) -> str:
-        """The sources of the page's paragraphs, one below the other: a quick look for what none of them has."""
+        """The sources of all paragraphs as one text, for quick searches."""
         blocks = (block for section in self.sections for block in section.blocks)
         return "\n".join(block.source for block in blocks if isinstance(block, Prose))
 
@@ -251,7 +251,7 @@ class Page:
         return {}
 
     def once(self, work: Callable[Concatenate[Page, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Return `work(page, …)`, worked out at the first call alone: a claim and a reading ask the same of a page.
+        """The result of `work(page, …)`, kept from the first call: a claim and a reading of a page need the same results.
 
         work  a pure function
         args  hashable values
@@ -263,7 +263,7 @@ class Page:
         return result
 
     def trails(self) -> Iterator[tuple[Section, ...]]:
-        """Each section behind the sections that it is inside of, the outermost first."""
+        """Each section behind the sections around it, the outermost first."""
         return iter(self._trails)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""markdown-it, set up for docs: CommonMark, GitHub's tables, and what site generators add."""
+"""markdown-it, set up for docs: CommonMark, GitHub's tables, and additions of site generators."""
 
 from __future__ import annotations
 
@@ -18,10 +18,9 @@ from ..regexes import regex
 from .table import columns_of, count_cells, has_outer_pipes, is_cut_off, is_delimiter, row_end
 
 NESTING = 50
-"""How deep lists (two levels each) and quotations (one level each) may be nested.
+"""The deepest nesting of lists (two levels each) and quotations (one level each).
 
-markdown-it takes what is deeper, and all that follows on the page, for a part of the
-outermost one; that is reported.
+For markdown-it, a deeper list and the rest of the page are part of the outermost list; a finding reports it.
 """
 
 _COMPONENT = regex(r"""</?([A-Z][\w.]*)(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{[^{}]*\})*+>\s*""")
@@ -35,17 +34,17 @@ _HTML_NAMES = frozenset(block_names) | {*_RAW}
 
 
 def parse(text: str, components: bool) -> list[Token]:
-    """The blocks of a page; `Inline.spans` reads what is in them when it is asked for.
+    """The tokens of a page's blocks. Inline Markdown is parsed later, by `Inline.spans`.
 
-    components  whether the page is MDX, where indented text is no code
+    components  whether the page is MDX, in which indented text is no code
     """
     return _parser(components).parse(text)
 
 
 @cache
 def _parser(components: bool) -> MarkdownIt:
-    # Without `reference`, link definitions are prose and not gone. `inline` and `text_join` would parse text that may
-    # never be asked for. `normalize` is done by the reader, so that lines are counted once.
+    # Without `reference`, link definitions stay as prose. `inline` and `text_join` would parse text that may not be
+    # needed. The reader does `normalize`, so that lines are counted once.
     off = ["reference", "inline", "text_join", "normalize", *(["code"] if components else [])]
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING}).enable("table").disable(off)
     rules = parser.block.ruler
@@ -55,7 +54,7 @@ def _parser(components: bool) -> MarkdownIt:
 
 
 def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """HTML, where a component's tag (`<Tabs>`) is a block of its own line and hides nothing of what follows."""
+    """The rule for HTML, in which a component's tag (`<Tabs>`) is a block of one line, and hides no text below it."""
     position = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith("<", position) or state.is_code_block(start):
         return False
@@ -71,7 +70,7 @@ def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _parts_markdown(state: StateBlock, number: int) -> bool:
-    """Whether a line has the tag around a part of the page that is Markdown, as `<div markdown="1">` says, or ends it.
+    """Whether a line has a tag around Markdown, `<div markdown="1">`, or its closing tag.
 
     Python-Markdown and kramdown know the attribute.
     """
@@ -87,7 +86,7 @@ def _parts_markdown(state: StateBlock, number: int) -> bool:
 
 
 def _up_to_markdown(state: StateBlock, start: int) -> bool:
-    """End the HTML that was pushed last where a part that is Markdown begins."""
+    """End the last HTML token above a tag around Markdown."""
     token = state.tokens[-1]
     first = token.content.lstrip().lower()
     if first.startswith(("<!", "<?", *(f"<{name}" for name in _RAW))):
@@ -100,7 +99,7 @@ def _up_to_markdown(state: StateBlock, start: int) -> bool:
 
 
 def _is_open_comment(state: StateBlock, position: int) -> bool:
-    """Whether no comment ends behind the position."""
+    """Whether no `-->` stands behind the position."""
     if "last comment" not in state.env:
         state.env["last comment"] = state.src.rfind("-->")
     last: int = state.env["last comment"]
@@ -108,7 +107,7 @@ def _is_open_comment(state: StateBlock, position: int) -> bool:
 
 
 def _up_to_blank(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A comment that is never closed hides what is up to the next blank line, not the rest of the page."""
+    """The rule for a comment without an end: it hides the lines up to the next blank line, not the rest of the page."""
     if silent:
         return True
     number = start + 1
@@ -126,11 +125,11 @@ def _push_html(state: StateBlock, start: int, stop: int) -> None:
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A table, without tokens for its rows, which are read from the lines.
+    """The rule for tables. There are no tokens for their rows: `read_table` reads them from the lines.
 
-    A table starts where markdown-it finds one, also where there are more delimiters than header cells, as in its old
-    versions, and where there are fewer and the rows show that it is one. Its rows end where markdown-it ends them, except
-    below a row that breaks off inside of a cell.
+    A table starts where markdown-it finds one. It also starts if there are more delimiters than header cells, as in old
+    versions of markdown-it, and if there are fewer and the rows look like a table. Its rows end where markdown-it ends them,
+    except below a row that breaks off inside a cell.
     """
     if start + 1 >= end or not state.src.startswith(("|", "-", ":"), state.bMarks[start + 1] + state.tShift[start + 1]):
         return False
@@ -165,7 +164,7 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _is_uneven(state: StateBlock, start: int, end: int) -> bool:
-    """Whether a table starts here whose header and row of dashes have not as many cells."""
+    """Whether a table starts here whose header and row of dashes differ in their number of cells."""
     lines = _Lines(state)
     if state.is_code_block(start) or state.sCount[start + 1] < state.blkIndent or not is_delimiter(lines[start + 1]):
         return False
@@ -175,7 +174,7 @@ def _is_uneven(state: StateBlock, start: int, end: int) -> bool:
 
 
 class _Lines(Sequence[str]):
-    """The lines that markdown-it sees, without their indentation."""
+    """The lines of markdown-it's state, without their indentation."""
 
     def __init__(self, state: StateBlock) -> None:
         self._state = state

@@ -1,7 +1,4 @@
-"""From the bytes of a file to a `Page`.
-
-markdown-it finds the blocks and their lines. Their text comes from these lines of the file.
-"""
+"""The bytes of a file as a `Page`. markdown-it finds the blocks and their lines; the text comes from these lines."""
 
 from __future__ import annotations
 
@@ -30,15 +27,15 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 def read_page(path: str, data: bytes, limit: int = TEXT_CHARACTERS) -> tuple[Page | None, tuple[Diagnostic, ...]]:
     """Read a Markdown file: CommonMark with the tables of GitHub Flavored Markdown.
 
-    path   relative to the docs folder, with `/`; it goes into the page and the findings
-    data   the file: UTF-8 with or without a byte order mark, any line ends
-    limit  a cell, heading or item with more characters is plain text
+    path   the path relative to the docs folder, with `/`, for the page and the findings
+    data   the content: UTF-8 with or without a byte order mark, any line ends
+    limit  the most characters of a cell, heading or item; a longer one is plain text
 
-    Gives the page, or None where the bytes are not UTF-8, and the findings
-    about it: `not-utf8`, `unclosed-block`, `nested-too-deep`, `table-cut-short`, `text-too-long`.
+    Returns the page, None if the bytes are not UTF-8; and the findings: `not-utf8`, `unclosed-block`, `nested-too-deep`,
+    `table-cut-short`, `text-too-long`.
 
-    Front matter, comments that are blocks of their own and the delimiter rows of tables
-    are no content. Every other line that is not blank is in one heading or block.
+    Front matter, comments that are blocks, and the delimiter rows of tables are no content. Every other line that is not
+    blank is in one heading or block.
     """
     data = data.removeprefix(_BYTE_ORDER_MARK)
     try:
@@ -62,7 +59,7 @@ def read_page(path: str, data: bytes, limit: int = TEXT_CHARACTERS) -> tuple[Pag
 
 
 def _imports_components(text: str) -> bool:
-    """Whether a page of Docusaurus imports components: MDX then, whatever its name."""
+    """Whether a page of Docusaurus imports components: it is MDX then, under any name."""
     return "from '@theme/" in text or 'from "@theme/' in text
 
 
@@ -77,7 +74,7 @@ def _not_utf8(path: str, data: bytes, offset: int) -> Diagnostic:
 
 
 def _lines(text: str) -> list[str]:
-    """The lines as an editor counts them; str.splitlines also ends them at U+2028."""
+    """The lines as editors count them; str.splitlines would split at U+2028 too."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.split("\n")
@@ -87,17 +84,17 @@ def _tokens(lines: Sequence[str], components: bool) -> list[Token]:
     """markdown-it's block tokens, with the line numbers of the file."""
     tokens = parse("\n".join(_outlined(lines)) + "\n", components)
     for token in tokens:
-        # What looked like a row is text of another kind, so it may be needed.
+        # A line that looked like a row is other text, so its content matters.
         if token.type == "inline" and "\n|" in "\n" + token.content:
             return parse("\n".join(lines) + "\n", components)
     return tokens
 
 
 def _outlined(lines: Sequence[str]) -> Iterator[str]:
-    """The lines, those that look like rows reduced to their outline."""
+    """The lines, with only the outline of those that look like rows."""
     html = False
     for line in lines:
-        # A `>` may be the end of an HTML block that some line above has begun.
+        # A `>` may be the end of an HTML block that began above.
         if line.startswith("|") and not (html and ">" in line):
             yield outline(line)
         else:
@@ -106,7 +103,7 @@ def _outlined(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _top_level(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """The tokens of each block that is not part of another block."""
+    """The tokens of each outermost block."""
     start = 0
     for end, token in enumerate(tokens, 1):
         if token.level == 0 and token.nesting <= 0:
@@ -115,7 +112,7 @@ def _top_level(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 
 def _paragraphs(blocks: Sequence[Sequence[Token]], lines: Sequence[str]) -> Iterator[Sequence[str]]:
-    """The paragraphs that may define what links refer to."""
+    """The paragraphs that may define the targets of links."""
     for tokens in blocks:
         if tokens[0].type == "paragraph_open" and tokens[1].content.startswith("["):
             first, end = extent(tokens[0])

@@ -1,4 +1,4 @@
-"""The targets of links on a page: definitions further down, shortcodes of site generators."""
+"""The targets of links on a page: definitions `[label]: target`, and shortcodes of site generators."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SHORTCODE = regex(
 
 
 def definitions(paragraphs: Iterable[Iterable[str]]) -> Mapping[str, str]:
-    """The targets of the labels that these paragraphs define, each given by its lines: `[label]: target`."""
+    """Label → its target, by the definitions in some paragraphs, each a sequence of lines: `[label]: target`."""
     targets: dict[str, str] = {}
     for lines in paragraphs:
         for line in lines:
@@ -39,9 +39,9 @@ def definitions(paragraphs: Iterable[Iterable[str]]) -> Mapping[str, str]:
 def maker(limit: int, targets: Mapping[str, str], shortcodes: bool) -> Make:
     """A maker of the inlines of a page.
 
-    limit       the longest source that is read as Markdown
-    targets     what the page's labels link to
-    shortcodes  whether there may be any on the page
+    limit       the most characters of a source; a longer one is plain text
+    targets     label → its target
+    shortcodes  whether the page may have shortcodes
     """
     plain: Make = partial(Inline, limit=limit)
     if not targets and not shortcodes:
@@ -60,16 +60,16 @@ def maker(limit: int, targets: Mapping[str, str], shortcodes: bool) -> Make:
 
 
 def with_targets(source: str) -> str:
-    """The Markdown with each shortcode for a link's target written out: `{{< relref "a" >}}` is `a`."""
+    """The Markdown with the target in place of each shortcode for one: `a` for `{{< relref "a" >}}`."""
     return _SHORTCODE.sub(_target, source)
 
 
 def has_shortcodes(text: str) -> bool:
-    """Whether a page with this text may have links that are shortcodes."""
-    if "{" not in text:  # as in most: one character is quicker to look for
+    """Whether a page with this text may have links with shortcodes."""
+    if "{" not in text:  # a quick look, enough for most pages
         return False
     return "](" in text and ("{{" in text or "{%" in text)
 
 
-def _target(found: re.Match[str]) -> str:
-    return next((group for group in found.groups() if group is not None), "")
+def _target(shortcode: re.Match[str]) -> str:
+    return next((group for group in shortcode.groups() if group is not None), "")

@@ -1,4 +1,4 @@
-"""The sections of a page: the blocks under each heading, and the anchors that lead to it."""
+"""The sections of a page: the blocks under each heading, and its anchors."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _AS_WRITTEN = ("<pre", "<script", "<style", "<textarea", "<?", "<!")
 def read_sections(
     blocks: Sequence[Sequence[Token]], lines: Sequence[str], make: Make
 ) -> tuple[tuple[Section, ...], list[int]]:
-    """The sections of a page, and the lines from which on its HTML tables are not read."""
+    """The sections of a page, and the lines from which on rows of its HTML tables are not read."""
     page = _Builder()
     cuts: list[int] = []
     for piece in _pieces(blocks, lines, make):
@@ -44,7 +44,7 @@ def read_sections(
 
 @dataclass(slots=True)
 class _Builder:
-    """The sections so far, and the one that is still open."""
+    """The finished sections, and the open one."""
 
     sections: list[Section] = field(default_factory=list)
     _slugs: Slugs = field(default_factory=Slugs)
@@ -52,7 +52,7 @@ class _Builder:
     _ids: list[str] = field(default_factory=list)
     _blocks: list[Block] = field(default_factory=list)
     _anchors: list[int] = field(default_factory=list)
-    """The blocks that are anchors, and may belong to the next heading."""
+    """The indices of blocks that are anchors, and may belong to the next heading."""
 
     def heading(self, heading: Heading) -> None:
         text, given = given_ids(heading.text)
@@ -81,7 +81,7 @@ class _Builder:
         self._blocks.append(block)
 
     def close(self) -> None:
-        """End the section that is open."""
+        """Finish the open section."""
         if self._open:
             slug = self._slugs.of(self._open.text)
             anchors = dict.fromkeys((*self._ids, slug) if slug else self._ids)
@@ -133,13 +133,13 @@ def _pieces(blocks: Sequence[Sequence[Token]], lines: Sequence[str], make: Make)
                 yield from _pieces(inner, lines, make)
                 continue
         block = read_block(tokens, lines, make)
-        if isinstance(block, Fence) and (shown := directive_blocks(block, make)):
-            yield from shown
+        if isinstance(block, Fence) and (directives := directive_blocks(block, make)):
+            yield from directives
             continue
         if isinstance(block, Prose):
             block = grid_table(block.source, block.line, make) or block
         elif isinstance(block, Table):
-            block, done = _whole_table(block, blocks, number, lines, make)
+            block, done = _with_cut_off_rows(block, blocks, number, lines, make)
         if isinstance(block, Table) and "<table" in "\n".join(lines[first : done or end]).lower():
             yield from with_cell_tables(block, make)
         elif block:
@@ -148,10 +148,10 @@ def _pieces(blocks: Sequence[Sequence[Token]], lines: Sequence[str], make: Make)
             yield from inner_tables(tokens, lines, make)
 
 
-def _whole_table(
+def _with_cut_off_rows(
     table: Table, blocks: Sequence[Sequence[Token]], number: int, lines: Sequence[str], make: Make
 ) -> tuple[Table, int]:
-    """The table of a block with the rows that blank lines cut off, and the line after them; 0 where there are none."""
+    """The table of a block with further rows behind blank lines, and the line after these; 0 without any."""
     extents: list[tuple[int, int]] = []
     for at in range(number + 1, len(blocks)):
         first, end = extent(blocks[at][0])
@@ -162,7 +162,7 @@ def _whole_table(
 
 
 def _html_end(blocks: Sequence[Sequence[Token]], number: int, ends: dict[int, int]) -> int:
-    """The line after the HTML that starts with a block: a table goes on over blank lines, but not over a heading."""
+    """The line after the HTML that starts with a block: a table may continue over blank lines, but not over a heading."""
     first, end = extent(blocks[number][0])
     reach = max((ends.get(line, 0) + 1 for line in range(first, end)), default=0)
     for later in range(number + 1, len(blocks)):
@@ -178,5 +178,5 @@ def _html_end(blocks: Sequence[Sequence[Token]], number: int, ends: dict[int, in
 
 
 def _is_imports(paragraph: str) -> bool:
-    """Whether these are the lines of an MDX page that import its components."""
+    """Whether a paragraph holds the imports of components on an MDX page."""
     return paragraph.startswith(("import ", "export ")) and all(map(_IMPORT.fullmatch, paragraph.split("\n")))

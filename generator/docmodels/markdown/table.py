@@ -1,8 +1,8 @@
-"""The rows of a table, once it is known which lines are one.
+"""The rows of a table.
 
-Where a table starts and ends is for markdown-it to say. What is here follows its rule
-for cells, which is that of GitHub Flavored Markdown: a pipe directly after a backslash
-belongs to the cell, any other one ends it, and the outermost pipes may be left out.
+markdown-it decides where a table starts and ends. This module splits its lines into cells, by the rule of GitHub Flavored
+Markdown: a pipe directly after a backslash belongs to the cell, any other pipe ends it, and the outermost pipes may be
+left out.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from .page import Inline, Make, Row, Table
 _DELIMITER = regex(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*")
 _HEADING = regex(r"#{1,6}\s")
 _NO_BLANKS = regex("[\x1c-\x1f\x85]")
-"""The characters that are blanks in Python and not in Markdown."""
+"""The characters that are blanks in Python but not in Markdown."""
 _WIDE_BLANKS = "\u2003\u3000"
 _FRAME = regex(r"[|:\- \t]*")
 
 
 def read_table(lines: Sequence[str], first: int, end: int, make: Make, above: int = 0) -> Table:
-    """The table in `lines[first:end]`, the delimiter row being `lines[first + 1]`.
+    """The table in `lines[first:end]`; its delimiter row is `lines[first + 1]`.
 
-    above  how many lines of the file stand above `lines`
+    above  the number of lines above `lines` in the file
     """
     header = _cells(lines[first : first + 1], first + above, make)[: columns_of(lines, first)]
     rows = (
@@ -38,7 +38,7 @@ def read_table(lines: Sequence[str], first: int, end: int, make: Make, above: in
 
 
 def look_like_rows(lines: Sequence[str]) -> bool:
-    """Whether lines have pipes at both ends and two cells at least, and no row of dashes makes them a table."""
+    """Whether all lines have pipes at both ends and at least two cells, and none is a row of dashes."""
     return all(
         line.strip()[:1] == "|" and _is_closed(line) and count_cells(line) > 1 and not is_delimiter(line)
         for line in lines
@@ -46,12 +46,12 @@ def look_like_rows(lines: Sequence[str]) -> bool:
 
 
 def go_on(lines: Sequence[str], columns: int) -> bool:
-    """Whether lines behind a table and blank lines are rows of it: the first has as many cells as the table's header."""
+    """Whether lines behind a table and a blank line continue it: the first has as many cells as the table has columns."""
     return count_cells(lines[0]) == columns and look_like_rows(lines)
 
 
 def with_rows(table: Table, lines: Sequence[str], extents: Sequence[tuple[int, int]], make: Make) -> Table:
-    """The table with further rows, each a line."""
+    """The table with further rows, one for each line."""
     numbers = (at for first, end in extents for at in range(first, end))
     rows = (_row(lines[at : at + 1], at, len(table.header), make) for at in numbers)
     return replace(table, rows=(*table.rows, *rows))
@@ -63,16 +63,15 @@ def is_delimiter(line: str) -> bool:
 
 
 def columns_of(lines: Sequence[str], first: int) -> int:
-    """How many columns the table that starts here has: as many as the cells of its header, less an empty last one without dashes."""
+    """The number of columns of the table that starts here: the cells of its header, without an empty last one without dashes."""
     cells, dashes = count_cells(lines[first]), count_cells(lines[first + 1])
     return dashes if cells == dashes + 1 and _ends_empty(lines[first]) else cells
 
 
 def is_cut_off(lines: Sequence[str], first: int, end: int) -> bool:
-    """Whether lines are a table, although the row of dashes has too few cells for Markdown to show one.
+    """Whether lines are a table, although the row of dashes has fewer cells than the header, so that Markdown shows none.
 
-    Markdown shows no table where the header has more cells than the row of dashes. It is one if what the header has
-    too much is an empty cell at its end, or if most rows have as many cells as the header.
+    They are one if the header only has an empty cell too many at its end, or if most rows have as many cells as the header.
     """
     if first + 2 >= end or "|" not in lines[first] or "|" not in lines[first + 1] or not is_delimiter(lines[first + 1]):
         return False
@@ -86,15 +85,15 @@ def is_cut_off(lines: Sequence[str], first: int, end: int) -> bool:
 
 
 def has_outer_pipes(lines: Sequence[str], first: int) -> bool:
-    """Whether header and delimiter row of the table that starts here have pipes at both ends."""
+    """Whether the header and the delimiter row of a table have pipes at both ends."""
     return all(line.strip()[:1] == "|" and _is_closed(line) for line in (lines[first], lines[first + 1]))
 
 
 def row_end(lines: Sequence[str], start: int, end: int, columns: int) -> int:
     """The line after the row that starts here, in a table with outer pipes.
 
-    A row that breaks off goes on up to the line that completes it, over blank lines also. Where the next row or a
-    heading comes before that, it has one line: it leaves cells out.
+    A row that breaks off continues up to the line that completes it, also over blank lines. If the next row or a heading
+    comes first, it has one line only, and leaves cells out.
     """
     line = lines[start]
     if _is_closed(line) or not line.lstrip().startswith("|") or _pipes(line) > columns:
@@ -113,28 +112,27 @@ def row_end(lines: Sequence[str], start: int, end: int, columns: int) -> int:
 
 
 def count_cells(line: str) -> int:
-    """How many cells a row of one line has."""
+    """The number of cells in a row of one line."""
     line = line.strip(MD_TRIM_CHARS)
     return _pipes(line) + 1 - line.startswith("|") - _is_closed(line)
 
 
 def _ends_empty(line: str) -> bool:
-    """Whether the last cell of a row has blanks alone, between pipes: `| a |  |`."""
+    """Whether the last cell of a row, between pipes, is blank: `| a |  |`."""
     text = line.rstrip(" \t")
     before = text[:-1].rstrip(" \t")
     return len(before) < len(text) - 1 and text[-1] == before[-1:] == "|" and before[-2:] != "\\|"
 
 
 def _pipes(line: str) -> int:
-    """How many pipes part cells or stand around them."""
+    """The number of pipes between and around cells."""
     return line.count("|") - line.count("\\|")
 
 
 def outline(line: str) -> str:
-    """A line that starts with a pipe, cut down to what makes it part of a table.
+    """The outline of a line that starts with a pipe: its pipes, and for a delimiter row its dashes, one for many.
 
-    That is the pipes; in a delimiter row also the dashes, one for many. markdown-it
-    reads rows character by character, and would mostly read padding.
+    markdown-it reads rows character by character, most of them padding: the outline saves that time.
     """
     if not _FRAME.fullmatch(line):
         text = line.rstrip(MD_TRIM_CHARS)
@@ -167,7 +165,7 @@ def _row(lines: Sequence[str], first: int, columns: int, make: Make) -> Row:
     cells = _cells(lines, first, make)
     written = len(cells)
     if written == columns - 1 and not lines[0].lstrip().startswith("|") and _is_closed(lines[-1]):
-        written = columns  # of a row without outer pipes, the last cell is empty: `room_id | string |`
+        written = columns  # without outer pipes, a pipe at the end closes an empty last cell: `room_id | string |`
     if len(cells) < columns:
         missing = Inline("", first + len(lines), len(lines[-1]) + 1)
         cells += (missing,) * (columns - len(cells))
@@ -199,7 +197,7 @@ def _placed(line: str, number: int) -> list[tuple[str, int, int]]:
     """The texts between the pipes of a line, each with its column."""
     placed: list[tuple[str, int, int]] = []
     column = 1
-    # To take off the blanks of Python takes a tenth of the time.
+    # Stripping Python's blanks takes a tenth of the time.
     blanks = MD_TRIM_CHARS if _NO_BLANKS.search(line) else None
     for piece in _pieces(line):
         text = piece.strip(blanks)
@@ -213,7 +211,7 @@ def _placed(line: str, number: int) -> list[tuple[str, int, int]]:
 
 
 def _pieces(line: str) -> list[str]:
-    """The line without the pipes that part cells; escaped pipes are still `\\|`."""
+    """The texts between the pipes of a line; escaped pipes are still `\\|`."""
     pieces = line.split("|")
     if "\\|" not in line:
         return pieces

@@ -1,4 +1,4 @@
-"""Blocks of MkDocs: tabs and notes, whose content is indented below a line that opens them.
+"""Blocks of MkDocs: tabs and notes, with indented content below an opening line.
 
     === "Fields"
 
@@ -9,7 +9,7 @@
     !!! note "Since 2.0"
         A remark.
 
-Markdown alone shows such content as code, and so hides its tables.
+Plain Markdown shows the content as code, and so hides its tables.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ def has_tabs(text: str) -> bool:
 
 
 def unindented(lines: Sequence[str]) -> list[str]:
-    """The lines, those in tabs and notes without their indentation."""
+    """The lines; those in tabs and notes without their indentation."""
     made: list[str] = []
-    open_at: list[int] = []  # the indentation of the lines that opened the blocks, the outermost first
+    open_at: list[int] = []  # the indentation of the opening lines, the outermost first
     for number, line in enumerate(lines):
         text = line.lstrip(" ")
         indent = len(line) - len(text)

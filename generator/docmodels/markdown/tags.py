@@ -1,7 +1,7 @@
-"""HTML tags in Markdown, and the Markdown that says the same.
+"""HTML tags in Markdown, and the same in Markdown.
 
-`html.parser` of the standard library reads the same broken HTML differently in different releases of Python, and in
-some of them in quadratic time. Here the same docs must give the same models everywhere.
+The standard library's `html.parser` is not used: it reads broken HTML differently in different releases of Python, and in
+quadratic time in some. The same docs must give the same models everywhere.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ TAG = regex(r"""<(/?)([A-Za-z][\w.:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*+)>""")
 _SPACE = regex(r"\s+")
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "del": "~~", "strike": "~~"}
 _DEPTH = 20
-"""How deep marks and links are nested that are kept."""
+"""The deepest nesting of marks and links; deeper ones are dropped."""
 _CODE = ("code", "tt", "pre", "kbd", "samp")
 _LINES = ("p", "div", "ul", "ol", "dl", "dt", "dd", "blockquote", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6")
 _SILENT = ("span", "font", "small", "big", "u", "nobr", "wbr", "center", "tbody", "thead", "tfoot", "abbr")
@@ -31,12 +31,12 @@ _INDENT = regex(
     re.I,
 )
 _WIDTHS = {"px": 0.2, "ch": 1.0}
-"""How many blanks wide a unit of length is; `em` and `rem` are three."""
+"""Unit of length → its width in blanks; `em` and `rem` have three."""
 _WIDEST = 100  # blanks
 
 
 def attribute(attributes: str, name: str) -> str | None:
-    """The value of an attribute, or None where the tag has none of this name."""
+    """The value of an attribute; None if the tag does not have it."""
     match = _attribute(name).search(attributes)
     if not match:
         return None
@@ -50,9 +50,9 @@ def without_tags(text: str) -> str:
 
 
 def as_markdown(text: str) -> str:
-    """Inline Markdown that shows what this HTML shows: code, links, marks, images and line breaks.
+    """HTML as inline Markdown: code, links, marks, images and line breaks.
 
-    What is Markdown already stays so, as do tags that have no Markdown and what only looks like a tag (`List<String>`).
+    Markdown in it stays, and so do tags without a form in Markdown, and text that only looks like a tag (`List<String>`).
     """
     if "<" not in text:
         return _SPACE.sub(" ", text).strip()
@@ -76,7 +76,7 @@ class _Code(str):
 
 
 class _Writer:
-    """The Markdown so far; each frame is what an element holds that is still open."""
+    """The Markdown so far; each frame holds the content of an open element."""
 
     def __init__(self) -> None:
         self._frames: list[tuple[str, str, list[str]]] = [("", "", [])]
@@ -125,7 +125,7 @@ class _Writer:
         self._frames[-1][2].append(text)
 
     def _close(self, name: str) -> None:
-        """Close the innermost element if it is one of this name; a closing tag of another is no content."""
+        """Close the innermost element if it has this name; another closing tag is ignored."""
         if len(self._frames) == 1 or self._frames[-1][0] != name:
             return
         _, target, parts = self._frames.pop()
@@ -144,7 +144,7 @@ class _Writer:
 
 
 def _indent(attributes: str) -> str:
-    """The blanks that an element with a style like `padding-left: 20px` begins with."""
+    """The blanks for the indentation of an element, as in `padding-left: 20px`."""
     style = attribute(attributes, "style") if "style" in attributes else None
     size = _INDENT.search(style) if style else None
     if size is None:
@@ -153,14 +153,14 @@ def _indent(attributes: str) -> str:
 
 
 def _with_spans(parts: Iterable[str]) -> Iterator[str]:
-    """The parts, with one code span for the pieces of code that stand side by side: `<code>Room<wbr>Id</code>`."""
+    """The parts, with one code span for neighbouring pieces of code: `<code>Room<wbr>Id</code>`."""
     for is_code, pieces in groupby(parts, lambda part: isinstance(part, _Code)):
         if not is_code:
             yield from pieces
             continue
         text = "".join(pieces)
         code = text.strip()
-        yield text.replace(code, code_span(code), 1) if code else text  # blanks at its ends are no part of the code
+        yield text.replace(code, code_span(code), 1) if code else text  # blanks at the ends stay outside of the code
 
 
 def _target(href: str) -> str:

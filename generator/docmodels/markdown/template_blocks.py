@@ -1,4 +1,4 @@
-"""Parts of a page between two tags of a template: tables that are written as lists, and YAML.
+"""Parts of a page between two tags of a template: tables as lists, and YAML.
 
 {% table %}                    {% configuration %}
 * Name                         host:
@@ -40,15 +40,15 @@ class TemplateBlocks:
         self._make = make
 
     def read(self, blocks: Sequence[Sequence[Token]], number: int) -> tuple[Sequence[Piece], int] | None:
-        """What begins with a block, and the line after it; None where no such part begins, or where it is never closed.
+        """The part that begins with a block, and the line after it; None without one, or if it is never closed.
 
-        YAML is a fence; its info is the tag.
+        YAML is a fence, with the tag as its info.
         """
         tokens = blocks[number]
         if tokens[0].type not in ("paragraph_open", "heading_open") or "{%" not in tokens[1].content:
             return None
         first, last = extent(tokens[0])
-        if tokens[0].type == "heading_open":  # the dashes below the tag say that the table has no header
+        if tokens[0].type == "heading_open":  # dashes right below the tag: the table has no header
             return self._listed(blocks, number, first, [[], []]) if tokens[0].markup == "-" else None
         opening = _TAG.fullmatch(self._lines[first].strip())
         if opening is not None and last > first + 1 and _KEY.match(self._lines[first + 1]):
@@ -57,7 +57,7 @@ class TemplateBlocks:
 
     @cached_property
     def _ends(self) -> dict[str, list[int]]:
-        """The lines of closing tags, by the name of the tag."""
+        """Name of a tag → the lines of its closing tags."""
         ends: dict[str, list[int]] = {}
         for number, line in enumerate(self._lines):
             if "{%" in line and (match := _END.fullmatch(line.strip())) is not None:
@@ -65,7 +65,7 @@ class TemplateBlocks:
         return ends
 
     def _yaml(self, blocks: Sequence[Sequence[Token]], number: int, name: str) -> tuple[Sequence[Piece], int] | None:
-        """The YAML that begins below the first line of a block, with the text right below its end."""
+        """The YAML below the first line of a block, and the text right below its end."""
         first = extent(blocks[number][0])[0]
         ends = self._ends.get(name, [])
         at = bisect_left(ends, first)
@@ -82,7 +82,7 @@ class TemplateBlocks:
     def _listed(
         self, blocks: Sequence[Sequence[Token]], number: int, at: int, parts: list[list[Item]]
     ) -> tuple[Sequence[Piece], int] | None:
-        """The table that begins in a line of a block, with the text above and right below it.
+        """The table that begins in a line of a block, and the text above and right below it.
 
         parts  the items of its rows so far, the header first
         """
@@ -116,7 +116,7 @@ class TemplateBlocks:
         return self._prose(closing, end, rest) if rest else self._prose(closing + 1, end)
 
     def _prose(self, first: int, end: int, *texts: str) -> Iterator[Prose]:
-        """The text of some lines; `texts` stand for the first of them."""
+        """The text of some lines, with `texts` in place of the first ones."""
         source = "\n".join([*texts, *(line.rstrip() for line in self._lines[first + len(texts) : end])])
         if source.strip():
             yield Prose(first + 1, source)
@@ -143,8 +143,8 @@ def _tables(line: int, parts: Sequence[Sequence[Item]]) -> Iterator[Table]:
 
 def _row(cells: tuple[Inline, ...], columns: int) -> Row:
     empty = Inline("", cells[-1].line, cells[-1].column)
-    shown = cells + (empty,) * (columns - len(cells))
-    return Row(cells[0].line, shown[:columns], len(cells), shown[columns:])
+    filled = cells + (empty,) * (columns - len(cells))
+    return Row(cells[0].line, filled[:columns], len(cells), filled[columns:])
 
 
 def _cells(items: Sequence[Item]) -> Iterator[Inline]:
@@ -152,16 +152,16 @@ def _cells(items: Sequence[Item]) -> Iterator[Inline]:
     starts = [at for at, item in enumerate(items) if not item.depth]
     for start, end in zip(starts, (*starts[1:], len(items)), strict=bool(starts)):
         outer, *inner = items[start:end]
-        texts = [outer.text.source, *(each.source for each in outer.more), *map(_listed_text, inner)]
+        texts = [outer.text.source, *(text.source for text in outer.more), *map(_listed_text, inner)]
         yield replace(outer.text, source=_REMARK.sub("", "\n".join(filter(None, texts))))
 
 
 def _listed_text(item: Item) -> str:
-    return "- " + "\n  ".join(each.source for each in (item.text, *item.more))
+    return "- " + "\n  ".join(text.source for text in (item.text, *item.more))
 
 
 def _inner_blocks(tokens: Sequence[Token]) -> Iterator[Piece]:
-    """The code and the HTML in a list, which no cell has."""
+    """The code and the HTML in a list, which are in no cell."""
     for token in tokens:
         if token.type in ("fence", "code_block", "html_block"):
             line, text = extent(token)[0] + 1, token.content.rstrip()

@@ -17,9 +17,9 @@ _INDEXES = ("index", "readme", "_index")
 
 
 def target_path(href: str, page: str) -> str | None:
-    """The page that a link on a page leads to, relative to the docs folder; None where it leads out of the docs.
+    """The page that a link on a page leads to, relative to the docs folder; None for a link out of the docs.
 
-    The path is only compared with the paths of pages that were read: no link makes docmodels open a file.
+    The path is only compared with the paths of pages: docmodels opens no file because of a link.
     """
     parts = _split(href)
     if parts is None or not parts[0] or parts[0].startswith("/"):
@@ -32,7 +32,7 @@ def _split(href: str) -> tuple[str, str] | None:
     """The path and the fragment of a link within the docs, percent-decoded; None for a link with a host or a scheme."""
     try:
         parts = urlsplit(href)
-    except ValueError:  # "http://[", say
+    except ValueError:  # as for "http://["
         return None
     if parts.scheme or parts.netloc:
         return None
@@ -60,9 +60,10 @@ class Addresses:
         self._shared: dict[str, Mapping[str, Sequence[Declaration]]] = {}
 
     def page(self, href: str, here: str) -> str | None:
-        """The page of the tree that a link on the page `here` leads to; None where it leads to none.
+        """The page of the tree that a link on the page `here` leads to; None if it leads to none.
 
-        Links of sites count: `/docs/user` and `user.html` for `user.md`, a folder for its index, another case.
+        Links in the form of a website count too: `/docs/user` and `user.html` for `user.md`, a folder for its index, and
+        paths in other capitals.
         """
         parts = _split(href)
         if parts is None:
@@ -78,8 +79,8 @@ class Addresses:
     def declaration(self, link: Link) -> DeclarationId | None:
         """The declaration that a link leads to, or None.
 
-        The anchor decides, else the text of the link, else the name of the page. A link to a page with one model needs
-        none of these.
+        The anchor decides first, then the text of the link, then the name of the page. A link to a page with one model
+        needs none of these.
         """
         path = self.page(link.href, link.place.path) if link.href else None
         if path is None or path not in self._on_page:
@@ -108,7 +109,7 @@ class Addresses:
         return () if _called(declarations, link) is not None else tuple(declaration.id for declaration in declarations)
 
     def _below(self, path: str, anchor: str) -> Sequence[Declaration]:
-        """The declarations that share an anchor; nothing where it is that of one."""
+        """The declarations that share an anchor; none if it is the own anchor of one."""
         if path not in self._shared:
             by_anchor: dict[str, list[Declaration]] = {}
             for declaration in self._on_page.get(path, ()):
@@ -122,7 +123,7 @@ class Addresses:
         return self._shared[path].get(anchor, ())
 
     def anchored(self, link: Link) -> DeclarationId | None:
-        """The declaration with a link's anchor: on the page that the link leads to, else on the only one that has it."""
+        """The declaration with a link's anchor: on the page of the link, or else on the only page with that anchor."""
         parts = _split(link.href)
         anchor = parts[1] if parts is not None else ""
         if not anchor:
@@ -146,7 +147,7 @@ class Addresses:
     def _by_anchor(self, path: str, anchor: str) -> DeclarationId | None:
         if path not in self._anchors:
             known: dict[str, DeclarationId] = {}
-            for spell in (str, str.casefold, folded):  # an exact spelling of one counts more than a like one of another
+            for spell in (str, str.casefold, folded):  # an exact spelling comes before a similar one
                 for declaration in self._on_page[path]:
                     for name in (declaration.id.anchor, *declaration.anchors):
                         if name:
@@ -158,7 +159,7 @@ class Addresses:
         )
 
     def _only(self, stem: str) -> str | None:
-        """The page with a path without its suffix, or the index of a folder, if it is but one."""
+        """The page with a path, less its suffix, or the index of that folder; None if there are none or several."""
         for path in (stem, *(f"{stem}/{index}" for index in _INDEXES)):
             paths = self._by_stem.get(path.casefold(), ())
             if len(paths) == 1:
@@ -166,7 +167,7 @@ class Addresses:
         return None
 
     def _from_site(self, stem: str) -> str | None:
-        """The page for a path from the root of a site: the one that has most of the path's end in common, if it is one."""
+        """The page for a path from the root of a website: the only one with most parts in common at the end of the path."""
         stem = stem.casefold()
         name = posixpath.basename(stem)
         parents = self._by_name.get(name, []) + [

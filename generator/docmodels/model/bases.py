@@ -10,15 +10,15 @@ from .declarations import Alias, Declaration, Field, Object
 from .model import Model
 from .types import DeclarationId, Ref, Type
 
-_MOST = 100  # objects that one is made of; more are no model that anybody wrote
+_MOST = 100  # the most bases of an object, direct and indirect
 
 
 def resolve_bases(model: Model) -> Model:
-    """The model with no base left but objects of the same page and namespace.
+    """The model with bases of the same page and namespace only; the fields of other bases are copied.
 
-    Modules import each other in circles, and a class needs its bases at once: so what another module defines is no
-    base, and its fields are copied. So are the fields of objects that are made of each other in a circle, and of a base
-    that has a field of the object's own. A base that another base is made of already is left out.
+    Modules import each other in circles, and a class needs its bases at once: so a class of another module cannot be a base.
+    The fields of bases in a circle are copied as well, and those of a base that shares a field with the object. A base of
+    another base is left out.
     """
     bases = {owner.id: tuple(_objects(owner.bases, model)) for owner in model.objects}
     if not any(bases.values()):
@@ -35,11 +35,11 @@ def resolve_bases(model: Model) -> Model:
 
 
 def copy_bases(model: Model, keeps: Callable[[Object, Object, int], bool]) -> Model:
-    """Inline the bases that `keeps` rejects. Run `resolve_bases` first.
+    """The model with the fields of bases copied that `keeps` rejects. Run `resolve_bases` first.
 
-    keeps  whether an object keeps a base, which comes with its place among those of the object
+    keeps  whether an object keeps a base: called with the object, the base, and the number of the base from 0
     """
-    bases = {each.id: tuple(_objects(each.bases, model)) for each in model.objects}
+    bases = {owner.id: tuple(_objects(owner.bases, model)) for owner in model.objects}
 
     def copied(owner: Object) -> Object:
         kept: list[DeclarationId] = []
@@ -66,7 +66,7 @@ def copy_bases(model: Model, keeps: Callable[[Object, Object, int], bool]) -> Mo
 
 
 def _objects(bases: Iterable[Type], model: Model) -> Iterator[DeclarationId]:
-    """The objects that bases name, through aliases of one name for another."""
+    """The objects that bases name, directly or by aliases."""
     for base in bases:
         seen: set[DeclarationId] = set()
         while isinstance(base, Ref) and base.id not in seen:
@@ -123,7 +123,7 @@ def _share_fields(
 def _ancestors(
     base: DeclarationId, bases: Mapping[DeclarationId, tuple[DeclarationId, ...]]
 ) -> Iterator[DeclarationId]:
-    """All that an object is made of, the object itself left out, nearest first."""
+    """The bases of an object, direct and indirect, nearest first."""
     queue, seen = list(bases.get(base, ())), {base}
     while queue and len(seen) < _MOST:
         current = queue.pop(0)
@@ -136,7 +136,7 @@ def _ancestors(
 def _all_fields(
     base: DeclarationId, bases: Mapping[DeclarationId, tuple[DeclarationId, ...]], model: Model
 ) -> Iterator[Field]:
-    """The fields of an object and of all that it is made of, each name once."""
+    """The fields of an object and of all its bases, each name once."""
     seen: set[str] = set()
     for base_id in (base, *_ancestors(base, bases)):
         target: Declaration = model.by_id[base_id]

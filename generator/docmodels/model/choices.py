@@ -25,10 +25,10 @@ from .types import (
 def with_values(
     kind: Type, values: Sequence[str], declarations: Mapping[DeclarationId, Declaration], *, is_open: bool | None
 ) -> Type:
-    """The type with other values, those of the items for a list; without new values, it keeps its own.
+    """The type with other values; for a list, its items have them. Without new values, it keeps its own.
 
     declarations  the declarations of the tree: a field of an enumeration gets values of its own
-    is_open       whether other values may occur; None leaves that as it is, and closes a type that had no values
+    is_open       whether other values may occur; None keeps that as it is, and closes a type that had no values
     """
     kind = _written_out(kind, declarations)
     match kind:
@@ -51,7 +51,7 @@ def with_values(
 
 
 def _written_out(kind: Type, declarations: Mapping[DeclarationId, Declaration]) -> Type:
-    """The values that an enumeration has, or a name for values; any other type as it is."""
+    """The values of an enumeration, or of an alias of values; any other type as it is."""
     match declarations.get(kind.id) if isinstance(kind, Ref) else None:
         case Enumeration(members=members, is_open=is_open) as known if members:
             constant = Constant(known.values)

@@ -2,8 +2,8 @@
 
     docs/b/p.md, "## Book"  ->  the class `BBook` in `models`, with `layout = "single"`
 
-They depend on the layout and on the flavour. The pipeline works them out once a run; everything that shows or matches
-them takes the `Names`.
+They depend on the layout and on the flavour. The pipeline makes the `Names` once in a run; everything that shows or
+matches names takes them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from .declarations import Enumeration, Field, Object
 from .types import DeclarationId
 
 N = TypeVar("N", bound=str, covariant=True)
-"""The type of a name: plain text, or text that a target marks as code."""
+"""The type of a name: `str`, or the type that a target has for code."""
 
 
 @frozen()
@@ -41,7 +41,7 @@ class Location(Generic[N]):
 
 
 Classes = Mapping[DeclarationId, Location[N]]
-"""The location of each declaration; a declaration that the package leaves out is not there."""
+"""Declaration → its location; a declaration that the package leaves out has none."""
 
 NO_CLASSES: Classes[str] = MappingProxyType({})
 
@@ -50,10 +50,10 @@ NO_CLASSES: Classes[str] = MappingProxyType({})
 class Names(Generic[N]):
     """All names of a package.
 
-    attributes  of each object: the field's name in the docs -> the attribute, the fields of copied bases among them
-    constants   of each enumeration: the names of its members, in their order; none where it becomes no class
-    is_json     whether values stay as JSON has them: no attributes, but keys; no members of enumerations
-    clashes     findings: declarations that get no name, or another one than their title makes
+    attributes  object → the field's name in the docs → the attribute; fields from copied bases included
+    constants   enumeration → the names of its members, in their order; none if it becomes no class
+    is_json     whether values stay plain JSON: code uses keys, not attributes, and enumerations have no members
+    clashes     findings about declarations without a name, or with another name than their title's
     """
 
     classes: Classes[N]
@@ -67,11 +67,11 @@ class Names(Generic[N]):
         return key_of(field) if self.is_json else self.attributes[owner.id][field.name]
 
     def attributes_of(self, owner: Object) -> Mapping[str, str]:
-        """The names by which code reaches the fields of an object, by their names in the docs."""
+        """Field's name in the docs → the name by which code reaches it."""
         return {field.name: self.attribute(owner, field) for field in owner.fields}
 
     def members(self, enumeration: Enumeration) -> tuple[str, ...]:
-        """The names of an enumeration's members, in order; none where it becomes no class."""
+        """The names of an enumeration's members, in order; none if it becomes no class."""
         return () if self.is_json else self.constants[enumeration.id]
 
 

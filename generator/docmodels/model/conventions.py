@@ -31,15 +31,15 @@ class Case(StrEnum):
 SPELL: Mapping[Case, Callable[[str], str]] = MappingProxyType(
     {Case.AS_WRITTEN: str, Case.CAMEL: camel, Case.SNAKE: snake}
 )
-SAID = MappingProxyType({Case.AS_WRITTEN: "as written", Case.CAMEL: "camelCase", Case.SNAKE: "snake_case"})
+CASE_WORDS = MappingProxyType({Case.AS_WRITTEN: "as written", Case.CAMEL: "camelCase", Case.SNAKE: "snake_case"})
 NOTHING = "nothing in the docs shows names on the wire"
 _SAME = "no name that the docs show tells camelCase and snake_case apart"
 
 _FEWEST = 2
-"""Models that a convention needs: one model may have been copied from anywhere."""
+"""The fewest models for a convention: a single model may be a copy from anywhere."""
 
 _SHARE = 0.8
-"""Of the models with evidence, how many must agree."""
+"""The share of the models with evidence that must agree."""
 
 _CODE_SPAN = regex(r"`([^`\n]{1,100})`")
 _WORD = regex(r"(?<![\w./-])[A-Za-z][A-Za-z0-9]{0,60}(?:_[A-Za-z0-9]{1,60}){1,12}(?![\w/-])", re.ASCII)
@@ -50,7 +50,7 @@ class Convention:
     """The case of names and the evidence for it, in a clause.
 
     is_set      whether the configuration sets it
-    is_decided  whether evidence decides on it; else it is the likeliest
+    is_decided  whether evidence decides on it; if not, it is only the likeliest
     """
 
     case: Case
@@ -61,7 +61,7 @@ class Convention:
 
 @frozen()
 class Key:
-    """A name in the JSON, the name that the docs have for it, and the model that the docs show it for."""
+    """A key in the JSON, the name of its field in the docs, and the model of that field."""
 
     owner: DeclarationId
     name: str
@@ -71,10 +71,10 @@ class Key:
 def learn(
     owners: Sequence[Object], lessons: Lessons, sightings: Mapping[FieldId, Tally], loose: Iterable[str]
 ) -> Convention:
-    """The case of the names of some objects: that of the strongest kind of evidence that decides.
+    """The convention of some objects, by the strongest kind of evidence that decides.
 
     sightings  the keys in the examples
-    loose      those of types without a page, which belong to no model and so only make a case likelier
+    loose      the keys of types without a page: these belong to no model, and so only make a case likelier
     """
     documented = list(_documented(owners))
     if documented and all(field.wire is not None for owner in owners for field in owner.fields):
@@ -89,7 +89,7 @@ def learn(
     )
     guesses: list[Convention] = []
     has_keys = False
-    for kind, find in kinds:  # the first kind decides most trees, so nobody looks for the others there
+    for kind, find in kinds:  # the first kind decides for most trees, so the others are not even looked up
         keys = list(find())
         convention = _voted(kind, keys)
         if convention is not None and convention.is_decided:
@@ -98,25 +98,25 @@ def learn(
         has_keys = has_keys or bool(keys)
     if guesses:
         return guesses[0]
-    # A language that writes every name with a capital does not tell how the JSON writes them; most APIs write camelCase.
+    # In a language with a capital in every name, the spelling in the JSON does not show; most APIs write camelCase.
     case = Case.CAMEL if _style(owners) is pascal else Case.AS_WRITTEN
     return Convention(case, _SAME if has_keys else NOTHING, is_decided=False)
 
 
 def _described(owners: Sequence[Object]) -> Iterator[Key]:
-    """The names that descriptions give to fields. In docs with capitals in all names, a capital one may be of the docs."""
+    """The spellings of fields in descriptions. If all names in the docs have capitals, a spelling with one is no evidence."""
     is_pascal = _style(owners) is pascal
     return (mention for mention in _mentions(owners) if not (is_pascal and mention.key[0].isupper()))
 
 
 def _loose(owners: Sequence[Object], loose: Iterable[str]) -> Iterator[Key]:
-    """The keys of types without a page, with the names that the docs would have for them."""
+    """The keys of types without a page, with the names that the docs would give them."""
     style = _style(owners)
     return (Key(DeclarationId(""), style(key), key) for key in sorted(loose))
 
 
 def _voted(kind: str, keys: Sequence[Key]) -> Convention | None:
-    """The convention that keys vote for, one vote a model; None if no key depends on the convention."""
+    """The convention that keys vote for, one vote for each model; None if no key depends on the convention."""
     by_owner: dict[DeclarationId, Counter[Case]] = {}
     for key in keys:
         fitting = [case for case, spell in SPELL.items() if spell(key.name) == key.key]
@@ -135,7 +135,7 @@ def _voted(kind: str, keys: Sequence[Key]) -> Convention | None:
 
 
 def _exemplified(owners: Iterable[Object], lessons: Lessons, sightings: Mapping[FieldId, Tally]) -> Iterator[Key]:
-    """The names that an SDK can have given to fields, with each of the keys that recordings and examples have for them."""
+    """The fields whose names an SDK may have made, with the keys that recordings and examples have for them."""
     for owner in owners:
         for field in owner.fields:
             name, id_ = source(field), (owner.id, field.name)
@@ -145,7 +145,7 @@ def _exemplified(owners: Iterable[Object], lessons: Lessons, sightings: Mapping[
 
 
 def _documented(owners: Iterable[Object]) -> Iterator[Key]:
-    """The names that the docs show as in the JSON."""
+    """The names on the wire that the docs show."""
     for owner in owners:
         for wire in (field.wire for field in owner.fields):
             if wire is not None and not wire.is_rule:
@@ -153,13 +153,13 @@ def _documented(owners: Iterable[Object]) -> Iterator[Key]:
 
 
 def _style(owners: Iterable[Object]) -> Callable[[str], str]:
-    """The convention of the names in the docs."""
+    """The spelling of most names in the docs."""
     names = [field.name for owner in owners for field in owner.fields]
     return max((camel, snake, pascal), key=lambda spell: sum(spell(name) == name for name in names))
 
 
 def _mentions(owners: Sequence[Object]) -> Iterator[Key]:
-    """The spellings of fields in descriptions: code, and words with `_`, that differ from the name only by case."""
+    """The spellings of fields in descriptions: code, and words with `_`, that are the name in another case."""
     known = {folded(source(field)): source(field) for owner in owners for field in owner.fields}
     for owner in owners:
         for text in (owner.description, *(field.description for field in owner.fields)):

@@ -9,10 +9,10 @@ Node = TypeVar("Node", bound=Hashable)
 
 
 def components(edges: Mapping[Node, Sequence[Node]]) -> tuple[frozenset[Node], ...]:
-    """The strongly connected components of a graph that have a cycle, in no order that matters.
+    """The strongly connected components of a graph that have a cycle, in no particular order.
 
-    A node alone counts only if it refers to itself. Tarjan's algorithm with a stack of its own, so that ten thousand
-    nodes in one circle are no deeper than two.
+    A single node counts only if it refers to itself. This is Tarjan's algorithm with its own stack, so that ten thousand
+    nodes in a circle need no recursion.
     """
     index: dict[Node, int] = {}
     low: dict[Node, int] = {}

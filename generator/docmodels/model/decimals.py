@@ -14,21 +14,21 @@ from .declarations import Field, Json, Object
 from .examples import parse
 from .judge import is_decimal
 from .model import Model, map_fields, map_type, map_types
-from .sightings import matches, usages_shown
+from .sightings import matches, usages_of
 from .types import DECIMAL, DECIMAL_STRING, NUMBER, STRING, FieldId, Type, walk
 
 
 def as_floats(model: Model) -> Model:
-    """The model with a float for each decimal number, and a string for each that is one in the JSON."""
+    """The model with a float for each decimal number, or a string if the JSON has a string."""
     return Model(tuple(map_types(declaration, _as_float) for declaration in model.declarations))
 
 
 def decimal_strings(model: Model) -> Model:
-    """The model with strings in the JSON for the decimal numbers that examples show as strings."""
+    """The model in which decimal numbers are strings in the JSON if examples show them as strings."""
     if not any(_has_decimal(field.type) for owner in model.objects for field in owner.fields):
         return model
     as_strings: set[FieldId] = set()
-    for _, _, owner, matched, value in matches(model, usages_shown(model, is_wire=True)):
+    for _, _, owner, matched, value in matches(model, usages_of(model, is_wire=True)):
         as_strings.update((owner, field.name) for key, field in matched.items() if _shows_string(value[key]))
 
     def change(owner: Object, field: Field) -> Field:

@@ -16,32 +16,32 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 class RawValue:
     """An example or a default of a field, as the docs write it.
 
-    text            the characters, line breaks as "\\n"
-    may_be_nothing  whether the text may say that there is no value: `none`
-    is_told         whether the description has it, and is where it was found
+    text            the characters, with line breaks as "\\n"
+    may_be_nothing  whether the text may mean that there is no value: `none`
+    is_described    whether it comes from the description, which so has it already
     """
 
     text: str
     place: Place
     may_be_nothing: bool = False
-    is_told: bool = False
+    is_described: bool = False
 
 
 @frozen()
 class Value:
-    """A JSON value where there may be none: null is one."""
+    """A JSON value, so that null can be told from no value."""
 
     json: Json
 
 
 @frozen()
 class WireName:
-    """A field's name in the JSON and the reason to think so.
+    """A field's name in the JSON, with the evidence for it.
 
-    evidence  one clause for a reader: `the example of RoomConnectionData.ExposedPort has the key "host"`
-    shown_by  the field with the example that shows the name: its object, and its name; or None
-    is_rule   the format of the docs has a rule for names, which a setting overrides
-    is_guess  no evidence shows the name itself: it follows the spelling of others
+    evidence  a clause for a reader: `the example of RoomConnectionData.ExposedPort has the key "host"`
+    shown_by  the field with the example that shows the name: its object, and its name; None without one
+    is_rule   whether it follows a rule of the docs' format, which a setting overrides
+    is_guess  whether no evidence shows the name itself: it follows the spelling of others
     """
 
     name: str
@@ -52,7 +52,7 @@ class WireName:
 
 
 class Presence(StrEnum):
-    """Whether a field must be there at all. UNKNOWN: the docs do not say, and code must do without it."""
+    """Whether a field must be there. UNKNOWN: the docs do not say, so code cannot rely on it."""
 
     REQUIRED = "required"
     OPTIONAL = "optional"
@@ -69,9 +69,9 @@ class Access(StrEnum):
 
 @frozen()
 class Constraints:
-    """The limits of a field's values besides their type, in the words of JSON Schema 2020-12, section 6.
+    """The limits of a field's values, with the names of JSON Schema 2020-12, section 6.
 
-    The numbers are those of the docs; None and "" mean no constraint.
+    The numbers stand in the docs; None and "" mean no limit.
     """
 
     minimum: int | float | None = None
@@ -102,18 +102,18 @@ UNCONSTRAINED = Constraints()
 class Field:
     """One row of an object.
 
-    name           as the docs show it
-    type           without the outer null, which is `nullable`
-    presence       whether the value must be there at all; apart from `nullable`, whether it may be null
-    description    Markdown, "" where the docs say nothing
-    deprecated     the notice, "" where the docs mark it and say no more, None where it is not deprecated
-    examples       what the docs show, unparsed; `values` holds them as JSON once the types are known
-    original       the name before the docs' generator changed it, to avoid a clash for one; "" where it is `name`
-    also           other spellings of the name that are accepted for it
-    wire           the name in the JSON; None until `name_on_the_wire` has decided, except where the docs show it
-    default        what the docs show, unparsed; `default_value` holds it as JSON once the types are known
-    is_open        the docs say nothing of the type, or only `object`, `array` or `number`: examples may tell the rest
-    typed_by       the evidence for a type that the docs do not show, in a clause; "" where they show it
+    name           the name in the docs
+    type           the type without the outer null, which is `nullable`
+    presence       whether the key must be there; `nullable` is whether its value may be null
+    description    Markdown; "" without one
+    deprecated     the notice of the deprecation; "" for a mark without a text, None if it is not deprecated
+    examples       the examples in the docs, unparsed; `values` has them as JSON once the types are known
+    original       the name before the docs' generator changed it, as to avoid a clash; "" if it is `name`
+    also           other accepted spellings of the name
+    wire           the name in the JSON; None until `name_on_the_wire` decides, unless the docs show it
+    default        the default in the docs, unparsed; `default_value` has it as JSON once the types are known
+    is_open        whether the docs give no type, or only `object`, `array` or `number`: examples may complete it
+    typed_by       the evidence for a type that the docs do not show, in a clause; "" if they show it
     """
 
     name: str
@@ -137,13 +137,13 @@ class Field:
 
     @property
     def required(self) -> bool:
-        """Whether code can rely on the field. One of unknown presence is optional to it."""
+        """Whether code can rely on the field. A field of unknown presence is optional."""
         return self.presence is Presence.REQUIRED
 
 
 @frozen()
 class Member:
-    """One value of an enumeration. `name` is "" where the docs show values alone."""
+    """One value of an enumeration. `name` is "" if the docs show the value alone."""
 
     name: str
     value: str | int
@@ -154,13 +154,12 @@ class Member:
 
 @frozen()
 class Usage:
-    """A value of a whole object that the docs show in code, or a list of such values.
+    """A value of an object that the docs show in code, or a list of such values.
 
-    is_wire    whether it is JSON, so that its keys are names on the wire; else they are those of some language
-    place      the block that shows it; None where nobody asks whether it fits
-    keys       where its keys stand, at any depth and in the order of the docs: the line and the column of each; empty
-               where that is not known
-    is_elided  the example leaves something out
+    is_wire    whether it is JSON, with names on the wire as keys; if not, its keys are names of some language
+    place      the place of its block; None if nothing checks whether it fits
+    keys       the line and the column of each key, at any depth, in the order of the docs; empty if unknown
+    is_elided  whether the example leaves something out
     """
 
     value: Json
@@ -174,14 +173,14 @@ class Usage:
 class Object:
     """A set of fields.
 
-    title      the name of the class in the docs, without the words that only frame it
-    extra      the type of fields that the docs do not name, None where the page has no row for them
+    title      its name in the docs, without words that only frame the name
+    extra      the type of keys that the docs do not name; None if the page has no row for them
     usages     its values in code
-    bases      the types that it shares all fields of, as the docs name them
-    anchors    the anchors on its page that lead to it, besides the one of its identity
+    bases      the types in the docs whose fields it has too
+    anchors    the anchors on its page that lead to it, besides that of its identity
     namespace  its part of the docs, outermost first: ("cosmos", "bank", "v1beta1")
-    part_of    the declaration with the field that these rows are nested below; None for a model of its own
-    named_by   the reason for its title, in a clause; "" if the page has the title as it is
+    part_of    the declaration with the field above these nested rows; None for a model of its own
+    named_by   the reason for its title, in a clause; "" if the page has that title
     """
 
     id: DeclarationId
@@ -203,10 +202,10 @@ class Object:
 class Enumeration:
     """A set of values; see `Object` for the other attributes.
 
-    members   two of one value are two names for it
-    is_open   values that the docs do not list may occur
-    is_flags  its values are bits, which are combined
-    is_kept   a class of it keeps such values as members of its own
+    members   its values; two members with one value are two names for it
+    is_open   whether values may occur that the docs do not list
+    is_flags  whether its values are bits, which are combined
+    is_kept   whether its class keeps unlisted values as new members
     """
 
     id: DeclarationId
@@ -226,12 +225,12 @@ class Enumeration:
     @property
     def values(self) -> tuple[str | int, ...]:
         """The values, each once."""
-        return tuple(value for _, value in dict.fromkeys((type(each.value), each.value) for each in self.members))
+        return tuple(value for _, value in dict.fromkeys((type(member.value), member.value) for member in self.members))
 
 
 @frozen()
 class Alias:
-    """A name for a type: a union of others, or any value where the page shows no shape; see `Object` for the rest."""
+    """A name for a type: a union, or any value if the page shows no shape; see `Object` for the other attributes."""
 
     id: DeclarationId
     title: str
@@ -246,7 +245,7 @@ class Alias:
 
     @property
     def discriminator(self) -> Discriminator | None:
-        """The field that distinguishes the members, where the type is a union that has one."""
+        """The field that distinguishes the members of its union; None without one."""
         return self.type.discriminator if isinstance(self.type, UnionOf) else None
 
 
@@ -262,7 +261,7 @@ class Direction(StrEnum):
 
 @frozen()
 class Request:
-    """The method and path of an operation: `GET`, `/rooms/{roomId}`. The path may lack the part that all operations share."""
+    """The method and path of an operation: `GET`, `/rooms/{roomId}`. The path may lack a prefix that all operations share."""
 
     method: str
     path: str
@@ -270,7 +269,7 @@ class Request:
 
 @frozen()
 class Use:
-    """An operation that sends or receives values of a type; `request` where the docs show it."""
+    """The use of a type by an operation that sends or receives its values; `request` is None if the docs do not show it."""
 
     direction: Direction
     type: Type

@@ -1,4 +1,4 @@
-"""The models that a client sends and receives, by the operations in the docs."""
+"""The models that clients send and receive, by the operations in the docs."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from .types import DeclarationId
 
 @frozen()
 class Directions:
-    """The declarations that operations name: as requests and as responses.
+    """The declarations that operations name: those sent in requests, those received in responses.
 
-    requests  request of an operation -> these, if the docs show it
+    requests  request and direction → the declarations, for operations whose requests the docs show
     """
 
     sent: frozenset[DeclarationId] = frozenset()
@@ -27,7 +27,7 @@ class Directions:
 
 
 def reached(model: Model, ids: Iterable[DeclarationId]) -> frozenset[DeclarationId]:
-    """The declarations, those of the model alone, and all that they refer to."""
+    """The declarations of the model among some ids, and all declarations that they refer to."""
     reached_ids = {id_ for id_ in ids if id_ in model.by_id}
     queue = list(reached_ids)
     while queue:

@@ -25,10 +25,9 @@ class _Tag:
 def discriminate(model: Model, directions: Directions, *, keep_unknown: bool = False) -> Model:
     """Fill in `UnionOf.discriminator`, in aliases and in the types of fields.
 
-    The tag of a union is the first field that all its members have, each with a constant of its own. It must be there:
-    one member may leave it out, and is what a value without it is, and more may in a union that is open, which keeps
-    such a value as it is; but not all. What is only sent has no members that the docs do not know.
-
+    The tag of a union is the first field that all members have, each with its own constant. Members must require it, with
+    two exceptions. One member may leave it out: a value without the tag is that member. In an open union, several members
+    may, but not all: a value without the tag stays as it is. A union that is only sent is never open.
     keep_unknown  whether unions that a client receives are open: they keep members that the docs do not know
     """
     closed: frozenset[DeclarationId] = frozenset()
@@ -65,17 +64,17 @@ def _with_type(field: Field, type_: Type) -> Field:
 
 
 def tagged_apart(model: Model, type_: UnionOf) -> Discriminator | None:
-    """The field that has a text of its own in each object of a union, also where objects may leave it out.
+    """The field with its own text in each object of a union, also if objects may leave it out.
 
-    `str | Card | Invoice` -> `type`, with the tags "", "card", "invoice": a member that is no object has none. The
-    result is None where no field does, where there are fewer than two objects, and where another member may be one.
+    `str | Card | Invoice` → `type`, with the tags "", "card", "invoice": a member that is no object has none. The result is
+    None without such a field, with fewer than two objects, and if another member may be an object.
     """
     owners = [_object(model, member) for member in type_.members]
     objects = [owner for owner in owners if owner is not None]
     others = [member for member, owner in zip(type_.members, owners, strict=True) if owner is None]
     if len(objects) < 2 or any(_may_be_object(model, member) for member in others):
         return None
-    for name, tags in _fields_apart([dict(_tags(model, each)) for each in objects]):
+    for name, tags in _fields_apart([dict(_tags(model, owner)) for owner in objects]):
         texts = iter(tags)
         optional = [tag.text for tag in tags if not tag.required]
         return Discriminator(
@@ -88,7 +87,7 @@ def tagged_apart(model: Model, type_: UnionOf) -> Discriminator | None:
 
 
 def _may_be_object(model: Model, member: Type) -> bool:
-    """Whether a value of a type may be an object of JSON."""
+    """Whether a value of a type may be a JSON object."""
     return any(
         isinstance(leaf, MapOf | Unknown) or leaf == ANY or _object(model, leaf) is not None
         for leaf in model.alternatives(member)
@@ -110,9 +109,9 @@ def _discriminator(model: Model, type_: Type, *, is_open: bool) -> Discriminator
 
 
 def _fields_apart(tables: Sequence[Mapping[str, _Tag]]) -> Iterator[tuple[str, Sequence[_Tag]]]:
-    """The fields that all objects have, with a text of its own in each, and these tags.
+    """The fields that all objects have, with another text in each; and their tags, one for each object.
 
-    tables  the tags of each object, by the names of its fields
+    tables  for each object, field's name → tag
     """
     for name, first in tables[0].items() if tables else ():
         tags = [table[name] for table in tables if name in table and table[name].wire == first.wire]
@@ -121,7 +120,7 @@ def _fields_apart(tables: Sequence[Mapping[str, _Tag]]) -> Iterator[tuple[str, S
 
 
 def _members(model: Model, type_: Type) -> tuple[Object, ...]:
-    """The objects that a union is made of; none where it is made of anything else too."""
+    """The members of a union of objects; none if another member is no object."""
     if not isinstance(type_, UnionOf):
         return ()
     objects = tuple(owner for member in type_.members if (owner := _object(model, member)) is not None)
@@ -129,7 +128,7 @@ def _members(model: Model, type_: Type) -> tuple[Object, ...]:
 
 
 def _object(model: Model, member: Type) -> Object | None:
-    """The object that a type refers to."""
+    """The object that a type refers to; None for any other type."""
     owner = model.by_id[member.id] if isinstance(member, Ref) else None
     return owner if isinstance(owner, Object) else None
 
@@ -142,7 +141,7 @@ def _tags(model: Model, owner: Object) -> Iterator[tuple[str, _Tag]]:
 
 
 def _constant(model: Model, field: Field) -> str | None:
-    """The one text that a field can hold; None for other fields."""
+    """The only text that a field can hold; None for other fields."""
     match field.type:
         case Constant((str(value),)):
             return value

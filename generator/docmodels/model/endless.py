@@ -1,4 +1,4 @@
-"""Aliases that lead only to themselves."""
+"""Aliases of nothing but themselves."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from .types import ANY, DeclarationId, Nullable, Ref, Type, UnionOf
 
 
 def without_endless(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
-    """The model with every alias that leads back to itself, through aliases and unions alone, made any value.
+    """The model with any value in place of an alias that leads back to itself through aliases and unions alone.
 
-    A list or an object in between makes a type finite: its values end somewhere.
+    With a list or an object in between, the type is finite: its values end somewhere.
     """
     aliases = {declaration.id: declaration for declaration in model.declarations if isinstance(declaration, Alias)}
     heads = {alias_id: [head for head in _heads(alias.type) if head in aliases] for alias_id, alias in aliases.items()}

@@ -5,61 +5,48 @@
     | id    | The number  |
     | owner | Who has it  |
 
-makes `id` an integer, and `owner` an object of a class of its own. What the docs say stands: an example fills in a type
-only where the docs show none, or no more than `object`, `array` or `number`.
+makes `id` an integer, and `owner` an object with its own class. The docs come first: an example completes a type only if
+the docs show none, or no more than `object`, `array` or `number`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..frozen import replace
-from .declarations import Constraints, Declaration, Field, Json, Object, Presence, WireName
-from .examples import parse, written_value
+from .declarations import Declaration, Field, Json, Object, Presence, WireName
+from .examples import parse
+from .integers import WHOLE, may_be_average, name_words, numbered
+from .lists import item_of, with_item
 from .model import Model
 from .names import folded, singular, words
 from .shapes import ELIDED, type_of
-from .sightings import matches, usages_shown
+from .sightings import matches, usages_of
 from .types import ANY, DECIMAL, INTEGER, NUMBER, DeclarationId, FieldId, ListOf, MapOf, Ref, Type, union, walk
 from .wording import counted
 
 _TELLING = 3
-"""Keys that are enough to know a model by them alone."""
+"""The fewest keys that identify a model by themselves."""
 
 _MOST_BESIDE = 300
-"""Models of a page: where there are more, keys do not tell which one a field holds."""
+"""The most models of a page; with more, keys do not tell which one a field holds."""
 
 _DEEPEST = 30
-"""How deep classes made of examples are nested; what is deeper is any value."""
+"""The deepest nesting of classes from examples; deeper objects are any value."""
 
 SHOWN = "an example shows the name"
-"""The evidence for the name of a field that only examples show."""
-
-WHOLE = frozenset(
-    {"id", "ids", "count", "counts", "timestamp", "size", "index", "offset", "limit", "page", "number", "length"}
-    | {"results", "items", "tokens", "rows", "records", "entries", "pages", "retries", "attempts", "bytes"}
-)
-"""Words at the end of the names of numbers that have no fraction, whatever is counted."""
-
-FRACTIONS = frozenset({"average", "avg", "mean", "median", "ratio", "rate", "fraction", "percentage"})
-"""Words in the names of numbers that may have a fraction, whatever is counted: `average_count`."""
-
-_FIRST_WORDS = 3
-"""Words of a description that say what a number is."""
-_COUNTED = frozenset({"id", "ids", "count", "counts"})
-_EXACT = frozenset(
-    {"page", "page size", "per page", "limit", "offset", "port", "index", "retries", "attempts", "version"}
-)
-"""The last words of names, and whole names, that are enough to know such a number by."""
+"""The evidence for the name on the wire of a field that only examples show."""
 
 
 def fill_in(model: Model) -> Model:
-    """The model with types from examples, and with objects from these, each behind the object around it."""
+    """The model with types from examples; new objects from these stand behind the object with their field."""
     if not any(field.is_open for owner in model.objects for field in owner.fields):
         return model
     examples = _values_by_field(model)
-    beside = [_Beside(owner.id, folded(owner.title), _names(owner)) for owner in model.objects if _is_whole(owner)]
+    beside = [
+        _Beside(owner.id, folded(owner.title), _names(owner)) for owner in model.objects if _is_independent(owner)
+    ]
     made: list[Declaration] = []
     for declaration in model.declarations:
         if isinstance(declaration, Object) and any(field.is_open for field in declaration.fields):
@@ -70,15 +57,15 @@ def fill_in(model: Model) -> Model:
 
 
 class _Beside(NamedTuple):
-    """A model that fields of others may hold: its title, folded, and the names of its fields."""
+    """A model that other models' fields may hold: its folded title, and the names of its fields."""
 
     id: DeclarationId
     title: str
     names: frozenset[str]
 
 
-def _is_whole(owner: Object) -> bool:
-    """Whether a model stands on its own, and not only in examples."""
+def _is_independent(owner: Object) -> bool:
+    """Whether a model is described by itself, and not only in examples."""
     is_shown = all(field.wire is not None and field.wire.evidence == SHOWN for field in owner.fields)
     return owner.part_of is None and not is_shown
 
@@ -88,9 +75,9 @@ def _names(owner: Object) -> frozenset[str]:
 
 
 def _values_by_field(model: Model) -> Mapping[FieldId, list[Json]]:
-    """Field with an open type -> its values in code and JSON of the docs."""
+    """Field with an open type → its values in code and JSON of the docs."""
     examples: dict[FieldId, list[Json]] = {}
-    usages = (*usages_shown(model, is_wire=True), *usages_shown(model, is_wire=False))
+    usages = (*usages_of(model, is_wire=True), *usages_of(model, is_wire=False))
     for _, _, owner, matched, value in matches(model, usages):
         for key, field in matched.items():
             if _is_open(field):
@@ -101,17 +88,17 @@ def _values_by_field(model: Model) -> Mapping[FieldId, list[Json]]:
 class _Filler:
     """Fills in the fields of one object.
 
-    examples  the values of fields
-    beside    other models of the page, which its fields may hold
+    examples  field → its values
+    beside    the models that its fields may hold
     """
 
     def __init__(self, examples: Mapping[FieldId, Sequence[Json]], beside: Sequence[_Beside]) -> None:
-        self._shown = examples
+        self._examples = examples
         self._beside = beside
         self._parts: list[Object] = []
 
     def filled(self, owner: Object) -> Iterator[Object]:
-        """The object, and the objects that its fields show."""
+        """The object, and the new objects in its fields."""
         fields = tuple(self._field(owner, field) if _is_open(field) else field for field in owner.fields)
         yield replace(owner, fields=fields)
         yield from self._parts
@@ -119,22 +106,22 @@ class _Filler:
     def _field(self, owner: Object, field: Field) -> Field:
         values, source = self._values(owner, field)
         if item_of(field.type) == NUMBER:
-            return _numbered(field, values, source)
+            return numbered(field, values, source)
         known = [value for value in values if value is not None and value != ELIDED]
         if not known:
             return (
                 replace(field, nullable=field.nullable or (field.type == ANY and None in values)) if values else field
             )
-        if isinstance(field.type, Ref):  # of the rows nested below the field, which do not say whether it is a list
+        if isinstance(field.type, Ref):  # nested rows below the field do not show whether it is a list
             is_list = all(isinstance(value, list) for value in known)
             return replace(field, type=ListOf(field.type), typed_by=source) if is_list else field
         before = len(self._parts)
         item = singular(field.name) if _are_lists(known) else field.name
         kind = _merged(field, type_of(known, lambda objects: self._record(owner, field.name, field, objects, 0, item)))
         if not any(isinstance(part, Ref) for part in walk(kind)):
-            del self._parts[before:]  # what the docs say is no object
-        if item_of(kind) == INTEGER and field.type == ANY and _may_be_average(_words(field.name), field.description):
-            kind = with_item(kind, union(INTEGER, NUMBER))  # `"avg_speed": 3` is one that happens to have none
+            del self._parts[before:]  # the docs give another type than an object
+        if item_of(kind) == INTEGER and field.type == ANY and may_be_average(name_words(field.name), field.description):
+            kind = with_item(kind, union(INTEGER, NUMBER))  # `"avg_speed": 3` happens to have no fraction
         if kind == field.type:
             return field
         is_null = (field.type == ANY or bool(field.typed_by)) and None in values
@@ -142,7 +129,7 @@ class _Filler:
 
     def _values(self, owner: Object, field: Field) -> tuple[Sequence[Json], str]:
         """The values of a field and their source: JSON before a column of examples."""
-        values = self._shown.get((owner.id, field.name), ())
+        values = self._examples.get((owner.id, field.name), ())
         if any(value is not None and value != ELIDED for value in values):
             return values, _examples(len(values))
         cells = [*values, *(_read(example.text) for example in field.examples)]
@@ -186,7 +173,7 @@ class _Filler:
         return Ref(id_)
 
     def _known(self, owner: DeclarationId, key: str, values: Sequence[dict[str, Json]]) -> DeclarationId | None:
-        """The model of the page that has all keys of some objects: the one that is called like their field, or the only one."""
+        """The model with all keys of some objects: the one whose title is the field's name, or else the only one."""
         keys = {name for value in values for name in value}
         fitting = (
             [owner_ for owner_ in self._beside if keys <= owner_.names and owner_.id != owner] if len(keys) > 1 else []
@@ -200,7 +187,7 @@ class _Filler:
         """A field that only examples show."""
         item = singular(name) if _are_lists(values) else name
         kind = type_of(values, lambda objects: self._record(owner, name, outer, objects, depth, item))
-        if item_of(kind) == INTEGER and _may_be_average(_words(name)):
+        if item_of(kind) == INTEGER and may_be_average(name_words(name)):
             kind = with_item(kind, union(INTEGER, NUMBER))
         return Field(
             name,
@@ -214,13 +201,9 @@ class _Filler:
 
 
 def _are_lists(values: Sequence[Json]) -> bool:
-    """Whether all values that say something are lists."""
+    """Whether all values are lists, apart from null and elided ones."""
     known = [value for value in values if value is not None and value != ELIDED]
     return bool(known) and all(isinstance(value, list) for value in known)
-
-
-def _words(name: str) -> list[str]:
-    return [word.lower() for word in words(name)]
 
 
 def _examples(number: int) -> str:
@@ -228,78 +211,14 @@ def _examples(number: int) -> str:
 
 
 def _read(text: str) -> Json:
-    """The value of a cell: JSON, or else a text."""
+    """The value of a cell: its JSON, or else its text."""
     parsed = parse(text)
     return parsed[0] if parsed is not None else text
 
 
 def _is_open(field: Field) -> bool:
-    """Whether examples may decide about a field. They count before its default."""
+    """Whether examples may complete the type of a field. They count before its default."""
     return field.is_open and (bool(field.typed_by) or _has_gap(field.type))
-
-
-def _numbered(field: Field, values: Sequence[Json], source: str) -> Field:
-    """A field that is a number in the docs: an integer by evidence, else an integer or a number with a fraction.
-
-    values  its values in examples
-    source  the examples, in a clause
-    """
-    limits = [limit for limit in _limits(field.constraints) if limit is not None]
-    default = _default(field)
-    numbers = [*_scalars(values), *_scalars(default or ())]
-    if any(isinstance(number, float) for number in (*numbers, *limits)):
-        return field
-    if any(not isinstance(number, int) or isinstance(number, bool) for number in numbers):
-        kind = with_item(field.type, union(INTEGER, NUMBER))
-        return replace(field, type=kind, is_open=False)  # a finding tells of the misfit
-    name = _words(field.name)
-    if name[-1:] and name[-1] in WHOLE and _scalars(values):
-        return replace(field, type=with_item(field.type, INTEGER), typed_by=source)
-    if name[-1:] and name[-1] in WHOLE and (default is not None or limits):
-        limit_source = "the default" if default is not None else "its limits"
-        return replace(field, type=with_item(field.type, INTEGER), typed_by=limit_source)
-    is_counted = bool(name) and name[-1] in _COUNTED and not _may_be_average(name, field.description)
-    if is_counted or " ".join(name) in _EXACT:
-        return replace(field, type=with_item(field.type, INTEGER), typed_by="its name")
-    return replace(field, type=with_item(field.type, union(INTEGER, NUMBER)))
-
-
-def _may_be_average(name: Sequence[str], description: str = "") -> bool:
-    """Whether a field is named, or described by its first words, as a number that may have a fraction: `Average count`."""
-    told = description.casefold().split()[:_FIRST_WORDS]
-    return not FRACTIONS.isdisjoint((*name, *told))
-
-
-def _default(field: Field) -> tuple[Json] | None:
-    """The value of a default, in a tuple of its own; None without one."""
-    if field.default is None or field.default.may_be_nothing:
-        return None
-    written = written_value(field.default.text)
-    return (written,) if written is not None else parse(field.default.text)
-
-
-def _limits(limits: Constraints) -> tuple[int | float | None, ...]:
-    return limits.minimum, limits.maximum, limits.exclusive_minimum, limits.exclusive_maximum, limits.multiple_of
-
-
-def _scalars(values: Iterable[Json]) -> list[Json]:
-    """The values, and the items of lists among them, without null and elided ones."""
-    flat: list[Json] = []
-    for value in values:
-        flat += _scalars(value) if isinstance(value, list) else [] if value is None or value == ELIDED else [value]
-    return flat
-
-
-def item_of(kind: Type) -> Type:
-    """The type of the items of the innermost lists; the type itself if it is no list."""
-    while isinstance(kind, ListOf):
-        kind = kind.item
-    return kind
-
-
-def with_item(kind: Type, item: Type) -> Type:
-    """The type with another one for the innermost items of its lists."""
-    return ListOf(with_item(kind.item, item)) if isinstance(kind, ListOf) else item
 
 
 def _has_gap(type_: Type) -> bool:
@@ -309,7 +228,7 @@ def _has_gap(type_: Type) -> bool:
 
 
 def _merged(field: Field, learnt: Type) -> Type:
-    """The type of a field by its examples, where they are more exact than the docs; else the type of the docs."""
+    """The type of a field by its examples, if that is more exact than the docs; else the type of the docs."""
     if field.typed_by:
         return learnt
     match field.type, learnt:

@@ -18,25 +18,25 @@ from .types import Type
 from .written_numbers import written_number
 
 MAX_DEPTH, MAX_SIZE = 32, 10_000
-"""JSON that is nested deeper, or holds more values, is kept as text: no reader of an example gains by more."""
+"""The deepest nesting and the most values of an example. Larger JSON stays text."""
 
 _EXACT_DIGITS = 15
-"""A float has so many decimal digits, whatever they are."""
+"""The decimal digits that a float always keeps."""
 
 _NULLS = frozenset({"<nil>", "nil", "None", "-"})
-"""How docs write null besides `null`: a value that a language prints, or a dash."""
+"""Words for null in docs, besides `null`: null as some language prints it, or a dash."""
 
 _NOTHING = _NULLS | {"undefined", "none", "n/a", ""}
 _TRUTHS = MappingProxyType({"true": True, "false": False})
 
 
 def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
-    """Fill in `Field.values` and `Field.default_value`, and `Field.nullable` where the docs give null for an example.
+    """Fill in `Field.values` and `Field.default_value`, and `Field.nullable` for fields with null as an example.
 
     `None` and its kin in other languages are null, unless the type lists the word as a value.
 
-    Any other example that does not fit its field's type is kept as it is, with a warning. A default that does not fit
-    goes to the description, with a warning, unless it says that there is none: `[default to undefined]`.
+    Any other example that does not fit its field's type stays as it is, with a warning. A default that does not fit goes to
+    the description, with a warning, unless it means that there is none: `[default to undefined]`.
     """
     diagnostics: list[Diagnostic] = []
     judge = Judge(model)
@@ -59,16 +59,16 @@ def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
                     )
                 )
         default = None if field.default is None else _read_default(judge, field, field.default)
-        if field.default is not None and default is None and not _says_enough(field.default):
+        if field.default is not None and default is None and not _needs_no_finding(field.default):
             diagnostics.extend(_default_misfit(judge, field.type, field.default))
-            field = _with_default_told(field, field.default.text)
+            field = _with_described_default(field, field.default.text)
         return replace(field, values=tuple(values), nullable=field.nullable or None in values, default_value=default)
 
     return map_fields(model, change), (*diagnostics, *misfits(model, judge), *extra_keys(model))
 
 
 def _read_value(judge: Judge, field: Field, example: RawValue) -> tuple[Json, bool]:
-    """The value of an example and whether it fits: JSON where the type admits it, else the text itself."""
+    """The value of an example, and whether it fits: its JSON if the type admits that, else its text."""
     parsed = parse(example.text)
     if parsed == (None,):
         return None, True
@@ -81,14 +81,15 @@ def _read_value(judge: Judge, field: Field, example: RawValue) -> tuple[Json, bo
 
 
 def _has_lost_digits(value: Json, text: str) -> bool:
-    """Whether a text has more digits than the float that it was read as."""
+    """Whether a text has more digits than the float that it became."""
     return isinstance(value, float) and len(text) > _EXACT_DIGITS and Decimal(repr(value)) != Decimal(text)
 
 
 def _read_default(judge: Judge, field: Field, default: RawValue) -> Value | None:
-    """A default as its field's type has it, None where it is no such value.
+    """A default as a value of its field's type; None if it is no such value.
 
-    Code may name a member of an enumeration: `Status.OPEN`, `Status_Open`. Other code is no text, where any value fits.
+    Code may name a member of an enumeration: `Status.OPEN`, `Status_Open`. If the type takes any value, other code is no
+    default.
     """
     if default.may_be_nothing:
         return Value(default.text) if judge.lists(field.type, default.text) else None
@@ -105,33 +106,34 @@ def _read_default(judge: Judge, field: Field, default: RawValue) -> Value | None
     return Value(written) if written is not None and judge.admits(field.type, written) else None
 
 
-def _says_enough(default: RawValue) -> bool:
+def _needs_no_finding(default: RawValue) -> bool:
     """Whether a default is a word for "none" or null, or stands in the description."""
-    return default.is_told or default.may_be_nothing or default.text in _NOTHING or parse(default.text) == (None,)
+    is_nothing = default.may_be_nothing or default.text in _NOTHING or parse(default.text) == (None,)
+    return default.is_described or is_nothing
 
 
 def _default_misfit(judge: Judge, kind: Type, default: RawValue) -> Iterator[Diagnostic]:
-    """A finding for a default that is no value of its type; none for code, which may be any value."""
+    """A finding for a default that is no value of its type; none if the type takes any value."""
     if not judge.takes_anything(kind):
         message = f'the default "{default.text}" does not fit the type; it is in the docs of the field'
         yield Diagnostic(default.place, "default-misfit", message, "Correct the default or the type.")
 
 
-def _with_default_told(field: Field, default: str) -> Field:
-    """The field with a default in its description, unless the description has it."""
+def _with_described_default(field: Field, default: str) -> Field:
+    """The field with a default in its description, unless the description has it already."""
     if default in field.description:
         return field
     return replace(field, description="\n\n".join(filter(None, (field.description, f"Default: `{default}`"))))
 
 
 def written_value(text: str) -> int | float | bool | None:
-    """The number or truth that people write in a text that is no JSON: `1,000`, `FALSE`; None for any other text."""
+    """The number or truth in a text that is no JSON: `1,000`, `FALSE`; None for any other text."""
     truth = _TRUTHS.get(text.casefold())
     return truth if truth is not None else written_number(text)
 
 
 def parse(text: str) -> tuple[Json] | None:
-    """The JSON value in the text, in a tuple of its own since it may be null; None where the text is no JSON."""
+    """The JSON value of the text, in a tuple since it may be null; None if the text is no JSON."""
     try:
         value = read_json(text)
     except ValueError:

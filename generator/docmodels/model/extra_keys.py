@@ -1,4 +1,4 @@
-"""Keys of the JSON that shows a model which no field of it has.
+"""Keys in the example of a model that no field of the model has.
 
 | Key | Type    |      { "id": 7, "seats": 4 }
 | id  | integer |      `seats` is in the example alone
@@ -16,31 +16,31 @@ from .sightings import matches
 from .types import DeclarationId, Ref
 
 _NAME = regex(r"[^\W\d]|_\w")
-"""The beginning of a key that is a name; `@type` and `200` are none."""
+"""The beginning of a key that is a name, unlike `@type` and `200`."""
 
 _MOST = 5  # keys that a finding names
 
 
 def extra_keys(model: Model) -> Iterator[Diagnostic]:
-    """A finding for each model that an example shows, if no field has some of the keys of the example.
+    """A finding for each model whose examples have keys that no field has.
 
-    An object is of a model that has half of its keys; one of a union, of the member with most of them. A model that may
-    have any other keys has them all.
+    An object belongs to a model that has half of its keys; in a union, to the member with most of them. A model that takes
+    extra keys has no finding.
     """
-    shown = [(owner, usage) for owner in model.objects for usage in owner.usages if _is_of_docs(usage)]
-    examples = ((str(number), None, Ref(owner.id), (usage.value,)) for number, (owner, usage) in enumerate(shown))
+    usages = [(owner, usage) for owner in model.objects for usage in owner.usages if _is_of_docs(usage)]
+    examples = ((str(number), None, Ref(owner.id), (usage.value,)) for number, (owner, usage) in enumerate(usages))
     best: dict[tuple[str, int], tuple[DeclarationId, tuple[str, ...]]] = {}
     for number, _, owner_id, matched, value in matches(model, examples):
         missing = () if _takes_any(model, owner_id) else tuple(_missing(model, owner_id, matched, value))
         if len(missing) > len(matched) or (len(matched) == 1 and _has_several(model, owner_id)):
-            missing = ()  # it may be of another model
+            missing = ()  # it may belong to another model
         known = best.get((number, id(value)))
         if known is None or len(missing) < len(known[1]):
             best[number, id(value)] = owner_id, missing
     places: dict[DeclarationId, dict[str, Place]] = {}
     for (number, _), (owner_id, missing) in best.items():
-        place = shown[int(number)][1].place
-        assert place is not None, "only usages with a place are looked at"
+        place = usages[int(number)][1].place
+        assert place is not None, "the usages above have a place"
         for key in missing:
             places.setdefault(owner_id, {}).setdefault(key, place)
     yield from (_finding(model, owner_id, keys) for owner_id, keys in places.items())
@@ -49,7 +49,7 @@ def extra_keys(model: Model) -> Iterator[Diagnostic]:
 def _missing(
     model: Model, owner_id: DeclarationId, matched: Collection[str], value: Mapping[str, Json]
 ) -> Iterator[str]:
-    """The keys of an object that no field is called, in quotes, each with the fields that stand inside of it: `"home" with "city"`."""
+    """The keys of an object without a field, in quotes, each with the fields that its value has: `"home" with "city" in it`."""
     owner = model.by_id[owner_id]
     names = [field.name for field in owner.fields] if isinstance(owner, Object) else []
     for key, inner in value.items():

@@ -38,16 +38,16 @@ class Judge:
         self._judged: dict[tuple[int, int], bool] = {}
 
     def admits(self, type_: Type, value: Json) -> bool:
-        """Whether a field of the type may have the value. An object's own fields are not looked into."""
+        """Whether a field of the type may have the value. The fields of an object are not checked."""
         self._judged.clear()
         return self._admits_any(type_, value)
 
     def admits_scalar(self, types: Iterable[Type], value: Json) -> bool:
-        """Whether one of the types, aliases and unions written out, may have a value that is no list and no object."""
+        """Whether one of the types may have a value that is no list and no object. Aliases and unions are written out before."""
         return any(self._admits(part, value) for part in types)
 
     def lists(self, type_: Type, text: str) -> bool:
-        """Whether the type has the text among the values that it lists."""
+        """Whether the type lists the text as a value."""
         return any(
             text in part.values
             if isinstance(part, Constant)
@@ -62,9 +62,9 @@ class Judge:
         return any(isinstance(part, Unknown) or part == ANY for part in self._model.alternatives(type_))
 
     def member(self, type_: Type, name: str) -> str | int | None:
-        """The value of the member with a name, alone or behind the title of its enumeration.
+        """The value of the member with a name, alone or behind the title of its enumeration; None without such a member.
 
-        The name of a listed value is the value in any case: `Solo` is `solo`.
+        A listed value is its own name, in any capitals: `Solo` is `solo`.
         """
         wanted = folded(name)
         for part in self._model.alternatives(type_):
@@ -85,7 +85,7 @@ class Judge:
     def _admits_any(self, type_: Type, value: Json) -> bool:
         if not isinstance(value, list | dict):
             return any(self._admits(part, value) for part in self._model.alternatives(type_))
-        # Lists of lists of lists may be read in as many ways as a number has digits.
+        # Unions of lists of unions of lists may ask the same question very often.
         asked = id(type_), id(value)
         if asked not in self._judged:
             self._judged[asked] = any(self._admits(part, value) for part in self._model.alternatives(type_))
@@ -126,7 +126,7 @@ class Judge:
                 return value is None
 
     def _is_one_of(self, value: Json, asked: DeclarationId | int, values: Iterable[Json]) -> bool:
-        """Whether the value is among those that were asked for by this; 1 is not True, nor 1.0."""
+        """Whether the value is one of the values; 1 is neither True nor 1.0. `asked` is their key in the cache."""
         if isinstance(value, list | dict):
             return False
         if asked not in self._known:
@@ -140,7 +140,7 @@ def is_decimal(value: Json) -> bool:
 
 
 def _reads(scalar: Scalar, text: str) -> bool:
-    """Whether a text is a value of the kind in JSON."""
+    """Whether a text is a value of the scalar in JSON."""
     try:
         _PARSERS.get(scalar, str)(text)
     except ValueError:

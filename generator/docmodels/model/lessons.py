@@ -1,4 +1,4 @@
-"""Facts about fields that only recorded JSON shows: their names on the wire, and whether they may be null."""
+"""Facts about fields from recorded JSON: their names on the wire, and whether they may be null."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Lesson:
 
     key          the name in the JSON
     is_nullable  whether a recording has null for it
-    source       its source, in a few words: `the recording Room/1.json`
+    source       the recording, in a few words: `the recording Room/1.json`
     """
 
     key: str
@@ -31,9 +31,9 @@ NO_LESSONS: Lessons = MappingProxyType({})
 
 
 def teach_null(model: Model, lessons: Lessons, settled: Collection[FieldId] = ()) -> Model:
-    """The model, in which fields that are null in a recording may be null.
+    """The model in which fields that are null in a recording may be null.
 
-    settled  fields for which the configuration decides
+    settled  the fields for which the configuration decides
     """
 
     def change(owner: Object, field: Field) -> Field:

@@ -15,14 +15,14 @@ from .model import Model, map_type, parts_of
 from .names import folded
 from .types import ANY, INTEGER, STRING, DeclarationId, Link, Primitive, Ref, Type, Unknown, union, walk
 
-_SHOWN = 5  # declarations that a message names
+_MOST_NAMED = 5  # declarations in a message
 _MOST_ALTERNATIVES = 12
-"""Models below the heading that a type links to: of more, the heading is a chapter, and the type is any."""
+"""The most models below a heading that a type links to. A heading with more is a chapter, and the type is any."""
 
 
 @frozen()
 class _Titles:
-    """The declarations of a title: on a page, in a folder, in folders of a name, and in the tree if it is unique there."""
+    """Folded title → declarations: on a page, in a folder, in folders with a name, and in the tree."""
 
     on_page: dict[tuple[str, str], list[DeclarationId]]
     in_folder: dict[tuple[str, str], list[DeclarationId]]
@@ -35,9 +35,9 @@ def link(
 ) -> tuple[Model, Directions, tuple[Diagnostic, ...]]:
     """Follow every link of the declarations and of the uses by operations.
 
-    A link resolves by its path and anchor; else by its text, as a title on its own page, in the folder of its path or
-    of its page; else as the only title of that name in the tree. `players` leads to Player and `game mode` to Game
-    Modes, if no model has the very name. A page without a shape takes the shape that its links show. A link that leads
+    A link resolves by its path and anchor; or else by its text, as a title on its own page, in the folder of its path or
+    of its page; or else as the only title of that name in the tree. If no model has the exact name, `players` leads to
+    Player and `game mode` to Game Modes. A page without a shape takes the shape that its links show. A link that leads
     nowhere becomes its fallback or `Unknown`, with a warning at its place; a link of an operation is left out.
 
     pages  the paths of all pages of the tree, with and without declarations
@@ -56,7 +56,9 @@ class _Linker:
         self._title_of = {declaration.id: declaration.title for declaration in declarations}
         self._objects = frozenset(declaration.id for declaration in declarations if isinstance(declaration, Object))
         self._enumerations = {
-            each.id: frozenset(map(type, each.values)) for each in declarations if isinstance(each, Enumeration)
+            declaration.id: frozenset(map(type, declaration.values))
+            for declaration in declarations
+            if isinstance(declaration, Enumeration)
         }
         self._titles = _Titles({}, {}, {}, {})
         for declaration in declarations:
@@ -66,7 +68,7 @@ class _Linker:
             self._titles.in_folder.setdefault((folder, title), []).append(declaration.id)
             self._titles.in_named.setdefault((folded(posixpath.basename(folder)), title), []).append(declaration.id)
             self._titles.in_tree.setdefault(title, []).append(declaration.id)
-        # A page may leave the shape of its type to the links that lead to it.
+        # Links to a page without a shape may show the shape of its type.
         self._shown: dict[DeclarationId, set[Type]] = {}
         for declaration in declarations:
             for part in parts_of(declaration):
@@ -137,7 +139,7 @@ class _Linker:
         return Unknown(_last(leaf.label)) if leaf.fallback is None else map_type(leaf.fallback, self._leaf)
 
     def _is_meant(self, target: DeclarationId, known: Type) -> bool:
-        """Whether a description may mean a model, by the type that the docs show: values of that type, else an object."""
+        """Whether a description may mean a model, by the type in the docs: a scalar means values, other types an object."""
         kinds = self._enumerations.get(target, frozenset())
         if known in (STRING, INTEGER):
             return kinds == {str if known == STRING else int}
@@ -146,7 +148,7 @@ class _Linker:
         return target in self._objects
 
     def _is_scalar(self, leaf: Link, target: DeclarationId) -> bool:
-        """Whether a link from a scalar's name only leads to where that is explained: `[DateTime](timestamps.md)`."""
+        """Whether a link from a scalar's name only leads to an explanation of the scalar: `[DateTime](timestamps.md)`."""
         if not isinstance(leaf.fallback, Primitive) or leaf.fallback == ANY:
             return False
         return folded(_last(leaf.label)) != folded(self._title_of[target])
@@ -176,7 +178,7 @@ class _Linker:
 
     @property
     def diagnostics(self) -> Iterator[Diagnostic]:
-        """One finding for each text of a type on a page that cannot be resolved."""
+        """One finding for each type name on a page that cannot be resolved."""
         for leaves in self._unresolved.values():
             diagnostic = self._diagnostic(leaves[0])
             more = len(leaves) - 1
@@ -239,9 +241,9 @@ def _folder(path: str) -> str:
 
 
 def _some(ids: Sequence[DeclarationId]) -> str:
-    """The first of the declarations: each type of an ambiguous title would otherwise list all that have it."""
-    first = ", ".join(map(str, ids[:_SHOWN]))
-    return first if len(ids) <= _SHOWN else f"{first} and {len(ids) - _SHOWN} more"
+    """The first few declarations, and the number of the others."""
+    first = ", ".join(map(str, ids[:_MOST_NAMED]))
+    return first if len(ids) <= _MOST_NAMED else f"{first} and {len(ids) - _MOST_NAMED} more"
 
 
 def _last(label: str) -> str:

@@ -1,4 +1,4 @@
-"""Examples of whole objects that do not fit their models."""
+"""Examples of objects that do not fit their models."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from .sightings import matches
 from .types import DeclarationId, Nullable, Ref, Type
 
 _Misfits = Sequence[tuple[str, Field]]
-"""Keys, and the fields that their values do not fit."""
+"""Keys with the fields that their values do not fit."""
 
 
 def misfits(model: Model, judge: Judge) -> Iterator[Diagnostic]:
-    """A warning for each field that an example does not fit, at the place of the key. An example with gaps shows none.
+    """A warning for each field that an example does not fit, at the place of the key; none for an example with gaps.
 
-    Null fits where the docs say so. A type that the docs leave open is that of the examples, and fits them.
+    Null fits only a field that may be null by the docs. A type that comes from the examples fits them.
     """
     checked = [
         (owner, usage)
@@ -35,7 +35,7 @@ def misfits(model: Model, judge: Judge) -> Iterator[Diagnostic]:
     reported: dict[int, set[tuple[DeclarationId, str]]] = {}
     places = [_places(usage) for _, usage in checked]
     for (number, value_id), by_owner in by_value.items():
-        owner_id, wrong = min(by_owner.items(), key=lambda entry: len(entry[1]))  # of a union, the one that fits best
+        owner_id, wrong = min(by_owner.items(), key=lambda entry: len(entry[1]))  # the best member of a union
         for key, field in wrong:
             at = int(number)
             if (owner_id, field.name) not in reported.setdefault(at, set()):
@@ -53,7 +53,7 @@ def _misfit(model: Model, place: Place, key: str, owner: DeclarationId, field: F
 
 
 def _places(usage: Usage) -> Mapping[tuple[int, str], Place]:
-    """The place of each key, by the identity of its object."""
+    """`id` of an object and key → the place of the key."""
     if usage.place is None or not usage.keys:
         return {}
     places: dict[tuple[int, str], Place] = {}
@@ -90,7 +90,7 @@ def _has_gap(value: Json) -> bool:
 
 
 def _may_be_null(model: Model, type_: Type) -> bool:
-    """Whether a type, or the alias that it is, is one with null."""
+    """Whether a type, or the type behind its alias, has null."""
     for _ in range(len(model.declarations)):
         match type_:
             case Nullable():

@@ -1,4 +1,4 @@
-"""The intermediate model of a whole documentation tree, and the places in it that others ask for."""
+"""The intermediate model of a documentation tree, with the walks and maps over it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from .declarations import Alias, Declaration, Enumeration, Field, Object
 from .types import ANY, DeclarationId, ListOf, MapOf, Nullable, Ref, Type, UnionOf, nullable, walk, with_members
 
 MOST_ALTERNATIVES = 100
-"""How many types a value may have before it is no use to ask which. It bounds the work that one example can make."""
+"""The most types that a value may have; with more, it is any value. This bounds the work for one example."""
 
 
 @frozen(slots=False)
 class Model:
     """Every declaration of the tree, in the order of the pages.
 
-    Each stage takes a model and returns the next; none changes one.
+    Each stage takes a model and returns a new one; no stage changes one.
     """
 
     declarations: tuple[Declaration, ...]
@@ -30,7 +30,7 @@ class Model:
 
     @cached_property
     def _alternatives(self) -> dict[DeclarationId | int, tuple[Type, tuple[Type, ...]]]:
-        """The results so far, by declaration or by object: hashing a long union takes as long as writing it out."""
+        """The results so far, by declaration or by `id`: the hash of a long union takes as long as writing it out."""
         return {}
 
     @property
@@ -38,9 +38,9 @@ class Model:
         return (declaration for declaration in self.declarations if isinstance(declaration, Object))
 
     def alternatives(self, type_: Type) -> tuple[Type, ...]:
-        """The types that a value may have, aliases and unions written out; null is left out.
+        """The types that a value may have: aliases and unions are written out, null is left out.
 
-        Where they are so many, or so deep, that no value distinguishes them, the result is any value.
+        If there are more than `MOST_ALTERNATIVES`, the result is any value.
         """
         asked = type_.id if isinstance(type_, Ref) else id(type_)
         if asked not in self._alternatives:
@@ -91,8 +91,8 @@ def types_of(declaration: Declaration) -> Iterator[Type]:
             yield from (field.type for field in fields)
             if extra is not None:
                 yield extra
-        case Alias(type=whole):
-            yield whole
+        case Alias(type=type_):
+            yield type_
         case Enumeration():
             pass
 
@@ -103,7 +103,7 @@ def parts_of(declaration: Declaration) -> Iterator[Type]:
 
 
 def map_types(declaration: Declaration, leaf: Callable[[Type], Type]) -> Declaration:
-    """The declaration with `map_type` done to every type expression in it."""
+    """The declaration with `map_type` applied to each of its types."""
     match declaration:
         case Object(fields=fields, extra=extra, bases=bases):
             return replace(
@@ -112,19 +112,19 @@ def map_types(declaration: Declaration, leaf: Callable[[Type], Type]) -> Declara
                 extra=None if extra is None else map_type(extra, leaf),
                 bases=tuple(map_type(base, leaf) for base in bases),
             )
-        case Alias(type=whole):
-            return replace(declaration, type=map_type(whole, leaf))
+        case Alias(type=type_):
+            return replace(declaration, type=map_type(type_, leaf))
         case Enumeration():
             return declaration
 
 
 def references(declaration: Declaration) -> tuple[DeclarationId, ...]:
-    """The declarations that this one refers to, each once, in the order of the docs."""
+    """The declarations that a declaration refers to, each once, in the order of the docs."""
     return tuple(dict.fromkeys(part.id for part in parts_of(declaration) if isinstance(part, Ref)))
 
 
 def map_unions(type_: Type, change: Callable[[UnionOf], Type]) -> Type:
-    """The type with each union in it replaced by `change(union)`; none is within another."""
+    """The type with `change(union)` in place of each outermost union; if that is the same, its members are mapped."""
     match type_:
         case ListOf(item):
             return ListOf(map_unions(item, change))
@@ -144,10 +144,7 @@ def map_unions(type_: Type, change: Callable[[UnionOf], Type]) -> Type:
 
 
 def map_type(type_: Type, leaf: Callable[[Type], Type]) -> Type:
-    """The type with each of its leaves replaced by `leaf(part)`.
-
-    The depth of a type is bounded: see `notation.MAX_DEPTH`.
-    """
+    """The type with `leaf(part)` in place of each of its leaves. Its depth is bounded: see `notation.MAX_DEPTH`."""
     match type_:
         case ListOf(item):
             return ListOf(map_type(item, leaf))

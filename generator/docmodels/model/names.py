@@ -1,7 +1,7 @@
-"""Names as people write them, and the words they are made of.
+"""Names as people write them, and the words in them.
 
-One splitter serves every spelling that the project writes, so that a field, its module and its enumeration never
-disagree about where a word ends.
+One splitter serves every spelling that docmodels writes, so that fields, modules and enumerations agree about the end of
+a word.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def _word(capital: str, small: str, digit: str) -> re.Pattern[str]:
 
 
 _ASCII_WORD = _word("A-Z", "a-z", "0-9")
-# Over the shadow of a name, in which A is a capital, a any other letter, 0 a digit and _ whatever separates words.
+# For the shadow of a name, in which A stands for a capital, a for another letter, 0 for a digit, and _ for anything else.
 _WORD = _word("A", "a", "0")
 
 
@@ -46,9 +46,9 @@ _WORD = _word("A", "a", "0")
 def words(name: str) -> tuple[str, ...]:
     """The words of a name, in its spelling: `SamlSSOUrl` is `Saml`, `SSO`, `Url`.
 
-    Anything but letters and digits separates words; a capital begins one; a run of capitals is one word, less its
-    last where small letters follow (`SSOUrl`), with the s of a plural (`UserIDs`); digits belong to the word before
-    them. A name without letters and digits has no words.
+    Characters other than letters and digits separate words. A capital begins a word. Several capitals are one word, but the
+    last one begins the next word if small letters follow (`SSOUrl`), except for the s of a plural (`UserIDs`). Digits belong
+    to the word before them. A name without letters and digits has no words.
     """
     if name.isascii() and not _IRREGULAR.search(name):
         return tuple(_ASCII_WORD.findall(name))
@@ -87,7 +87,7 @@ def upper_snake(name: str) -> str:
 
 
 def pascal(name: str) -> str:
-    """`room connection-data` as `RoomConnectionData`; capitals that are there stay (`SAMLAccount`)."""
+    """`room connection-data` as `RoomConnectionData`; other capitals stay (`SAMLAccount`)."""
     return "".join(word[:1].upper() + word[1:] for word in words(name))
 
 
@@ -119,7 +119,7 @@ def singular(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def folded(name: str) -> str:
-    """The letters and digits of a name, in one case: two spellings of one name share them."""
+    """The letters and digits of a name in small letters: the same for all spellings of a name."""
     if name.isascii():
         return name.lower().translate(_DROPPED)
     return "".join(char for char in name.casefold() if char.isalnum() or _is_mark(char))

@@ -23,16 +23,16 @@ _OF_TYPES = frozenset(
     "default-misfit",
     "missing-values",
 }
-"""The codes of findings that are answered where the configuration sets the type or the values."""
+"""The codes of findings that a setting of the type or the values answers."""
 
 _TELLING_TYPES = frozenset({"type", "values"})
 
 
 @frozen(slots=False)
 class Overridden:
-    """A model that is as the configuration wants it.
+    """A model with the settings of the configuration.
 
-    strange  labels in the types of rules that no model, or more than one, has for a name
+    strange  rules with a label in their type that names no model, or several
     """
 
     model: Model
@@ -82,7 +82,7 @@ class Overridden:
 def rename(model: Model, rules: Mapping[DeclarationId, NameRule]) -> Model:
     """Give models the titles that rules set, without the models that rules leave out.
 
-    A model that is left out takes with it the models that were made for it.
+    The parts of a model that is left out are left out too.
     """
     if not rules:
         return model
@@ -133,7 +133,7 @@ def _changed(
         field = replace(field, type=with_values(field.type, values, model.by_id, is_open=is_open))
     if (rule_ := rules.get("nullable")) is not None:
         field = replace(field, nullable=bool(rule_.nullable))
-        if not field.nullable:  # an example of null would speak for the opposite
+        if not field.nullable:  # null as an example would make it nullable again
             field = replace(
                 field, examples=tuple(example for example in field.examples if parse(example.text) != (None,))
             )
@@ -141,7 +141,7 @@ def _changed(
 
 
 def _resolved(type_: Type, model: Model, classes: Classes[str]) -> tuple[Type, tuple[str, ...]]:
-    """A type of the configuration, and the labels in it that point at no model or at several."""
+    """A type of the configuration with its labels resolved; and the labels that point at no model or at several."""
     targets: dict[str, DeclarationId] = {}
     strange: list[str] = []
     for part in walk(type_):
@@ -159,7 +159,7 @@ def _resolved(type_: Type, model: Model, classes: Classes[str]) -> tuple[Type, t
 
 
 def _left_out(model: Model, rules: Mapping[DeclarationId, NameRule]) -> frozenset[DeclarationId]:
-    """The models that rules leave out, and the models that were made for these."""
+    """The models that rules leave out, and the parts of these."""
     out = {id_ for id_, rule in rules.items() if not rule.name}
     for declaration in model.declarations if out else ():
         chain: list[DeclarationId] = []
@@ -180,7 +180,7 @@ def _renamed(declaration: Declaration, rules: Mapping[DeclarationId, NameRule]) 
 
 
 def _without(model: Model, out: frozenset[DeclarationId], before: Model) -> Model:
-    """The model without references to left out declarations."""
+    """The model without references to declarations that are left out."""
     if not out:
         return model
 
@@ -191,7 +191,7 @@ def _without(model: Model, out: frozenset[DeclarationId], before: Model) -> Mode
         _without_bases(declaration, out) if isinstance(declaration, Object) else declaration
         for declaration in model.declarations
     )
-    return Model(tuple(map_types(each, leaf) for each in kept))
+    return Model(tuple(map_types(declaration, leaf) for declaration in kept))
 
 
 def _without_bases(owner: Object, out: frozenset[DeclarationId]) -> Object:

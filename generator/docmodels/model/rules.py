@@ -19,8 +19,8 @@ from .types import DeclarationId, FieldId, Type
 class FieldRule:
     """The settings for the fields that a selector matches; None and "" leave the decision to the docs.
 
-    key      the selector in the configuration
-    type     its links have no target but a label, which is a selector of models
+    key      the text of the selector in the configuration
+    type     a type whose links have only a label, which is a selector of models
     values   the values that the fields may have, as texts
     is_open  whether other values may occur
     """
@@ -88,12 +88,12 @@ class Rules:
 
 @frozen()
 class Matched:
-    """The rules for each field and model. Where several set the same property, the last one decides.
+    """The rules for each field and model. If several set the same property, the last one decides.
 
-    fields     by field, the rule for each property
-    names      by model, the rule that names it or leaves it out
+    fields     field → property → the rule that sets it
+    names      model → the rule that names it or leaves it out
     unmatched  the rules that match nothing
-    classes    by model, the rule for its class
+    classes    model → the rule for its class
     """
 
     fields: Mapping[FieldId, Mapping[str, FieldRule]]
@@ -108,7 +108,7 @@ NOTHING_SET = Matched(MappingProxyType({}), MappingProxyType({}), ())
 def match_fields(
     rules: Iterable[FieldRule], model: Model, classes: Classes[str], attributes: Attributes = no_attributes
 ) -> tuple[Mapping[FieldId, Mapping[str, FieldRule]], tuple[FieldRule, ...]]:
-    """Match rules with fields: by field, the rule for each property; and the rules that match no field."""
+    """Match rules with fields. Returns field → property → rule, and the rules that match no field."""
     matched: dict[FieldId, dict[str, FieldRule]] = {}
     unmatched: list[FieldRule] = []
     for rule in rules:
@@ -123,7 +123,7 @@ def match_fields(
 def match_models(
     rules: Iterable[R], model: Model, classes: Classes[str] = NO_CLASSES
 ) -> tuple[Mapping[DeclarationId, R], tuple[R, ...]]:
-    """Match rules with models: by model, the last rule that points at it; and the rules that match no model."""
+    """Match rules with models. Returns model → the last rule that points at it, and the rules that match no model."""
     matched: dict[DeclarationId, R] = {}
     unmatched: list[R] = []
     for rule in rules:

@@ -25,17 +25,17 @@ _UNLIKE, _ALIKE_IN_PACKAGE, _ALIKE, _EXACT_IN_PACKAGE, _EXACT = range(5)
 
 
 Attributes = Callable[[Object], Mapping[str, str]]
-"""The attributes of an object in the written package, by the names of its fields in the docs."""
+"""For an object: field's name in the docs → its attribute in the written package."""
 
 
 def no_attributes(owner: Object) -> Mapping[str, str]:
-    """The attributes of an object before the package has any."""
+    """No attributes, as long as the package has none."""
     return {}
 
 
 @frozen()
 class _Part:
-    """A pattern of names. Spellings that differ in case, or in what separates words, are alike."""
+    """A pattern of names. Spellings that differ in capitals, or in the separators of words, are alike."""
 
     exact: Pattern
     alike: Pattern
@@ -46,9 +46,9 @@ class _Part:
         return cls(exact, Pattern(tuple(map(folded, exact.pieces))))
 
     def rank(self, names: Iterable[str], in_package: Iterable[str] = ()) -> int:
-        """The fit of the pattern to the best name of one thing.
+        """The rank of a thing: how well the pattern fits its best name.
 
-        names       names in the docs and in the JSON, which count first
+        names       names in the docs and in the JSON; they come first
         in_package  names in the written package
         """
         return max(self._rank(names, _EXACT, _ALIKE), self._rank(in_package, _EXACT_IN_PACKAGE, _ALIKE_IN_PACKAGE))
@@ -67,13 +67,13 @@ class _Part:
 class Selector:
     """A pattern of models, or of fields.
 
-    A name of the docs, of the JSON or of the written package will do. An exact spelling counts before others that are
-    alike, and then a name of the docs or of the JSON before one of the package.
+    It may use names of the docs, of the JSON or of the written package. An exact spelling comes before a similar one, and
+    then a name of the docs or the JSON before a name of the package.
 
-    page    the pattern of pages, None for all
-    model   the pattern of models, of a selector that points at models
-    fields  the patterns of models and of their fields, of one that points at fields: one pair for each dot of the
-            text, since names have dots, too
+    page    the pattern of pages; None for all
+    model   the pattern of models, if the selector points at models
+    fields  the patterns of models and of their fields, if it points at fields: one pair for each dot of the text, since
+            names may have dots too
     """
 
     page: Pattern | None
@@ -82,7 +82,7 @@ class Selector:
 
     @classmethod
     def parse(cls, text: str) -> Selector:
-        """Read a selector; raises ValueError for one with an empty part."""
+        """Read a selector. Raises ValueError if one of its parts is empty."""
         page, hash_, name = text.rpartition("#") if "#" in text else ("", "", text)
         if not name or (hash_ and not page):
             raise ValueError(f"not a selector: {text!r}")
@@ -125,7 +125,7 @@ class Selector:
 
 
 def _best(candidates: Iterable[tuple[int, _T]]) -> tuple[_T, ...]:
-    """Those of the highest rank, in their order; none if none fits."""
+    """The candidates of the highest rank, in their order; none if none fits."""
     ranked = [(rank, candidate) for rank, candidate in candidates if rank]
     most = max((rank for rank, _ in ranked), default=_UNLIKE)
     return tuple(candidate for rank, candidate in ranked if rank == most)

@@ -1,4 +1,4 @@
-"""The type of values that docs or recordings show."""
+"""The types of values in docs or recordings."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ _DATE = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = regex(r"T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?")
 _NAME = regex(r"[^\W\d]\w*|[$@_][\w.$@-]*|[^\W\d][\w .$:/@-]{0,60}")
 _CODE = regex(r"[A-Z0-9][A-Z0-9_/:.-]*")
-_MOST_KINDS = 3  # of values; what is of more kinds is anything
+_MOST_KINDS = 3  # values of more kinds have the type any
 
 Record = Callable[[Sequence[dict[str, Json]]], Type]
-"""Makes the type of objects, none of them a map."""
+"""Makes the type of objects that are no maps."""
 
 
 def type_of(values: Iterable[Json], record: Record) -> Type:
-    """The common type of all values; null among them does not count."""
+    """The common type of all values, apart from null."""
     kinds: dict[str, list[Json]] = {}
     for value in values:
         if value is not None and value != ELIDED:
@@ -88,7 +88,7 @@ def _is_date(text: str) -> bool:
 
 
 def is_map(values: Sequence[dict[str, Json]]) -> bool:
-    """Whether the keys of objects are data, and no names: numbers, identifiers, codes of values that are all alike."""
+    """Whether the keys of objects are data and no names: numbers, identifiers, or codes of objects of one kind."""
     keys = {key for value in values for key in value}
     if not keys:
         return False

@@ -1,4 +1,4 @@
-"""The keys that the docs show: in the examples of fields, and in the code of whole objects."""
+"""The keys that the docs show: in the examples of fields, and in the code of objects."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .types import DeclarationId, FieldId, ListOf, MapOf, Ref, Type, Unknown
 
 @frozen()
 class Sighting:
-    """A key that names a field; its source, in a clause; the field of the example, where the source is an example."""
+    """A key of a field; its source, in a clause; and if the source is the example of a field, that field."""
 
     key: str
     where: str
@@ -22,35 +22,35 @@ class Sighting:
 
 
 Tally = dict[str, tuple[int, Sighting]]
-"""Each key that was seen for a field, how often, and what shows it first."""
+"""Key of a field → the number of sightings, and the first one."""
 
 Sightings = dict[FieldId, Tally]
-"""The sightings, by an object and the name of a field."""
+"""Field → its keys with their sightings."""
 
 
-_Shown = tuple[str, FieldId | None, Type, tuple[Json, ...]]
-"""The source of values, in a clause; the field of the example, where the source is one; their type; the values."""
+_Example = tuple[str, FieldId | None, Type, tuple[Json, ...]]
+"""The source of values, in a clause; the field, if they are examples of one; their type; the values."""
 
 
-def values_shown(model: Model) -> Iterator[_Shown]:
-    """The examples of fields, and the JSON of whole objects."""
+def examples_of(model: Model) -> Iterator[_Example]:
+    """The examples of fields, and the JSON of objects."""
     for owner in model.objects:
         for field in owner.fields:
             if field.values:
                 example_source = f"the example of {owner.title}.{field.name}"
                 yield example_source, (owner.id, field.name), field.type, field.values
-    yield from usages_shown(model, is_wire=True)
+    yield from usages_of(model, is_wire=True)
 
 
-def usages_shown(model: Model, *, is_wire: bool) -> Iterator[_Shown]:
+def usages_of(model: Model, *, is_wire: bool) -> Iterator[_Example]:
     for owner in model.objects:
         values = tuple(usage.value for usage in owner.usages if usage.is_wire is is_wire)
         if values:
             yield f"the example usage of {owner.title}", None, Ref(owner.id), values
 
 
-def sightings_of(model: Model, examples: Iterable[_Shown]) -> tuple[Sightings, set[str]]:
-    """The keys that name a field of a model, by field; and the keys of objects that no page describes."""
+def sightings_of(model: Model, examples: Iterable[_Example]) -> tuple[Sightings, set[str]]:
+    """The sightings of each field; and the keys of objects that no page describes."""
     by_field: Sightings = {}
     loose: set[str] = set()
     for where, name, owner, matched, _ in matches(model, examples, loose):
@@ -62,17 +62,16 @@ def sightings_of(model: Model, examples: Iterable[_Shown]) -> tuple[Sightings, s
 
 
 Match = tuple[str, FieldId | None, DeclarationId, Mapping[str, Field], dict[str, Json]]
-"""What shows a value and the field whose example that is, as in `_Shown`; the object of the value; the fields that the
-keys of the value name, by the keys; the value."""
+"""The source and the field of an example, as in `_Example`; the object of the model; key → its field; the value."""
 
 
-def matches(model: Model, examples: Iterable[_Shown], loose: set[str] | None = None) -> Iterator[Match]:
-    """The objects of a model that values show, at any depth, each value once for each type that it has.
+def matches(model: Model, examples: Iterable[_Example], loose: set[str] | None = None) -> Iterator[Match]:
+    """The objects of a model in values, at any depth; each value once for each of its types.
 
-    loose  gets the keys of objects that no page describes
+    loose  a set that gets the keys of objects that no page describes
     """
     fields: dict[DeclarationId, Fields] = {}
-    # Types that mean the same are one, however often they are written; the model keeps the tuples, so ids stay theirs.
+    # Equal types have the same number, however often they are written. The model keeps the tuples, so their ids stay.
     numbers: dict[int, int] = {}
     same: dict[tuple[Type, ...], int] = {}
     for where, name, kind, values in examples:
@@ -93,10 +92,10 @@ def matches(model: Model, examples: Iterable[_Shown], loose: set[str] | None = N
                 continue
             met.add((number, id(value)))
             items = [part.item for part in parts if isinstance(part, ListOf)]
-            if isinstance(value, list):  # a list may illustrate a field that holds one of its items
+            if isinstance(value, list):  # a list may be an example of a field that holds one of its items
                 work.append(product(items or [type_], value))
                 continue
-            work.append(zip(items, repeat(value)))  # and an item the list that holds it
+            work.append(zip(items, repeat(value)))  # and an item may be an example of its list
             keys = {key: folded(key) for key in value}
             for part in parts:
                 if isinstance(part, Unknown):
@@ -113,7 +112,7 @@ def matches(model: Model, examples: Iterable[_Shown], loose: set[str] | None = N
 
 
 class Fields:
-    """The fields of an object by their names, as keys in an example may spell them."""
+    """The fields of an object by their names, in the spellings of keys in examples."""
 
     def __init__(self, owner: Object) -> None:
         self._by_name = {folded(source(field)): field for field in owner.fields}
@@ -124,23 +123,23 @@ class Fields:
 
     @property
     def names(self) -> Collection[str]:
-        """The names of the fields, in the spelling that `matched` looks keys up in."""
+        """The folded names of the fields, as `matched` looks keys up."""
         return self._by_name.keys()
 
     def has_all(self, keys: Mapping[str, str]) -> bool:
-        """Whether an object with these keys, as `matched` takes them, has no other field, and all that it must have."""
+        """Whether an object with these keys has fields of this object only, and all required ones; see `matched`."""
         fields = dict(self.matched(keys))
         return len(fields) == len(keys) and self.required == len(
             {field.name for field in fields.values() if field.required}
         )
 
     def matched(self, keys: Mapping[str, str]) -> Iterator[tuple[str, Field]]:
-        """Key of an object in an example -> the field that it names.
+        """Key of an object in an example → its field.
 
-        keys  key -> its folded spelling
+        keys  key → its folded spelling
 
-        A key that no field has is the only required field that no key has, if that begins with it: an SDK that cannot
-        use `schema` for a name may write `schema_definition`.
+        A single key without a field means the single required field without a key, if the name of that begins with the
+        key: an SDK that cannot use `schema` for a name may write `schema_definition`.
         """
         fields = {key: self._by_name[name] for key, name in keys.items() if name in self._by_name}
         yield from fields.items()

@@ -1,4 +1,4 @@
-"""JSON that every reader agrees on."""
+"""JSON that every parser reads in the same way."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from .declarations import Json
 
 
 def read_json(text: str) -> Json:
-    """The value in a text (RFC 8259).
+    """The value of a JSON text (RFC 8259).
 
-    Raises ValueError for what is no JSON or is nested deeper than Python reads, for a number that is too large for one,
-    and for an escape that is half of a character (section 8.2): no UTF-8 can carry that, and pydantic refuses it.
+    Raises ValueError for a text that is no JSON or is nested too deep for Python; for a number too large for a float; and
+    for half of a surrogate pair (section 8.2), which UTF-8 cannot carry and pydantic refuses.
     """
     try:
         value: Json = _DECODER.decode(text)
@@ -33,13 +33,13 @@ def read_json_at(text: str, start: int) -> tuple[Json, int]:
 
 
 def _check(value: Json, text: str) -> None:
-    """Raises ValueError for half of a character."""
+    """Raise ValueError for half of a surrogate pair."""
     if "\\u" in text:
         json.dumps(value, ensure_ascii=False).encode()  # a UnicodeEncodeError is a ValueError
 
 
 def read_number(text: str) -> int | float | None:
-    """The number in a text, None where JSON has no such number."""
+    """The number in a text; None if the text is no number of JSON."""
     try:
         value = read_json(text)
     except ValueError:
@@ -48,7 +48,7 @@ def read_number(text: str) -> int | float | None:
 
 
 def _finite(digits: str) -> float:
-    """A number with a fraction or an exponent. Raises ValueError for `1e999`, which no float can hold."""
+    """A number with a fraction or an exponent. Raises ValueError for one too large for a float: `1e999`."""
     value = float(digits)
     if not isfinite(value):
         raise ValueError(digits)
@@ -56,7 +56,7 @@ def _finite(digits: str) -> float:
 
 
 def _refuse(constant: str) -> Json:
-    """NaN and Infinity are no JSON (RFC 8259, section 6)."""
+    """Refuse NaN and Infinity, which are no JSON (RFC 8259, section 6)."""
     raise ValueError(constant)
 
 

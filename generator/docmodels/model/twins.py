@@ -1,4 +1,4 @@
-"""Twins: two pages with the same content, and with paths that differ in case only: `Url.md` and `URL.md`."""
+"""Twins: pages with the same content whose paths differ in capitals only, as `Url.md` and `URL.md`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .types import DeclarationId, Ref
 
 
 def without_twins(declarations: Sequence[Declaration]) -> Sequence[Declaration]:
-    """The declarations of a tree; those of a page that repeats another page become aliases for those of that twin."""
+    """The declarations of a tree, in which those of a page that repeats its twin become aliases of the twin's."""
     pages: dict[str, dict[str, list[Declaration]]] = {}
     for declaration in declarations:
         path = declaration.place.path
@@ -21,11 +21,11 @@ def without_twins(declarations: Sequence[Declaration]) -> Sequence[Declaration]:
             if _content(alike[path], path) == _content(alike[first], first):
                 pairs = zip(alike[path], alike[first], strict=True)
                 names.update((mine.id, _name_for(mine, theirs)) for mine, theirs in pairs)
-    return [names.get(each.id, each) for each in declarations] if names else declarations
+    return [names.get(declaration.id, declaration) for declaration in declarations] if names else declarations
 
 
 def _content(declarations: Sequence[Declaration], path: str) -> str:
-    """All that a page declares, whatever its path and its case."""
+    """The declarations of a page as a text, without the path and without regard to capitals."""
     return repr(declarations).replace(repr(path), "").casefold()
 
 

@@ -1,7 +1,7 @@
-"""Type expressions, in no language's words.
+"""Type expressions, independent of any language.
 
-Only the declarations of a family have a `Link`. `link` replaces each by a `Ref` or its fallback, so later steps never
-meet one.
+Only the declarations of a family have a `Link`. `link` replaces each by a `Ref` or its fallback, so that later steps
+never meet one.
 """
 
 from __future__ import annotations
@@ -29,19 +29,19 @@ class DeclarationId(NamedTuple):
 
 
 FieldId = tuple[DeclarationId, str]
-"""An object, and the name of one of its fields as the docs show it."""
+"""An object, and the name of one of its fields in the docs."""
 
 
 class Scalar(StrEnum):
-    """The values that are not made of others. JSON carries the ones that it has no form for as strings."""
+    """Types of single values. In JSON, dates and the like are strings."""
 
     STRING = "string"
     INTEGER = "integer"
     NUMBER = "number"
     DECIMAL = "decimal"
-    """A number whose digits count; a number in the JSON."""
+    """A number with exact digits, as a number in the JSON."""
     DECIMAL_STRING = "decimal-string"
-    """The same, a string in the JSON."""
+    """A number with exact digits, as a string in the JSON."""
     BOOLEAN = "boolean"
     BYTES = "bytes"
     DATE = "date"
@@ -57,7 +57,7 @@ class Scalar(StrEnum):
 class Primitive:
     """A scalar.
 
-    format  how the docs narrow it, in the words of OpenAPI's format registry: `int64`, `email`; "" where they do not
+    format  its format in the docs, by OpenAPI's format registry: `int64`, `email`; "" without one
     """
 
     scalar: Scalar
@@ -80,12 +80,12 @@ class MapOf:
 class Discriminator:
     """The field that distinguishes the members of a union.
 
-    field    the name, as the docs show it, of a field that every member has
+    field    its name in the docs; every member has the field
     wire     its name on the wire
     tags     its constant value in each member, in the order of the members; "" for a member that is no object
     is_open  whether there may be members that the docs do not know
-    missing  the tag of a value without the field: that of the only member that may leave it out, "" where several
-             may, None where none may
+    missing  the tag of a value without the field: that of the only member that may leave it out; "" if several may,
+             None if none may
     """
 
     field: str
@@ -97,7 +97,7 @@ class Discriminator:
 
 @frozen()
 class UnionOf:
-    """One of several types, two or more, none a union or nullable itself: `union` makes them."""
+    """One of two or more types, none of them a union or nullable: `union` makes it."""
 
     members: tuple[Type, ...]
     discriminator: Discriminator | None = None
@@ -105,7 +105,7 @@ class UnionOf:
 
 @frozen()
 class Nullable:
-    """The type or null. On a field's own type it is `Field.nullable` instead."""
+    """The type or null. For the type of a field itself, `Field.nullable` says it instead."""
 
     item: Type
 
@@ -119,21 +119,21 @@ class Constant:
 
 @frozen()
 class Unknown:
-    """A type that the docs name and no page describes: any value can be one."""
+    """A type that the docs name and no page describes: it takes any value."""
 
     label: str
 
 
 @frozen()
 class Link:
-    """A link to where the type is described, as the page has it, before it is followed.
+    """A link to the description of a type, before it is resolved.
 
-    href      the link's target; "" where the page names a type without a link
-    label     the type's name as the page shows it, its packages before it: `ExposedPort`, `components.ExposedPort`
+    href      the link's target; "" if the page names a type without a link
+    label     the type's name on the page, with its packages: `ExposedPort`, `components.ExposedPort`
     place     the place of the link
-    fallback  the type if the link leads nowhere, as far as the page shows it; else `Unknown`
-    is_whole  the anchor is the full name of the type, so no other type of that title fits
-    is_hint   the link is in a description; no warning if it leads to no model
+    fallback  the type if the link leads nowhere, as the page shows it; None for `Unknown`
+    is_whole  whether the anchor is the full name of the type, so that no other type with that title fits
+    is_hint   whether the link is in a description: then there is no warning if it leads to no model
     """
 
     href: str
@@ -146,7 +146,7 @@ class Link:
 
 @frozen()
 class Ref:
-    """The declaration with this identity."""
+    """A reference to the declaration with an identity."""
 
     id: DeclarationId
 
@@ -177,11 +177,11 @@ JSON_TYPES: Mapping[str, Type] = {
     "array": ListOf(ANY),
     "null": NULL,
 }
-"""The types of JSON Schema, by their names."""
+"""Name of a type in JSON Schema → the type."""
 
 
 def json_type(type_: Type) -> str:
-    """The name in JSON Schema for the values of a type: "string" for a date; "" where they may have several."""
+    """The name in JSON Schema for the values of a type: "string" for a date; "" if the values may have several."""
     match type_:
         case Primitive(Scalar.ANY):
             return ""
@@ -200,8 +200,8 @@ def json_type(type_: Type) -> str:
 def union(*members: Type) -> Type:
     """One type for all the members.
 
-    Unions are flattened, twins are kept once, constants are one `Constant`, null becomes `Nullable`, and a single
-    member is itself.
+    Unions are flattened, equal members are one, all constants are one `Constant`, null becomes `Nullable`, and a single
+    member stays itself.
     """
     flat: dict[Type, None] = {}
     constants: list[str | int | bool] = []
@@ -231,17 +231,17 @@ def union(*members: Type) -> Type:
 
 
 def with_members(type_: UnionOf, *members: Type) -> Type:
-    """The union of other members; the same ones keep the discriminator."""
+    """A union with other members; with the same members, it keeps its discriminator."""
     return type_ if members == type_.members else union(*members)
 
 
 def nullable(item: Type) -> Type:
-    """The type or null, once. A type for any value has null already."""
+    """The type or null. A type that takes null already stays as it is."""
     return item if isinstance(item, Nullable | Unknown) or item in (ANY, NULL) else Nullable(item)
 
 
 def parts(type_: Type) -> tuple[Type, ...]:
-    """The types that a type is directly made of, in the order of the docs."""
+    """The types directly inside a type, in the order of the docs."""
     match type_:
         case ListOf(item) | Nullable(item) | MapOf(item):
             return (item,)
@@ -255,7 +255,7 @@ _MADE_OF_OTHERS = (ListOf, Nullable, MapOf, UnionOf)
 
 
 def walk(type_: Type) -> Iterator[Type]:
-    """The type and all that it is made of, outermost first."""
+    """The type and all types inside it, outermost first."""
     queue = [type_]
     while queue:
         part = queue.pop()
@@ -265,12 +265,12 @@ def walk(type_: Type) -> Iterator[Type]:
 
 
 def constants_in(type_: Type) -> tuple[str | int | bool, ...]:
-    """The values of all enumerations that a type is made of."""
+    """The values of all constants in a type."""
     return tuple(value for part in walk(type_) if isinstance(part, Constant) for value in part.values)
 
 
 def is_unlisted(kind: Type) -> bool:
-    """Whether a type is a scalar, or a list of such, without values that the docs list."""
+    """Whether a type is a scalar, or a list of scalars, without listed values."""
     while isinstance(kind, ListOf | Nullable):
         kind = kind.item
     return isinstance(kind, Primitive)
@@ -293,7 +293,7 @@ def is_number(type_: Type) -> bool:
 
 
 def depth(type_: Type) -> int:
-    """The number of types around the innermost one: 0 for `string`, 1 for a list of strings."""
+    """The nesting of a type: 0 for `string`, 1 for a list of strings."""
     level, levels = parts(type_), 0
     while level:
         levels += 1

@@ -1,4 +1,4 @@
-"""Keeping values that the docs do not list."""
+"""Values that the docs do not list: enumerations and unions that keep them."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from .types import ANY, INTEGER, STRING, Constant, MapOf, Ref, Type, UnionOf, un
 
 
 def keep_unknown(model: Model) -> Model:
-    """The model with enumerations and unions that take values that the docs do not list; APIs grow.
+    """The model in which enumerations and unions take values that the docs do not list, since APIs grow.
 
-    An enumeration of several values is open. A union of objects has one more member, any other object. Flags take any
+    An enumeration of several values becomes open. A union of objects gets one more member, any other object. Flags take any
     bits already. An enumeration of one value stays closed, since it identifies its object. A union with a discriminator
-    opens by that.
+    opens by its discriminator.
     """
     return Model(tuple(_opened(declaration, model) for declaration in model.declarations))
 
 
 def with_open_classes(model: Model) -> Model:
-    """The model with enumerations that keep values which the docs do not list, where they may occur."""
+    """The model in which the class of each open enumeration keeps unlisted values."""
     return Model(
         tuple(
             replace(declaration, is_kept=True)
@@ -34,8 +34,8 @@ def _opened(declaration: Declaration, model: Model) -> Declaration:
     match declaration:
         case Enumeration(is_flags=False, members=members) if len(members) > 1:
             return replace(declaration, is_open=True)
-        case Alias(discriminator=None, type=whole):
-            return replace(declaration, type=_with_others(whole, model))
+        case Alias(discriminator=None, type=type_):
+            return replace(declaration, type=_with_others(type_, model))
         case Object(fields=fields):
             return replace(
                 declaration, fields=tuple(replace(field, type=_with_others(field.type, model)) for field in fields)
@@ -45,8 +45,8 @@ def _opened(declaration: Declaration, model: Model) -> Declaration:
 
 
 def _with_others(type_: Type, model: Model) -> Type:
-    """The type, each union of objects and each list of constants in it with room for others."""
-    return map_unions(map_type(type_, _open_constants), lambda whole: _open_union(whole, model))
+    """The type, in which each union of objects and each list of constants takes others."""
+    return map_unions(map_type(type_, _open_constants), lambda union_: _open_union(union_, model))
 
 
 def _open_constants(leaf: Type) -> Type:
@@ -56,8 +56,8 @@ def _open_constants(leaf: Type) -> Type:
     return union(leaf, *kinds)
 
 
-def _open_union(whole: UnionOf, model: Model) -> Type:
-    if whole.discriminator is not None:
-        return whole
-    objects = [part for part in whole.members if isinstance(part, Ref) and isinstance(model.by_id[part.id], Object)]
-    return union(*whole.members, MapOf(ANY)) if len(objects) > 1 else whole
+def _open_union(union_: UnionOf, model: Model) -> Type:
+    if union_.discriminator is not None:
+        return union_
+    objects = [part for part in union_.members if isinstance(part, Ref) and isinstance(model.by_id[part.id], Object)]
+    return union(*union_.members, MapOf(ANY)) if len(objects) > 1 else union_

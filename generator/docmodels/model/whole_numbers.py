@@ -3,8 +3,8 @@
     | Name  | Type   |        | Name  | Type    |
     | width | number |        | width | integer |        (twice, in other models)
 
-The docs of one field do not tell whether `width` may have a fraction, and those of others of its name do. A model with
-both words, `number` and `integer`, means two kinds of numbers, and stays as it is.
+The docs of one field do not tell whether `width` may have a fraction; those of other fields with the same name do. A
+model that uses both words, `number` and `integer`, means two kinds of numbers, and stays as it is.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from collections.abc import Collection
 from ..frozen import frozen, replace
 from ..regexes import regex
 from .declarations import Field, Object
-from .evidence import FRACTIONS, WHOLE, item_of, with_item
+from .integers import FRACTIONS, WHOLE
+from .lists import item_of, with_item
 from .model import Model, map_fields
 from .names import folded, words
 from .types import INTEGER, NUMBER, FieldId, Primitive, Scalar, union
 
 _FEWEST = 2
-"""Fields of a name that are integers; one is enough where the name itself is one of a whole number."""
+"""The fewest integer fields of a name; one is enough if the name itself means a whole number."""
 
 _EITHER = union(INTEGER, NUMBER)
 _FRACTION = regex(r"\d[.,]\d")
@@ -29,14 +30,14 @@ _WORD = regex(r"[a-z]+")
 
 @frozen()
 class _Count:
-    """The numbers of fields of one name: integers, either, and those that may have a fraction."""
+    """The counts of fields of one name: integers, fields that may be either, and fields that may have a fraction."""
 
     integers: int = 0
     either: int = 0
     fractions: int = 0
 
     def tells_whole(self, name: str) -> bool:
-        """Whether the fields of a name are integers: several, at least as many as may be either, and none with a fraction."""
+        """Whether the fields of a name are integers: enough are, at least as many as may be either, and none has a fraction."""
         last = words(name)[-1:]
         fewest = 1 if last and last[0].lower() in WHOLE else _FEWEST
         return not self.fractions and self.integers >= max(fewest, self.either)
@@ -49,9 +50,9 @@ class _Count:
 
 
 def whole_numbers(model: Model, settled: Collection[FieldId] = ()) -> Model:
-    """The model with integers for numbers without evidence of their own, where the other fields of their name are integers.
+    """The model in which a number without evidence of its own is an integer if other fields with its name are.
 
-    settled  fields for which the configuration decides
+    settled  the fields for which the configuration decides
     """
     if not any(_is_open(field) for owner in model.objects for field in owner.fields):
         return model
@@ -73,7 +74,7 @@ def whole_numbers(model: Model, settled: Collection[FieldId] = ()) -> Model:
 
 
 def _counted(field: Field, before: _Count) -> _Count | None:
-    """The count with a field; None for one that is no number."""
+    """The count with one more field; None if the field is no number."""
     kind = item_of(field.type)
     match kind:
         case Primitive(Scalar.INTEGER):
@@ -87,17 +88,17 @@ def _counted(field: Field, before: _Count) -> _Count | None:
 
 
 def _is_open(field: Field) -> bool:
-    """Whether a field is only a number in the docs, without evidence of its own."""
+    """Whether a field is just a number in the docs, without evidence of its own."""
     return field.is_open and not field.typed_by and item_of(field.type) == _EITHER
 
 
 def _has_integers(owner: Object) -> bool:
-    """Whether the docs of an object call one of its fields an integer."""
+    """Whether the docs call a field of the object an integer."""
     return any(item_of(field.type) == INTEGER and not field.typed_by for field in owner.fields)
 
 
 def _may_have_fraction(field: Field) -> bool:
-    """Whether a field shows a fraction, as in `1.5`, is named or described by one of the words for them, or ends at 1."""
+    """Whether a field may have a fraction: it shows one, as `1.5`; its name or description has a word for one; it ends at 1."""
     texts = (field.description, *(example.text for example in field.examples))
     described = _WORD.findall(" ".join((*words(field.name), field.description)).casefold())
     least, most = field.constraints.minimum, field.constraints.maximum

@@ -1,8 +1,13 @@
 """The names on the wire, inferred from JSON in recordings and docs.
 
-The docs of a typed SDK show the SDK's names (`AdditionalExposedPorts`); the JSON has others. The first of these
-decides: the docs or a setting; the keys in recorded JSON; the keys in the examples of the fields that refer to the
-object; the spelling of most fields of the same name that have such evidence; the convention of the docs in its notation.
+The docs of a typed SDK show the SDK's names (`AdditionalExposedPorts`); the JSON has others. The first of these decides:
+
+1. the docs or a setting;
+2. the keys in recorded JSON;
+3. the keys in the examples of the fields that refer to the object;
+4. the spelling of most fields with the same name that have such evidence;
+5. the convention of the docs in its notation.
+
 The last two are guesses: code that reads JSON must be prepared for other spellings.
 """
 
@@ -15,24 +20,24 @@ from typing import TypeVar
 
 from ..diagnostics import Diagnostic
 from ..frozen import replace
-from .conventions import SAID, SPELL, Case, Convention, learn
+from .conventions import CASE_WORDS, SPELL, Case, Convention, learn
 from .declarations import Field, Object, WireName
 from .lessons import NO_LESSONS, Lessons
 from .model import Model, map_fields
 from .names import camel, words
-from .sightings import Sighting, Tally, sightings_of, source, values_shown
+from .sightings import Sighting, Tally, examples_of, sightings_of, source
 from .types import DeclarationId, FieldId
 
 _T = TypeVar("_T")
 
 Cases = Mapping[FieldId, Case]
-"""The case of single fields, by their objects and their names."""
+"""Field → the case of its name, for fields with a setting of it."""
 
 Conventions = Mapping[str, Convention]
-"""The convention of each notation that objects are described in."""
+"""Notation → the convention of the names in it."""
 
 
-def _one(_: str) -> str:
+def _same_notation(_: str) -> str:
     return ""
 
 
@@ -41,27 +46,27 @@ def name_on_the_wire(
     case: Case | None = None,
     cases: Cases = MappingProxyType({}),
     lessons: Lessons = NO_LESSONS,
-    notation: Callable[[str], str] = _one,
+    notation: Callable[[str], str] = _same_notation,
 ) -> tuple[Model, Conventions, tuple[Diagnostic, ...]]:
     """Give every field its name on the wire, with the evidence for it.
 
-    A field that has its name already keeps it. It is evidence for the spelling of others only if there is no other.
+    A field that has its name already keeps it. It is evidence for the spelling of others only if there is no other evidence.
 
-    case      the convention in place of those in the docs
-    cases     what is taken instead of the convention for single fields, which are no evidence for others either
-    lessons   what recordings teach
-    notation  by path, the notation that a page is written in: each notation has a convention of its own
+    case      the case of all names; None for the conventions of the docs
+    cases     the cases of single fields, which are no evidence for other fields
+    lessons   the facts from recordings
+    notation  the notation of a page, by its path: each notation has its own convention
     """
-    sightings, loose = sightings_of(model, values_shown(model))
+    sightings, loose = sightings_of(model, examples_of(model))
     conventions = _conventions(model, case, notation, _but(lessons, cases), _but(sightings, cases), loose)
     known = {key: _seen(tally) for key, tally in sightings.items()}
     known |= {
         key: WireName(lesson.key, f'{lesson.source} has the key "{lesson.key}"') for key, lesson in lessons.items()
     }
-    agreed = _agreed(model, _but(known, cases), is_guess=case is None)  # a convention that is set ends the guessing
+    agreed = _agreed(model, _but(known, cases), is_guess=case is None)  # with a set convention, nothing is a guess
 
     def own(owner: Object, field: Field) -> WireName | None:
-        """The name of a field in the JSON, where the docs, a setting or evidence of its own give it."""
+        """The name of a field in the JSON by the docs, by a setting, or by evidence of its own; None without these."""
         key = (owner.id, field.name)
         is_set = case is not None or key in cases
         if field.wire is not None and not (field.wire.is_rule and (is_set or key in lessons)):
@@ -94,7 +99,7 @@ def _conventions(
     sightings: Mapping[FieldId, Tally],
     loose: Collection[str],
 ) -> Conventions:
-    """The convention of each notation, that of most objects first."""
+    """The convention of each notation, the notation of most objects first."""
     owners: dict[str, list[Object]] = {} if any(True for _ in model.objects) else {"": []}
     for owner in model.objects:
         owners.setdefault(notation(owner.id.page), []).append(owner)
@@ -109,7 +114,7 @@ def _but(by_field: Mapping[FieldId, _T], cases: Cases) -> Mapping[FieldId, _T]:
 
 
 def _agreed(model: Model, known: Mapping[FieldId, WireName], *, is_guess: bool) -> Mapping[str, WireName]:
-    """The most common wire name for each field name, counting only fields with evidence."""
+    """Field name → its most common name on the wire, by the fields with evidence."""
     votes: dict[str, Counter[str]] = {}
     for owner in model.objects:
         for field in owner.fields:
@@ -126,7 +131,7 @@ def _agreed(model: Model, known: Mapping[FieldId, WireName], *, is_guess: bool) 
 
 
 def _without_twins(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
-    """The model in which two fields of an object share no name on the wire, if their names in the docs differ."""
+    """The model in which no two fields of an object share a name on the wire."""
     taken: set[tuple[DeclarationId, str]] = set()
     exact = {(owner.id, field.name) for owner in model.objects for field in owner.fields if _is_exact(field)}
     diagnostics: list[Diagnostic] = []
@@ -165,7 +170,7 @@ def _spelled(field: Field, convention: Convention) -> WireName:
     is_guess = not convention.is_set
     if convention.case is Case.AS_WRITTEN and name.casefold() == field.name.casefold():
         name = field.name  # without evidence for other names, an SDK's capitals stay
-    reason = f"{SAID[convention.case]}: {convention.evidence}"
+    reason = f"{CASE_WORDS[convention.case]}: {convention.evidence}"
     if name != field.name:
         reason = f"the docs' generator had to rename {name}; {reason}"
     # `_` is an identifier without words.
@@ -181,7 +186,7 @@ def _set(case: Case) -> Convention:
 
 
 def _unlearnt(named: Model, conventions: Conventions, notation: Callable[[str], str]) -> tuple[Diagnostic, ...]:
-    """One finding for all names with a guessed spelling in the JSON."""
+    """One finding for all names whose spelling in the JSON is a guess without evidence."""
     fields = (
         (field, conventions[notation(owner.id.page)])
         for owner in named.objects
@@ -192,7 +197,7 @@ def _unlearnt(named: Model, conventions: Conventions, notation: Callable[[str], 
     field, convention = next(unsure, (None, None))
     if field is None or convention is None:
         return ()
-    message = f"the docs do not show how the JSON spells names; {SAID[convention.case]} is a guess"
+    message = f"the docs do not show how the JSON spells names; {CASE_WORDS[convention.case]} is a guess"
     help_ = 'Set wire_case to "camel", "snake" or "as_written" in [tool.docmodels], or add recordings.'
     return (Diagnostic(field.place, "unknown-wire-case", message, help_),)
 

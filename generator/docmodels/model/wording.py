@@ -1,4 +1,4 @@
-"""Types and kinds in words, as a reader of the docs would say them."""
+"""Types and kinds in words, for readers of the docs."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _SCALARS = MappingProxyType({Scalar.ANY: "any value", Scalar.DATETIME: "date and
 
 
 class Wording:
-    """Words for the types of one model. They are as long as the docs make them, and hold whatever the docs do.
+    """Words for the types of one model. They hold text of the docs, of any length.
 
-    by_id  whether declarations are called by their identities instead of their titles
+    by_id  whether a declaration has its identity in place of its title
     """
 
     def __init__(self, model: Model, *, by_id: bool = False) -> None:
@@ -39,19 +39,16 @@ class Wording:
         self._shared = Counter(declaration.title for declaration in model.declarations)
 
     def title(self, declaration: DeclarationId) -> str:
-        """A declaration's title, or its identity where another has the same title."""
+        """A declaration's title; its identity if another declaration has the same title."""
         title = self._model.by_id[declaration].title
         return title if self._shared[title] == 1 and not self._by_id else str(declaration)
 
     def type(self, type_: Type) -> str:
-        """`list of ExposedPort`, `RoomReadyStatus (enumeration)`, `string or null`.
-
-        The depth of a type is bounded by what read it.
-        """
+        """`list of ExposedPort`, `RoomReadyStatus (enumeration)`, `string or null`. The parser of a type bounds its depth."""
         return "".join(text for text, _ in self.pieces(type_))
 
     def pieces(self, type_: Type) -> Iterator[tuple[str, DeclarationId | None]]:
-        """The words of a type, each piece with the declaration that it is the name of, None where it is no name."""
+        """The words of a type in pieces; a piece that is a declaration's name comes with its id, any other with None."""
         match type_:
             case Primitive(scalar):
                 yield _SCALARS.get(scalar, scalar.value), None
@@ -81,8 +78,8 @@ class Wording:
         match target:
             case Object():
                 pass
-            case Alias(type=Primitive() as whole):
-                yield f" ({self.type(whole)})", None
+            case Alias(type=Primitive() as type_):
+                yield f" ({self.type(type_)})", None
             case _:
                 yield f" ({kind(target)})", None
 
@@ -139,7 +136,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def limits(constraints: Constraints) -> str:
-    """The limits of values: `at least 1, at most 10`; "" where the docs give none."""
+    """The limits of values: `at least 1, at most 10`; "" without any."""
     known = {
         "at least {}": constraints.minimum,
         "more than {}": constraints.exclusive_minimum,

@@ -1,6 +1,6 @@
-"""Numbers as people write them, where JSON would have them plain: `1,000`, `1 000`, `0,5`, `.5`, `0x10`.
+"""Numbers as people write them, other than in JSON: `1,000`, `1 000`, `0,5`, `.5`, `0x10`.
 
-`033` is none: the zero counts.
+`033` is no number, since its zero matters.
 """
 
 from __future__ import annotations

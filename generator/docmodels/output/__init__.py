@@ -1,7 +1,4 @@
-"""The tree on disk: compare it, show the difference, write it.
-
-This room knows paths and bytes, and nothing of what they mean.
-"""
+"""The tree on disk: compare it, show the difference, write it. This room knows paths and bytes only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writing a file so that it is there as a whole or not at all."""
+"""Writing a file completely or not at all."""
 
 from __future__ import annotations
 
@@ -11,16 +11,15 @@ _TEMPORARY = regex(r"\.docmodels-[0-9a-f]{16}\.tmp")
 
 
 def write_file(path: str | os.PathLike[str], data: bytes | bytearray, mode: int | None = None) -> None:
-    """Put `data` at `path` in one step: who reads meanwhile sees the old or the new.
+    """Replace the file at `path` in one step: a reader sees either the old or the new content.
 
-    A process that is killed leaves the old file, and perhaps a temporary one beside it.
-    The bytes are not forced to the medium (fsync): that would cost a thousand files
-    seconds, and what a power failure spoils is generated again.
+    A killed process leaves the old file, and maybe a temporary one beside it. There is no fsync, which would take seconds
+    for a thousand files; after a power failure, the next run generates the files again.
 
-    The new file has the given mode, or the one that the umask gives. A symbolic link at
-    `path` is replaced, not followed; telling whether it may be is the caller's part.
+    The new file has the given mode, or by default that of the umask. A symbolic link at `path` is replaced, not followed;
+    the caller must check that it may be.
 
-    Raises OSError, and then nothing of the attempt is left on disk.
+    Raises OSError, and leaves nothing of the attempt on disk.
     """
     # Strings, not Path objects: a thousand files are written at once.
     temporary = os.path.join(os.path.dirname(path), f".docmodels-{os.urandom(8).hex()}.tmp")

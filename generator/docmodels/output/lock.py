@@ -1,4 +1,4 @@
-"""Keeping two runs from writing to one output folder at once."""
+"""A lock, so that no two runs write to one output folder at once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 try:
     import fcntl
-except ImportError:  # Windows, where the next run waits for nobody
+except ImportError:  # on Windows, there is no lock
     fcntl = None  # type: ignore[assignment]
 
 _PATIENCE = 60.0  # seconds
@@ -19,14 +19,14 @@ _PAUSE = 0.02
 
 @contextlib.contextmanager
 def alone(out: pathlib.Path) -> Iterator[bool]:
-    """Keep other runs from the output folder meanwhile; the result says whether this works.
+    """Keep other runs from the output folder inside the `with` block; yields whether there is a lock.
 
-    The lock is on the folder itself: nothing is left of it once the process and those that it started have ended,
-    however that was. Who has it is waited for, but not for ever. It does nothing where the folder is missing or the
-    system has no such locks; all that is written is whole even so.
+    The lock is on the folder itself: it ends with the process and its children, in any case. A run waits for the lock of
+    another one, but not forever. There is no lock if the folder is missing or the system has none; every file is still
+    written completely.
     """
     try:
-        # A named pipe in its place would be waited for.
+        # Without the flag, a named pipe in its place would block.
         folder = os.open(out, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
     except OSError:
         yield False

@@ -1,7 +1,6 @@
 """The changes that a run would make on disk, as values.
 
-All paths are relative to the output folder, with `/` on every platform; "." is the
-output folder itself.
+All paths are relative to the output folder, with `/` on every platform; "." is the output folder itself.
 """
 
 from __future__ import annotations
@@ -13,9 +12,9 @@ from ..frozen import frozen
 
 @frozen(order=True)
 class Problem:
-    """Something on disk that keeps a file from being written, removed or judged.
+    """The reason why a file cannot be written, removed or compared.
 
-    reason  a clause to stand behind the path and a colon, without a full stop
+    reason  a clause for use behind the path and a colon, without a full stop
     """
 
     path: str
@@ -24,7 +23,7 @@ class Problem:
 
 @frozen()
 class Write:
-    """A file to write. `old` is what it holds now, None where there is no file."""
+    """A file to write. `old` is its current content; None for a new file."""
 
     path: str
     old: bytes | None
@@ -33,7 +32,7 @@ class Write:
 
 @frozen()
 class Removal:
-    """A stale file. `old` is what it holds."""
+    """A stale file. `old` is its current content."""
 
     path: str
     old: bytes
@@ -41,16 +40,15 @@ class Removal:
 
 @frozen()
 class Plan:
-    """The difference between a tree on disk and the tree that is wanted, by path.
+    """The difference between a tree on disk and the wanted tree, sorted by path.
 
-    write       files that are new or hold something else
-    unchanged   files that hold what they should
+    write       files that are new or have another content
+    unchanged   files with the wanted content
     remove      files of an earlier run that are no longer wanted
-    foreign     what stands in the way and is somebody else's. It stays as it is, and
-                the file in question (or all files below, where a folder is needed) is
+    foreign     somebody else's files at wanted paths. They stay, and the wanted file (for a folder, all files below it) is
                 neither in `write` nor in `unchanged`
-    unreadable  files and folders that could not be read, and so not be judged
-    leftovers   temporary files, of an interrupted run or of one that runs just now
+    unreadable  files and folders that could not be read
+    leftovers   temporary files, of an interrupted run or of a running one
     """
 
     write: tuple[Write, ...]
@@ -62,11 +60,10 @@ class Plan:
 
 
 def check_paths(paths: Iterable[str]) -> None:
-    """Raise ValueError unless every path can be one of ours, on any platform.
+    """Raise ValueError unless every path is valid for docmodels' own files, on any platform.
 
-    A path is relative and normalised. No part of it begins with a dot or is
-    `__pycache__`: what bears such a name is never ours, so it need not be looked at.
-    No path is a folder on the way to another.
+    A path is relative and normalised. No part of it begins with a dot or is `__pycache__`: such files are never docmodels'
+    own. No path is a folder on the way to another.
     """
     known = frozenset(paths)
     for path in known:
@@ -78,21 +75,21 @@ def check_paths(paths: Iterable[str]) -> None:
         path.encode()  # a UnicodeEncodeError is a ValueError
 
 
-# `\` and `:` are ordinary characters on one platform and leave the folder on another.
+# `\` and `:` are ordinary characters on one platform, and lead out of the folder on another.
 _FORBIDDEN = frozenset("\\:\0")
 
 
 def is_never_ours(name: str) -> bool:
-    """Whether what bears this name is somebody else's, whatever it holds."""
+    """Whether a file with this name is never docmodels' own, whatever it holds."""
     return name.startswith(".") or name == "__pycache__"
 
 
 def parents(path: str) -> tuple[str, ...]:
-    """The folders of a file, outermost first: `a/b/c.py` -> `.`, `a`, `a/b`."""
+    """The folders of a file, outermost first: `a/b/c.py` → `.`, `a`, `a/b`."""
     parts = path.split("/")
     return (".", *("/".join(parts[:end]) for end in range(1, len(parts))))
 
 
 def reason(error: OSError) -> str:
-    """The problem, without the path, which may be absolute."""
+    """The reason in an error, without its path, which may be absolute."""
     return error.strerror or type(error).__name__

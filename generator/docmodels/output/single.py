@@ -1,4 +1,4 @@
-"""Comparing one file on disk with the content that is wanted."""
+"""Comparing one file on disk with the wanted content."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from .plan import Plan, Problem, Write, reason
 
 
 def compare_file(path: pathlib.Path, content: bytes, mark: bytes) -> Plan:
-    """The change that makes a file hold `content`. Nothing is changed yet.
+    """The change that gives a file the wanted content. Nothing is written yet.
 
-    content  what is wanted; it begins with `mark`
-    mark     the first line of every file of ours. What does not begin with it is somebody else's and stays
+    content  the wanted content; it begins with `mark`
+    mark     the first line of docmodels' own files. A file without it is somebody else's, and stays
     """
     if path.is_symlink() or (path.exists() and not path.is_file()):
         return Plan((), (), (), (Problem(path.name, "something else is where a file should be"),), (), ())

@@ -1,8 +1,7 @@
-"""Comparing the tree on disk with the tree that is wanted.
+"""Comparing the tree on disk with the wanted tree.
 
-Nothing is remembered between two runs. A file is ours if its first line is the mark,
-and every other file is somebody else's, be it empty; so an interrupted run, a merge or
-a rebase leaves nothing to repair.
+No state is kept between two runs. A file is docmodels' own if its first line is the mark; every other file is somebody
+else's, even an empty one. So an interrupted run, a merge or a rebase leaves nothing to repair.
 """
 
 from __future__ import annotations
@@ -20,9 +19,9 @@ from .plan import Plan, Problem, Removal, Write, check_paths, is_never_ours, par
 class Listing:
     """The files and folders under the output folder.
 
-    ours        path -> content of the files with the mark
-    others      path -> kind of everything else
-    unreadable  path -> reason
+    ours        path of a file with the mark → content
+    others      path of anything else → its kind
+    unreadable  path → reason
     leftovers   paths of temporary files
     """
 
@@ -33,20 +32,18 @@ class Listing:
 
 
 def compare(out: pathlib.Path, files: Mapping[str, bytes], mark: bytes, listing: Listing | None = None) -> Plan:
-    """The changes that make `out` hold `files`. Nothing is changed yet.
+    """The changes that make a folder hold the wanted files. Nothing is written yet.
 
-    out      the output folder, which may be missing or be a symbolic link. All files
-             with the mark below it belong to the caller, so two callers cannot share it
-    files    the wanted tree: relative paths with `/` -> content, which begins with `mark`
-    mark     the first line of every file of ours, with its line end "\\n"
-    listing  what `look` saw there in the same run, so that no file is read twice
+    out      the output folder; it may be missing, or be a symbolic link. All files with the mark below it belong to the
+             caller, so two callers cannot share it
+    files    the wanted tree: relative path with `/` → content, which begins with `mark`
+    mark     the first line of docmodels' own files, with its line end "\\n"
+    listing  what `look` found there in the same run, so that no file is read twice
 
-    Symbolic links below `out` are never followed. Names that begin with a dot, and
-    `__pycache__`, are not looked at. A file is ours, too, if its mark ends in "\\r\\n",
-    as a checkout under Windows makes it; its content then is not the wanted one.
+    Symbolic links below `out` are never followed. Names that begin with a dot, and `__pycache__`, are skipped. A file whose
+    mark ends with "\\r\\n", as in a checkout under Windows, is docmodels' own too; its content is not the wanted one.
 
-    Raises ValueError if a path, a content or the mark breaks these rules. What the file
-    system refuses is in the plan.
+    Raises ValueError if a path, a content or the mark breaks these rules. Errors of the file system are in the plan.
     """
     _check(files, mark)
     root = os.fspath(out)
@@ -72,7 +69,7 @@ def compare(out: pathlib.Path, files: Mapping[str, bytes], mark: bytes, listing:
         elif path in listing.unreadable:
             pass
         elif os.path.lexists(os.path.join(root, path)) and not _is_listed(root, path):
-            # The file system takes two names for one.
+            # To this file system, two names are one.
             foreign[path] = "a file is here whose name is spelled differently"
         else:
             write.append(Write(path, None, content))
@@ -89,14 +86,14 @@ def compare(out: pathlib.Path, files: Mapping[str, bytes], mark: bytes, listing:
 
 
 def files_of(out: pathlib.Path, mark: bytes) -> Mapping[str, bytes]:
-    """The files with the mark below a folder: their paths in it, with `/`, and their content."""
+    """The files with the mark below a folder: path in it, with `/` → content."""
     return look(out, mark).ours
 
 
 def holds(out: pathlib.Path, digests: Mapping[str, str], mark: bytes, digest: Callable[[bytes], str]) -> bool:
-    """Whether the files with the mark below a folder are certain ones, and nothing there is left to do.
+    """Whether the files with the mark below a folder are the wanted ones, and there is nothing left to do.
 
-    digests  the wanted tree: relative paths with `/` -> digest of the content
+    digests  the wanted tree: relative path with `/` → digest of the content
     """
     listing = look(out, mark)
     return (
@@ -123,8 +120,8 @@ _SPECIAL = "something that is neither a file nor a folder"
 
 
 def look(out: pathlib.Path, mark: bytes) -> Listing:
-    """The files and folders that are under the output folder now."""
-    # Strings, not Path objects, which would take longer than the reading itself.
+    """The files and folders under the output folder."""
+    # Strings, since Path objects would take longer than the reading itself.
     root, listing = os.fspath(out), Listing()
     folders = ["."]
     while folders:
@@ -172,7 +169,7 @@ def _look_into(listing: Listing, full: str, path: str, mark: bytes) -> None:
 
 
 def _barrier(listing: Listing, path: str) -> str | None:
-    """The outermost of a file's folders that is no folder or that cannot be listed."""
+    """The outermost path above a file that is no folder or cannot be listed; None if all are folders."""
     for folder in parents(path):
         if folder in listing.unreadable or folder in listing.ours or listing.others.get(folder, _FOLDER) != _FOLDER:
             return folder
@@ -180,7 +177,7 @@ def _barrier(listing: Listing, path: str) -> str | None:
 
 
 def _is_listed(root: str, path: str) -> bool:
-    """Whether a file is listed by just this path now: another run may have written it since `look`."""
+    """Whether a file is listed with exactly this path now: another run may have written it since `look`."""
     steps = (step.rpartition("/") for step in (*parents(path)[1:], path))
     try:
         return all(name in os.listdir(os.path.join(root, folder)) for folder, _, name in steps)

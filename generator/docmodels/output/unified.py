@@ -8,22 +8,21 @@ from collections.abc import Iterator
 from ..regexes import regex
 from .plan import Plan
 
-# Pairs of lines above which files are not searched for common lines: the time that
-# takes can grow with their number, to some seconds at ten thousand lines a side.
+# The most pairs of lines for a search for common lines. Its time may grow with their number, to some seconds for ten
+# thousand lines on each side.
 _LIMIT = 100_000_000
 
 
 def unified_diff(plan: Plan, folder: str = "") -> Iterator[str]:
-    """The changes that `apply` would make in files, line by line, each with its line end.
+    """The changes that `apply` would make, as the lines of a unified diff, each with its line end.
 
-    The form is that of `git diff` without its extended headers: `--- a/PATH` and
-    `+++ b/PATH`, `/dev/null` where a file is new or removed, three lines of context,
-    and it can be fed to `git apply`. Files are in the order of their paths.
+    The form is that of `git diff` without extended headers, for `git apply`: `--- a/PATH` and `+++ b/PATH`, `/dev/null` for
+    a new or removed file, three lines of context. Files are sorted by path.
 
     folder  the text before each path: `src/models/` if the diff is applied two folders above
 
-    Bytes that are not UTF-8, which only an edited file can hold, show as U+FFFD. Files
-    of more than ten thousand lines show as replaced as a whole.
+    Bytes that are not UTF-8, which only an edited file can hold, show as U+FFFD. A file of more than ten thousand lines
+    shows as completely replaced.
     """
     changes: list[tuple[str, bytes | None, bytes | None]] = [
         *((write.path, write.old, write.new) for write in plan.write),
@@ -56,8 +55,8 @@ def _hunks(old: list[str], new: list[str]) -> Iterator[str]:
         yield from (f"+{line}" for line in new)
 
 
-# What git puts in quotes: control characters, the quote, the backslash, and the bytes
-# of a name that is not UTF-8, which Python shows as lone surrogates.
+# The characters that git quotes: control characters, the quote, the backslash, and bytes of names that are not UTF-8,
+# which Python shows as lone surrogates.
 _SPECIAL = regex(r'[\x00-\x1f\x7f"\\\udc80-\udcff]')
 
 
@@ -67,7 +66,7 @@ def _header(side: str, path: str, content: bytes | None) -> str:
     name = f"{side}/{path}"
     if _SPECIAL.search(name):
         return f'"{_SPECIAL.sub(_octal, name)}"'
-    return f"{name}\t" if " " in name else name  # the tab says where the name ends
+    return f"{name}\t" if " " in name else name  # the tab marks the end of the name
 
 
 def _octal(match: re.Match[str]) -> str:

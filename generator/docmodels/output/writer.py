@@ -1,4 +1,4 @@
-"""Bringing the tree on disk to the state that a plan describes."""
+"""Writing and removing the files of a plan."""
 
 from __future__ import annotations
 
@@ -13,35 +13,31 @@ from .atomic import write_file
 from .lock import alone
 from .plan import Plan, Problem, Write, parents, reason
 
-# No live temporary file is that old: it lasts as long as writing one file.
+# A temporary file in use is never that old: it exists only while one file is written.
 _LEFTOVER_AGE = 3600.0  # seconds
 
 
 def apply(out: pathlib.Path, plan: Plan, *, is_alone: bool = False) -> tuple[Problem, ...]:
-    """Write and remove what the plan says; return what failed, in the order of paths.
+    """Write and remove the files of a plan. Returns the problems, sorted by path.
 
-    out       the folder that the plan was made for; it is created if need be
-    plan      what `compare` returned, just now
-    is_alone  whether `alone` keeps other runs from the folder; if not, it is tried here, once the folder is there
+    out       the folder of the plan; it is created if it is missing
+    plan      the result of `compare`, just before
+    is_alone  whether the caller holds the lock `alone`; if not, the function tries to take it
 
-    What has changed since it was compared is left as it is, and is a problem.
+    A file that has changed since the comparison stays as it is, and is a problem.
 
-    An interrupted run leaves every file wholly old or wholly new. Modules are written
-    before the `__init__.py` files that re-export them, inner packages before outer
-    ones, and stale files are removed last, so what is left can still be imported as far
-    as possible.
+    After an interruption, every file is either old or new. Modules are written before the `__init__.py` files that
+    re-export them, inner packages before outer ones, and stale files are removed last: so the package can still be imported
+    as far as possible.
 
-    A folder that removing has emptied is removed too. Compiled files do not keep it:
-    if all it holds is a `__pycache__` with nothing but `.pyc` files of modules removed
-    just now, they go with it, as Python would go on to import the folder as a
-    namespace package. In a folder that stays they stay, too; Python does not import a
-    `.pyc` in `__pycache__` without a module.
+    A folder that becomes empty is removed too. If it still holds a `__pycache__` with nothing but `.pyc` files of modules
+    that were just removed, these go with it, since Python would import the folder as a namespace package. In a folder that
+    stays, they stay too: Python does not import a `.pyc` in `__pycache__` without its module.
 
-    Temporary files of an interrupted run are removed; where another run may use them,
-    once they are an hour old.
+    Temporary files of an interrupted run are removed; if another run may be using them, only after an hour.
 
-    Nothing is written or removed through a symbolic link below `out`. This guards
-    against links that are there, not against somebody who puts one there meanwhile.
+    Nothing is written or removed through a symbolic link below `out`. This protects against existing links, not against
+    somebody who adds one meanwhile.
     """
     if plan.write:
         try:
@@ -68,13 +64,13 @@ def _apply(out: pathlib.Path, plan: Plan, *, is_alone: bool) -> tuple[Problem, .
 
 
 def _order(path: str) -> tuple[bool, int, str]:
-    """Modules by path, then `__init__.py` files from the inside out."""
+    """The sort key of a path: modules by path, then `__init__.py` files from the inside out."""
     is_init = path.rpartition("/")[2] == "__init__.py"
     return (is_init, -path.count("/") if is_init else 0, path)
 
 
 def _make_folders(out: pathlib.Path, path: str, made: set[str]) -> None:
-    """Make the folders of a file that are not in `made`, and add them to it."""
+    """Make the folders of a file, except those in `made`, and add them to that."""
     for folder in parents(path)[1:]:
         if folder not in made:
             try:
@@ -105,8 +101,8 @@ def _remove_all(out: pathlib.Path, plan: Plan, is_alone: bool) -> list[Problem]:
     folders: dict[str, list[str]] = {}
     for path in stale:
         folders.setdefault(path.rpartition("/")[0], []).append(path)
-    # Each folder goes right after its last file: an interruption that came between
-    # would leave an empty folder that no later run can tell from somebody else's.
+    # A folder is removed right after its last file: an interruption in between would leave an empty folder, which no later
+    # run could tell from somebody else's.
     for folder in sorted(folders, reverse=True):
         modules = set()
         for path in sorted(folders[folder], key=_order):
@@ -128,7 +124,7 @@ def _is_old(leftover: pathlib.Path) -> bool:
 
 
 def _remove(out: pathlib.Path, path: str, old: bytes | None) -> None:
-    """Remove a file, if it still holds `old`; None stands for anything."""
+    """Remove a file, if it still holds `old`; None for any content."""
     try:
         for folder in parents(path)[1:]:
             _expect(stat.S_ISDIR, out, folder)
@@ -141,7 +137,7 @@ def _remove(out: pathlib.Path, path: str, old: bytes | None) -> None:
 
 
 def _remove_folders(out: pathlib.Path, folder: str, modules: Collection[str]) -> tuple[Problem, ...]:
-    """Remove a folder if nothing of worth is in it, then its parents if they are empty.
+    """Remove a folder if it holds nothing but compiled files of removed modules; then its parents if they are empty.
 
     modules  the names of the modules that were just removed from the folder
     """
@@ -162,7 +158,7 @@ def _remove_folders(out: pathlib.Path, folder: str, modules: Collection[str]) ->
 
 
 def _remove_cache(cache: pathlib.Path, modules: Collection[str]) -> None:
-    """Remove a `__pycache__` folder if all it holds was compiled from these modules."""
+    """Remove a `__pycache__` folder if it holds only compiled files of these modules."""
     if not stat.S_ISDIR(cache.lstat().st_mode):
         return
     compiled = sorted(cache.iterdir())

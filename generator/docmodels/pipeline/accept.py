@@ -1,4 +1,4 @@
-"""The changes that a project accepts, in one file to commit."""
+"""The changes that a project accepts, in a file to commit."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from ..output import write_file
 
 
 def accepted_file(config: Config) -> Path:
-    """The file, beside pyproject.toml; it need not exist."""
+    """The file beside pyproject.toml; it may not exist."""
     return config.beside("accepted")
 
 
 def accepted_changes(config: Config) -> Accepted:
-    """The accepted changes; none without the file. Raises ConfigError for a file that is not as it has to be."""
+    """The accepted changes; none without the file. Raises ConfigError for a file in another form."""
     file = accepted_file(config)
     try:
         return read(file.read_text("utf-8-sig"))
@@ -29,12 +29,12 @@ def accepted_changes(config: Config) -> Accepted:
 
 
 def accept(config: Config, accepted: Accepted) -> None:
-    """Add acceptances to the file. Raises ConfigError for a file that is not as it has to be, OSError for a disk."""
+    """Add acceptances to the file. Raises ConfigError for a file in another form, OSError if it cannot be written."""
     write_file(accepted_file(config).resolve(), as_text({**accepted_changes(config), **accepted}).encode())
 
 
 def stale(config: Config, accepted: Accepted, changes: Iterable[Change]) -> tuple[Diagnostic, ...]:
-    """A finding for each accepted change that is not among some changes."""
+    """A finding for each accepted change that is not among `changes`."""
     gone = accepted.keys() - {change.fingerprint for change in changes}
     return tuple(_stale(config, {fingerprint: accepted[fingerprint] for fingerprint in sorted(gone)}))
 

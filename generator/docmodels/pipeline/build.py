@@ -4,7 +4,7 @@
      bytes        Page      declarations   Model     files       disk
 
 Each stage is one function with one input and one output, and hands nothing back. A cache keeps the results of the stages
-that look at one page alone. A run where no file has changed since one that changed nothing ends with a glance.
+for single pages. If no file has changed since a run that found nothing to do, a glance at the files ends the run.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ def generate(config: Config, progress: Progress | None = None) -> Result:
 
     progress  called with the number of steps done, and of all steps
 
-    Raises ConfigError for a configuration that cannot be used, and TemplateFault for a template that cannot be.
+    Raises ConfigError for an invalid configuration, and TemplateFault for a template that cannot be used.
     """
     with output.alone(config.out) as is_alone:
         return result.write(config, _plan(config, progress), is_alone=is_alone)
 
 
 def check(config: Config, progress: Progress | None = None, *, since: str | os.PathLike[str] | None = None) -> Result:
-    """Compare the models of the docs with the output folder. The result has the difference; nothing is written.
+    """Compare the models of the docs with the output folder. The result has the difference; the run writes nothing.
 
-    since  a folder, or a git revision of the docs folder: the result has no findings that the docs there have as well
+    since  a folder, or a git revision of the docs folder: findings that the docs there have too are left out
 
     Raises ConfigError and TemplateFault, as `generate` does.
     """

@@ -1,6 +1,6 @@
 """The choice of a family for each page: the claims of the families, weighed over the tree.
 
-A page that the SDK family and the tables claim, in a tree of SDK pages -> the SDK family reads it.
+In a tree of SDK pages, the SDK family reads a page that both this family and the tables claim.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from ..families.tables import Tables
 
 MODELS_OF_A_FOLDER = 5
-"""How many models make a folder a reference of its own, whatever the other folders hold."""
+"""The fewest models that make a folder a reference of its own, whatever is in the other folders."""
 
 
 @frozen()
 class Claims:
-    """The claims to a page, by the names of the families.
+    """Name of a family → its claim to a page.
 
-    is_read  False for a page that cannot be read, which nobody claims
+    is_read  False for a page that cannot be read: no family claims it
     """
 
     by_family: Mapping[str, Claim] = field(hash=False)
@@ -39,10 +39,10 @@ class Claims:
 class Options:
     """The user's decisions about reading.
 
-    family    by path, the family that reads a page, "" to let the claims decide
-    fallback  what reads the pages that no other family is likely to read
-    language  by path, the notation of the types, "" to find it out
-    limit     a cell, heading or item with more characters is plain text
+    family    path of a page → the family that reads it; "" to let the claims decide
+    fallback  the family for pages that no other family is likely to read
+    language  path of a page → the notation of its types; "" to find it out
+    limit     the most characters of a cell, heading or item; a longer one is plain text
     """
 
     family: Callable[[str], str]
@@ -52,10 +52,10 @@ class Options:
 
 
 def left(claimed: Mapping[str, Claims], options: Options) -> Sequence[str]:
-    """The pages that the fallback may read: no other claim there is likely, or of a family with likely pages elsewhere.
+    """The pages that the fallback may read.
 
-    Such a claim ranks above that of the fallback. It takes time to find out whether tables have fields, so the fallback
-    is asked about no other page.
+    These have no likely claim, and no claim of a family with likely pages elsewhere: such claims rank above that of the
+    fallback. To find out whether tables have fields takes time, so the fallback looks at no other page.
     """
     likely = _likely(claimed)
 
@@ -69,7 +69,7 @@ def left(claimed: Mapping[str, Claims], options: Options) -> Sequence[str]:
 
 
 def _likely(claimed: Mapping[str, Claims]) -> Counter[str]:
-    """How many pages with models are at least likely each family's."""
+    """Name of a family → the number of pages with models that are at least likely its own."""
     return Counter(
         name
         for claims in claimed.values()
@@ -81,10 +81,10 @@ def _likely(claimed: Mapping[str, Claims]) -> Counter[str]:
 def families_of(
     claimed: Mapping[str, Claims], forced: Callable[[str], str]
 ) -> tuple[Mapping[str, str], Sequence[Diagnostic]]:
-    """The family that reads each page, by path; and the pages that two families claim alike.
+    """Path of a page → the family that reads it; and findings, as about pages that two families claim equally.
 
-    The surest family reads a page; of families that are as sure, the one that is at least likely for most other pages,
-    and of these one that finds a model there, and most in the tree.
+    The surest family reads a page. Of equally sure ones, it is the family with most pages that are at least likely its own;
+    of these, a family that finds a model on the page; and of these, the family with most models in the tree.
     """
     likely = _likely(claimed)
     models: Counter[str] = Counter()
@@ -115,12 +115,13 @@ def families_of(
 
 
 def _rank(name: str, claim: Claim, likely: int, models: int) -> tuple[int, int, bool, int, int]:
-    """How a claim ranks: by its sureness, then by how much of the tree the family may read.
+    """The rank of a claim: its sureness, then the family's share of the tree.
 
-    The fallback family counts as a possible one: it has looked at the page. Another's fallback claim is below that.
+    A claim of the fallback family counts as possible: the family has read the page. The fallback claim of another family
+    ranks below.
 
-    likely  how many pages are at least likely the family's
-    models  how many models it finds in the tree, the fallback on the pages that it is asked about
+    likely  the number of pages that are at least likely the family's own
+    models  the number of models that it finds in the tree
     """
     sureness = max(claim.sureness, Sureness.POSSIBLE) if name == families.FALLBACK else claim.sureness
     return sureness, likely, claim.models > 0, models, claim.sureness
@@ -129,11 +130,11 @@ def _rank(name: str, claim: Claim, likely: int, models: int) -> tuple[int, int, 
 def _strays(
     claimed: Mapping[str, Claims], names: Mapping[str, str], forced: Callable[[str], str]
 ) -> Sequence[tuple[str, str]]:
-    """The pages that only may be of a family, in a tree where another is at home; with the name of that one.
+    """The stray pages: those that a family only may read, in a tree where another family is at home; with its name.
 
-    A guide among the pages of a generator may have a table that looks like a model's. The family with most models on
-    pages that are likely its own is at home, unless one that only may read its pages has more. A folder of its own,
-    with some models in it, is no guide.
+    A guide among the pages of a generator may have a table that looks like a model's. At home is the family with most
+    models on pages that are likely its own, unless a family with unlikely pages has more models in all. A separate folder
+    with several models is no guide.
     """
     sure: Counter[str] = Counter()
     unsure: Counter[str] = Counter()
@@ -156,11 +157,11 @@ def _strays(
 
 
 def settled(claimed: Mapping[str, Claims], names: Mapping[str, str], options: Options) -> Mapping[str, Reader]:
-    """The reader of each page, by path: one for a group of a family's pages that are in one language.
+    """Path of a page → its reader. Pages of one family, group and language share a reader.
 
-    The language comes from the configuration, else from the folders.
+    The language comes from the configuration, or else from the folders.
 
-    names  by path, the name of the family that reads a page
+    names  path of a page → the name of the family that reads it
     """
     groups: dict[tuple[str, str, str], dict[str, Claim]] = {}
     for path, name in names.items():
@@ -177,7 +178,7 @@ def settled(claimed: Mapping[str, Claims], names: Mapping[str, str], options: Op
 
 
 def strange_notations(readers: Mapping[str, Reader]) -> Sequence[Diagnostic]:
-    """One finding for each notation of types that has words for few of them, at its first page."""
+    """One finding for each notation that knows few of the types, at its first page."""
     diagnostics: dict[Notation, Diagnostic] = {}
     for path, reader in sorted(readers.items()):
         notation = reader.notation
@@ -191,7 +192,7 @@ def strange_notations(readers: Mapping[str, Reader]) -> Sequence[Diagnostic]:
 
 
 def _grouped(family: Family, pages: Mapping[str, Claim], language: str) -> Sequence[Mapping[str, Claim]]:
-    """The pages of a family, those of each language for themselves."""
+    """The pages of a family, grouped by language."""
     if language or len(family.languages) < 2:
         return [pages]
     from ..notation.grouping import by_language

@@ -1,4 +1,4 @@
-"""Compare the docs with classes or schemas that somebody keeps by hand."""
+"""Compare the docs with handwritten classes or schemas."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ _POINT = "Correct it, or remove it. `docmodels inspect` lists the models of the 
 
 @frozen()
 class Compared:
-    """The docs against a target.
+    """The result of a comparison of the docs with a target.
 
-    differences  in the order of the docs, then what only the code has; without those that the configuration excuses
-    excused      the others
-    matches      the class that each model is compared with, in the order of the docs
-    target       the name of the target, as reports call it
-    prefix       the text before the path of a `code_place`
-    docs         the text before the path of a `docs_place`
+    differences  the differences in the order of the docs, then those of classes that only the code has; without excused ones
+    excused      the differences that the configuration excuses
+    matches      the models with their classes, in the order of the docs
+    target       the name of the target in reports
+    prefix       the folder before the path of a `code_place`
+    docs         the folder before the path of a `docs_place`
     diagnostics  findings about the docs and the configuration
-    of_target    findings about the files of the target; their paths follow `prefix`
+    of_target    findings about the files of the target; their paths stand behind `prefix`
     """
 
     differences: tuple[Disagreement, ...]
@@ -55,9 +55,9 @@ class Compared:
 def compare(config: Config, target: str | os.PathLike[str]) -> Compared:
     """Compare the models of the docs with classes or schemas.
 
-    target  a file or folder of Python, JSON Schema or OpenAPI; or a module, which is neither imported nor run
+    target  a file or folder of Python, JSON Schema or OpenAPI; or a module, which docmodels neither imports nor runs
 
-    Raises ConfigError for a configuration that cannot be used, and where there is no such target.
+    Raises ConfigError for an invalid configuration, and for a target that does not exist.
     """
     usable(config, writes_models=False)
     read = read_target(target, config.limits.target_bytes)
@@ -69,7 +69,7 @@ def compare(config: Config, target: str | os.PathLike[str]) -> Compared:
         declaration.id.page.endswith((".json", ".yml", ".yaml")) for declaration in read.model.declarations[:1]
     )
     outcome = compare_models(model, understanding.directions, names, read, wanted, is_python=is_python)
-    kept, excused, unneeded = _sorted_out(excuses(config, model, names, read.model), outcome)
+    kept, excused, unneeded = _without_excused(excuses(config, model, names, read.model), outcome)
     base = shown(config.docs)
     return Compared(
         kept,
@@ -83,10 +83,10 @@ def compare(config: Config, target: str | os.PathLike[str]) -> Compared:
     )
 
 
-def _sorted_out(
+def _without_excused(
     rules: tuple[Excuse, ...], outcome: Outcome
 ) -> tuple[tuple[Disagreement, ...], tuple[Disagreement, ...], tuple[Diagnostic, ...]]:
-    """The differences that stay, those that are excused, and a finding for each exception that excuses none."""
+    """The differences that stay, the excused ones, and a finding for each exception that excuses none."""
     used = set[Excuse]()
     kept: list[Disagreement] = []
     excused: list[Disagreement] = []
@@ -108,7 +108,7 @@ def _sorted_out(
 
 
 def _wanted(config: Config, docs: Model, names: Names[str], target: Target) -> tuple[Wanted, tuple[Diagnostic, ...]]:
-    """The decisions of `compare.classes`, and findings about keys and classes that are not there."""
+    """The decisions of `compare.classes`, and findings about its keys and classes that do not exist."""
     pairs: dict[DeclarationId, DeclarationId] = {}
     left_out = set[DeclarationId]()
     findings: list[Diagnostic] = []
@@ -133,14 +133,14 @@ def _wanted(config: Config, docs: Model, names: Names[str], target: Target) -> t
 
 
 def _with_own(wanted: Wanted, rules: Mapping[DeclarationId, ClassRule], target: Target) -> Wanted:
-    """The same with the classes of the target that stand in for models by `use`; other such classes are elsewhere."""
+    """The decisions, with the user's own classes of `use`: those in the target are pairs, others are elsewhere."""
     own = {id_: [*_classes(target.model, rule.use.replace(":", "."))] for id_, rule in rules.items() if rule.use}
     pairs = {id_: classes[0] for id_, classes in own.items() if len(classes) == 1 and id_ not in wanted.left_out}
     return replace(wanted, pairs={**pairs, **wanted.pairs}, elsewhere=frozenset(own))
 
 
 def _classes(model: Model, name: str) -> Iterator[DeclarationId]:
-    """The classes of a name: `Room`, `Outer.Room`, `models.Room`, `acme.models.Room`."""
+    """The classes with a name: `Room`, `Outer.Room`, `models.Room`, `acme.models.Room`."""
     for declaration in model.declarations:
         module = declaration.id.page.rpartition(".")[0].replace("/", ".").removesuffix(".__init__")
         full_name = f"{module}.{declaration.id.anchor}"

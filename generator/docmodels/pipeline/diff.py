@@ -23,10 +23,10 @@ from .understand import understand_pages
 
 @frozen()
 class Difference:
-    """The changes from an old to a new state of the docs, in the order of the docs, and the two states.
+    """The changes from an old to a new state of the docs, in the order of the docs; and the two states.
 
-    accepted  the accepted changes, by their fingerprints
-    stale     findings about accepted changes that are not there
+    accepted  fingerprint → the accepted change
+    stale     findings about accepted changes that are not among the changes
     """
 
     changes: tuple[Change, ...]
@@ -51,11 +51,11 @@ def diff(
 ) -> Difference:
     """Compare the models of two states of the docs, with one configuration for both.
 
-    old, new      a folder, or a git revision of the docs folder; without `new`, the docs folder as it is
+    old, new      a folder, or a git revision of the docs folder; None for the docs folder as it is now
     descriptions  whether changes of descriptions count
 
-    Raises ConfigError for a state that does not exist, for a text that names both a folder and a revision, and for a
-    file of accepted changes that is not as it has to be.
+    Raises ConfigError for a state that does not exist, for a text that names both a folder and a revision, and for a file
+    of accepted changes in another form.
     """
     check_names(config, NAMES)
     before, after = (side(None if state is None else os.fspath(state), config) for state in (old, new))
@@ -68,7 +68,7 @@ def diff(
 def compare(
     config: Config, old: Found, new: Found, *, descriptions: bool = False
 ) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
-    """Compare the models of two lists of pages. Return the changes, and the findings about the old and the new pages."""
+    """Compare the models of two states. Returns the changes, and the findings about the old and the new pages."""
     known = remembered(config)
     before, was = version(old, config, known)
     after, now = (before, was) if old == new else version(new, config, known)

@@ -1,4 +1,4 @@
-"""Exceptions of the configuration: differences between docs and code that are as they should be."""
+"""Exceptions of the configuration: differences between docs and code that a team wants."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from .settings import selector
 class Excuse:
     """An exception.
 
-    kinds         the kinds of differences, all of them where there are none
-    is_of_fields  whether it points at fields; else at models, with the values of enumerations
+    kinds         the kinds of differences; all kinds if empty
+    is_of_fields  whether it points at fields; if not, at models and the values of enumerations
     docs, code    the rows, headings and lines that it points at
     """
 
@@ -36,7 +36,7 @@ class Excuse:
 
 
 def excuses(config: Config, docs: Model, names: Names[str], code: Model) -> tuple[Excuse, ...]:
-    """The exceptions. Raises ConfigError for a key that is no selector, and for one without a reason."""
+    """The exceptions. Raises ConfigError for a key that is no selector, and for an exception without a reason."""
     made = []
     for key, settings in config.compare.exceptions.items():
         keys = "compare", "exceptions", key

@@ -1,4 +1,4 @@
-"""Write the models of the docs in the forms that other tools read."""
+"""Write the models of the docs in forms for other tools."""
 
 from __future__ import annotations
 
@@ -27,15 +27,16 @@ def export(
 ) -> Result:
     """Write the models of the docs as JSON Schema or OpenAPI. Files that are up to date stay untouched.
 
-    path      a document, if it ends in `.json`; else a folder that gets a file for each model (JSON Schema only)
+    path      a document, if it ends with `.json`; else a folder with a file for each model (JSON Schema only)
     form      "jsonschema" or "openapi"
     title     the name of the API; by default, `name` of `[project]` beside the configuration, else the docs folder's
-    version   its version, which only OpenAPI shows; by default, `version` of `[project]`, else "0"
-    check     compare only: the result has the difference, and nothing is written
+    version   the version of the API, for OpenAPI only; by default, `version` of `[project]`, else "0"
+    check     whether to compare only: the result has the difference, and the run writes nothing
     progress  called with the number of steps done, and of all steps
 
-    If no page describes a model, nothing is written. Raises ConfigError for a configuration, a path or a form that cannot
-    be used.
+    If no page describes a model, the run writes nothing.
+
+    Raises ConfigError for an invalid configuration, path or form.
     """
     if form not in MARKS:
         raise ConfigError(f'form: expected {quoted(MARKS)}, got "{form}"')

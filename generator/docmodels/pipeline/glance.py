@@ -1,7 +1,7 @@
-"""A glance at the files of a run: whether all are as they were when a run found nothing to do.
+"""A glance at the files of a run, instead of reading them: all are unchanged since a run that found nothing to do.
 
-Git's index finds changed files in the same way. A run that reads the docs and finds nothing to do keeps the state of all
-files that it depends on. While these stay in that state, a run reads none of them, and has the same result.
+A run that reads the docs and finds nothing to do keeps the state of all files that it depends on: sizes and times, as in
+Git's index. As long as that state stays, a run reads none of the files, and has the same result.
 """
 
 from __future__ import annotations
@@ -23,10 +23,7 @@ from .result import Overview, Planned
 
 
 class Glance:
-    """The state of the files that a run depends on, as it is now.
-
-    A run with recordings or with templates of one's own has none.
-    """
+    """The current state of the files that a run depends on. A run with recordings or with users' templates has none."""
 
     def __init__(self, config: Config) -> None:
         self._config = config
@@ -35,7 +32,7 @@ class Glance:
         self._cache = Cache(file, state, Codec(classes_of(Overview)))
 
     def unchanged(self) -> Planned | None:
-        """The plan that changes nothing, where the files are as they were; else None."""
+        """The plan that changes nothing, if the state of the files is the same; else None."""
         overview = self._cache.known("overview", Overview)
         paths = self._cache.known("paths", tuple)
         return None if overview is None or paths is None else nothing_to_do(self._config, overview, paths)
@@ -57,9 +54,9 @@ def nothing_to_do(config: Config, overview: Overview, paths: tuple[str, ...]) ->
 
 
 def places(config: Config) -> Sequence[str]:
-    """The files and folders that a run depends on; none where these are not all.
+    """The files and folders that a run depends on; none if it depends on others too.
 
-    The times of a folder that Python imports from tell when a distribution was installed there; see `sys.path`.
+    `_state` adds the folders of `sys.path`: their times change when a distribution is installed.
     """
     if config.samples or config.templates:
         return ()
@@ -68,6 +65,6 @@ def places(config: Config) -> Sequence[str]:
 
 
 def _state(config: Config) -> str:
-    """Tells apart all that a run depends on; "" where that cannot be known without reading."""
+    """The state of everything that a run depends on, as one text; "" if it needs reading."""
     files = state_of(places(config), sys.path)
     return key_of(config, Path.cwd(), sys.version, sys.path, files) if files and places(config) else ""

@@ -1,7 +1,7 @@
-"""Keep committed modules where a page has errors and no longer defines all of their models.
+"""Keep committed modules of a page with errors that no longer defines all of their models.
 
-A table that was deleted looks like a table that broke. An error makes the difference: until somebody corrects it, the
-modules of its page stay whole, and other modules still import from them.
+A deleted table looks like a broken one. An error makes the difference: until somebody corrects it, the modules of the page
+stay complete, and other modules still import from them.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from ..targets.python.planning import ModuleName
 from ..targets.python.syntax import Code
 
 Files = Mapping[str, bytes]
-"""Files of the output, by their paths below its folder."""
+"""Path below the output folder → content of the file."""
 
 
 @frozen()
 class Kept:
-    """A page with modules that stay as they are.
+    """A page whose modules stay as they are.
 
-    modules       the modules, by path
-    declarations  their definitions: from the page as it is now, or else from the modules
+    modules       path → module
+    declarations  the definitions in the modules: from the current page, or else from the modules
     classes       the locations of these
     lost          the names that the page no longer has
     """
@@ -43,12 +43,12 @@ class Kept:
 
 @frozen()
 class Stable:
-    """Models without the losses that errors would cause.
+    """The models, without losses from errors.
 
-    model    the declarations; for each page in `kept`, those that its modules define
-    classes  the locations of all that the package defines
-    kept     by path, the pages with modules that stay as they are
-    files    the files of earlier runs; empty where no error loses a model
+    model    the declarations; for a page in `kept`, those of its modules
+    classes  the locations of all declarations of the package
+    kept     path of a page → the page, if its modules stay as they are
+    files    the files of earlier runs; empty if no error loses a model
     """
 
     model: Model
@@ -60,14 +60,14 @@ class Stable:
 def keep_broken_pages(
     model: Model, classes: Classes[Code], diagnostics: Iterable[Diagnostic], committed: Callable[[], Files]
 ) -> Stable:
-    """Replace the declarations of pages with errors by those of their modules, where these define more.
+    """Replace the declarations of pages with errors by those of their modules, if the modules define more.
 
-    A page keeps no module that is in the way of another page's.
+    A page keeps no module that is in the way of another page's module.
 
-    model        the declarations that pages make, in the order of the docs
+    model        the declarations of the pages, in the order of the docs
     classes      their locations
     diagnostics  the findings about the pages
-    committed    gets the files of earlier runs
+    committed    returns the files of earlier runs
     """
     wrong = sorted(
         {
@@ -99,7 +99,7 @@ def keep_broken_pages(
 
 
 class _Owners:
-    """The pages that make modules, and the packages that hold them."""
+    """The page of each module, and the pages with modules in each package."""
 
     def __init__(self, classes: Classes[Code]) -> None:
         self._of_module: dict[ModuleName, str] = {}
@@ -107,14 +107,14 @@ class _Owners:
         self.add(classes)
 
     def add(self, classes: Classes[Code]) -> None:
-        """Enter the modules of some declarations."""
+        """Add the modules of some declarations."""
         for id_, place in classes.items():
             self._of_module[place.module] = id_.page
             for depth in range(1, len(place.module)):
                 self._in_package.setdefault(place.module[:depth], set()).add(id_.page)
 
     def admit(self, classes: Classes[Code]) -> bool:
-        """Whether no module of a page is one of another page, is a package for one, or would be inside of one."""
+        """Whether no module of a page is another page's module, is a package with one, or is inside one."""
         return not any(
             self._in_package.get(place.module, set()) - {id_.page}
             or any(
@@ -131,12 +131,12 @@ def _loses(finding: Diagnostic) -> bool:
 
 
 def _stem(path: str) -> tuple[str, ...]:
-    """A path without its suffix, in a spelling that pages and their modules have in common."""
+    """A path without its suffix, in a spelling that pages and their modules share."""
     return tuple(map(folded, posixpath.splitext(path)[0].split("/")))
 
 
 def _modules(page: str, files: Files, stems: Collection[tuple[str, ...]]) -> Mapping[str, Committed]:
-    """The modules that a page made: one at its place, or a package of them there."""
+    """The modules of a page: a module at its place, or the modules of a package there."""
     stem = _stem(page)
     modules: dict[str, Committed] = {}
     for path, data in files.items():
@@ -149,7 +149,7 @@ def _modules(page: str, files: Files, stems: Collection[tuple[str, ...]]) -> Map
 
 
 def _kept(page: str, modules: Mapping[str, Committed], now: Sequence[Declaration], classes: Classes[Code]) -> Kept:
-    """A page with the definitions of its modules: its own where it still has them, else from the modules."""
+    """A page with the definitions of its modules: its own if it still has them, or else those of the modules."""
     planned = {classes[item.id]: item for item in now if item.id in classes}
     places = [Location(module.name, name) for module in modules.values() for name in module.names]
     nodes = {Location(module.name, name): node for module in modules.values() for name, node in module.names.items()}
@@ -175,7 +175,7 @@ def _is_shapeless(declaration: Declaration) -> bool:
 
 
 def with_kept(stable: Stable, rendered: Files) -> Files:
-    """The files to write: the rendered ones, the kept ones, and those that the kept ones import and nobody makes."""
+    """The files to write: the rendered ones, the kept ones, and files that the kept ones import but no page makes."""
     files = dict(rendered)
     queue = [(path, content) for page in stable.kept.values() for path, content in page.modules.items()]
     for path, _ in queue:
@@ -191,7 +191,7 @@ def with_kept(stable: Stable, rendered: Files) -> Files:
 
 
 def imports(stable: Stable) -> Mapping[ModuleName, tuple[ModuleName, ...]]:
-    """The modules that pages keep, each with those that it may import."""
+    """Module that a page keeps → the modules that it may import."""
     return {
         module.name: tuple(filter(None, map(module_of, module.imports)))
         for page in stable.kept.values()

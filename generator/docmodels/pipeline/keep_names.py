@@ -1,4 +1,4 @@
-"""`docmodels generate --keep-names`: what classes are called in the committed package, as settings.
+"""`docmodels generate --keep-names`: the names of classes in the committed package, as settings.
 
 class ResponseFormat     in the package, and ListRoomsResponse in what would be written, with the same fields
 "rooms.md#ListRoomsResponse" = "ResponseFormat"     in [tool.docmodels.names]
@@ -17,7 +17,7 @@ from ..targets import python
 from ..targets.python.committed import read_committed
 from .understand import Understanding
 
-_ALIKE = 0.6  # of all attributes or members of two classes, for these to be one
+_ALIKE = 0.6  # the share of attributes or members that makes two classes the same
 
 
 @frozen()
@@ -29,10 +29,10 @@ class _Class:
 
 
 def kept_names(config: Config, understanding: Understanding) -> Mapping[str, str]:
-    """The classes that the committed package calls otherwise: their names there, by keys of `[tool.docmodels.names]`.
+    """Key of `[tool.docmodels.names]` → the name in the committed package, for classes that would get another name.
 
-    Two classes of one module are the same if most of their attributes or members are, or if nothing else in the module
-    has another name than before.
+    Two classes of a module are the same if most of their attributes or members are, or if no other name in the module has
+    changed.
     """
     committed = _committed(config)
     modules: dict[tuple[str, ...], dict[_Class, str]] = {}
@@ -48,7 +48,7 @@ def kept_names(config: Config, understanding: Understanding) -> Mapping[str, str
 
 
 def _pairs(gone: list[_Class], new: list[_Class]) -> Iterator[tuple[_Class, _Class]]:
-    """Pairs of an old and a new class of a module, the most alike first."""
+    """Pairs of an old and a new class of a module, the most similar first."""
     ranked = sorted(
         ((_likeness(before, after), before.name, after.name) for before in gone for after in new), reverse=True
     )
@@ -66,7 +66,7 @@ def _likeness(one: _Class, other: _Class) -> float:
 
 
 def _committed(config: Config) -> Mapping[tuple[str, ...], tuple[_Class, ...]]:
-    """The classes of the package that is there, by module."""
+    """Module of the committed package → its classes."""
     files = output.files_of(config.out, python.MARK.encode())
     classes = (read_committed(path, data) for path, data in files.items())
     return {
@@ -86,7 +86,7 @@ def _parts(node: ast.ClassDef | None) -> Iterator[str]:
 
 
 def _planned(understanding: Understanding) -> Iterator[tuple[_Class, tuple[str, ...], str]]:
-    """The classes that would be written: each with its module, and with the key that points at it."""
+    """The classes to write: each with its module, and with the key that points at it."""
     names = understanding.names
     for declaration in understanding.written.declarations:
         place = names.classes.get(declaration.id)

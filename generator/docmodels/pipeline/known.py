@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 class _Names(Mapping[str, Sequence[str]]):
     """The names by "family", "language", "flavour" and "change"; see `config.kinds.KnownNames`.
 
-    Most configurations use none. So what has the names is imported when somebody asks for them.
+    Most configurations use none of them, so their modules are imported at the first use.
     """
 
     def __getitem__(self, of: str) -> Sequence[str]:
@@ -42,7 +42,7 @@ NAMES = _Names()
 
 
 def has_extensions() -> bool:
-    """Whether other distributions have families or flavours: a package may depend on their code."""
+    """Whether families or flavours of other distributions are installed: the output may depend on their code."""
     from ..families import FAMILIES  # a check that nothing has changed for does without
     from ..targets.python import FLAVOURS
 

@@ -21,7 +21,7 @@ class Learnt:
     """The result of `learn`.
 
     file         the file with the lessons
-    is_new       whether the file was written, since it held something else
+    is_new       whether the file has changed
     fields       the number of fields with a known name in the JSON
     nullable     the number of those that may be null
     diagnostics  findings about recordings, such as those that were left out
@@ -37,8 +37,8 @@ class Learnt:
 def learn(config: Config) -> Learnt:
     """Write the lessons of the recordings in `samples` into the file `learned`.
 
-    Raises ConfigError for a configuration that cannot be used, without recordings, and for a file that `learn` did not
-    write; OSError for a file that cannot be written.
+    Raises ConfigError for an invalid configuration, without recordings, and for a file that `learn` did not write; OSError
+    for a file that cannot be written.
     """
     if config.samples is None or not config.samples.is_dir():
         raise ConfigError("no folder of recordings; name it with --samples, or with samples in [tool.docmodels]")
@@ -63,7 +63,7 @@ def _about_recordings(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def _read(file: Path, model: Model) -> str | None:
-    """The text of a file of lessons, None if there is no file. Raises ConfigError for another file."""
+    """The text of a file of lessons; None without a file. Raises ConfigError for any other file."""
     if not file.exists():
         return None
     try:

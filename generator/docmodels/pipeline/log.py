@@ -21,10 +21,11 @@ from .remember import remembered_history
 
 @frozen()
 class Step:
-    """From one state of the docs to the next: the changes, in the order of the docs, and the errors of the next.
+    """A step from one state of the docs to the next.
 
-    errors      how many errors the docs have
-    new_errors  how many of them the docs before do not have
+    changes     the changes, in the order of the docs
+    errors      the number of errors in the next state
+    new_errors  the number of errors that the state before does not have
     """
 
     changes: tuple[Change, ...]
@@ -34,20 +35,20 @@ class Step:
 
 @frozen()
 class LogEntry:
-    """A commit of the docs, and what it changes; None if the docs begin with it."""
+    """A commit of the docs, and its step; None if the docs begin with the commit."""
 
     commit: Commit
     step: Step | None
 
 
 def log(config: Config, revisions: str = "HEAD") -> Iterator[LogEntry]:
-    """Compare the models of each commit that changes the docs with those before it, the last commit first.
+    """Compare the models at each commit of the docs with those before it, the last commit first.
 
-    revisions  as `git log` takes them: `v1.0..HEAD`, or `main` for its whole history
+    revisions  a range for `git log`: `v1.0..HEAD`, or `main` for its complete history
 
-    The current configuration is that of all commits.
+    All commits are read with the current configuration.
 
-    Raises ConfigError where there is no repository, no git, or no such revision.
+    Raises ConfigError without a repository, without git, and for a revision that does not exist.
     """
     check_names(config, NAMES)
     cache = remembered_history(config, Step)
@@ -63,7 +64,7 @@ _State = tuple[Version, tuple[Diagnostic, ...]]
 
 
 class _Steps:
-    """The steps of a history. Each state of the docs is read once, and kept for the step before."""
+    """The steps of a history. Each state of the docs is read once, and kept for the next step."""
 
     def __init__(self, config: Config, cache: Cache) -> None:
         self._config = config
@@ -78,7 +79,7 @@ class _Steps:
         before, after = (docs_at(name, self._config.docs) for name in (commit.parent, commit.name))
         if not before[1]:
             return None
-        if not self._settings:  # recordings are no part of a commit
+        if not self._settings:  # recordings belong to no commit
             return self._made(before, after)
         key = f"step-{self._settings}-{before[1]}-{after[1]}"
         return self._cache.recall(key, Step, lambda: self._made(before, after))

@@ -25,7 +25,7 @@ from .understand import Understanding, understand_pages
 def planned(config: Config, glance: Glance, progress: Progress | None) -> Planned:
     """Compare the package that the docs describe with the output folder.
 
-    glance  the state of the files, which is kept where nothing has changed
+    glance  the state of the files; it is kept if the run finds nothing to do
 
     Raises ConfigError and TemplateFault, as `build.generate` does.
     """
@@ -44,7 +44,7 @@ def _made(config: Config, pages: Found, summaries: Summaries, progress: Progress
     understood = understand_pages(pages, config, known, progress, partial(_committed, config))
     if not understood.model.declarations:
         return Planned(overview(understood.docs, 0, understood.diagnostics))
-    known.save()  # before there are files, since to write takes memory too
+    known.save()  # before the files are rendered, since both take memory
     stable, files = understood.stable, rendered(config, understood, summaries.recall)
     plan = output.compare(config.out, with_kept(stable, files), mark, summaries.listing)
     docs = overview(understood.docs, len(understood.names.classes), _findings(understood))
@@ -55,7 +55,7 @@ def _made(config: Config, pages: Found, summaries: Summaries, progress: Progress
 
 
 def rendered(config: Config, understood: Understanding, recall: python.Recall = python.anew) -> Mapping[str, bytes]:
-    """The files of the package: paths and content, without modules that stay as they are.
+    """The files of the package: path → content, without modules that stay as they are.
 
     recall  finds modules of earlier runs
 
@@ -68,7 +68,7 @@ def rendered(config: Config, understood: Understanding, recall: python.Recall = 
 
 
 def findings_of(docs: str, config: Config) -> Sequence[Diagnostic]:
-    """The findings that a check of other docs against the same output folder has.
+    """The findings of a check of other docs against the same output folder.
 
     docs  a folder, or a revision of the docs folder
     """
@@ -89,7 +89,7 @@ def _findings(understood: Understanding) -> tuple[Diagnostic, ...]:
 
 
 def _committed(config: Config) -> Files:
-    """The files of earlier runs, where pages have modules of their own that can be kept."""
+    """The files of earlier runs; none in a layout without a module for each page."""
     return output.files_of(config.out, python.MARK.encode()) if config.layout == "modules" else {}
 
 

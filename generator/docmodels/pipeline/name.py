@@ -1,9 +1,9 @@
-"""Name the classes of a package, before the links between its models are followed.
+"""Name the classes of a package, before the links between its models are resolved.
 
     docs/a/p.md and docs/b/p.md, "## Book" each  ->  `Book` and `BBook` in `models`, with `layout = "single"`
 
-Titles and paths decide; a key of `names` in the configuration replaces a title. So the keys of all settings can use
-names of the package.
+Titles and paths decide; `names` in the configuration replaces titles. So the keys of all settings can use names of the
+package.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from ..targets.python.syntax import Code
 class Named:
     """Models with the locations of their classes.
 
-    model      the declarations as pages make them, in the order of the docs, their links not yet followed
-    classes    the locations of all that the package defines
-    clashes    findings about declarations without a location, or with another name than their title makes
+    model      the declarations of the pages, in the order of the docs, with unresolved links
+    classes    the locations of all declarations of the package
+    clashes    findings about declarations without a location, or with another name than their title's
     rules      the settings that rename models or leave them out
     unmatched  the settings of names that point at no model
     """
@@ -43,8 +43,8 @@ class Named:
 def name_classes(declarations: Iterable[Declaration], rules: Sequence[NameRule], layout: Layout) -> Named:
     """Give each declaration its module and its name.
 
-    rules  settings of names. Their keys are names of the docs first. Only the keys that match none, such as `BBook`,
-           are looked up among the names that the package would have without them
+    rules  the settings of names. Their keys are names of the docs first. A key that matches none, such as `BBook`, is then
+           looked up among the names that the package would have without it
     """
     model = Model(tuple(sorted(declarations, key=lambda declaration: (declaration.place, declaration.id))))
     matched, unmatched = match_models(rules, model)

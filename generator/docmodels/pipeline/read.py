@@ -1,7 +1,7 @@
-"""From the files of a docs folder to what its pages declare.
+"""The files of a docs folder as declarations.
 
-Each family says what it would read on a page; the one that is surest reads it, once the family has seen all of its
-pages. What one page alone decides is looked up in the cache first; only pages that changed are parsed.
+Each family claims the pages that it can read. The surest family reads a page, after it has seen all of its pages. Results
+for single pages come from the cache; only pages that changed are parsed.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from ..markdown import Page
 
 Progress = Callable[[int, int], None]
-"""Told how many steps of reading are done, and of how many: each page takes two."""
+"""Called with the number of steps done, and of all steps: each page takes two."""
 
 
 @frozen()
 class Chosen:
-    """The family that reads a page, and why."""
+    """The claim of the family that reads a page, and its notation."""
 
     claim: Claim
     notation: Notation
@@ -43,10 +43,11 @@ class Chosen:
 class Docs:
     """The readings of all pages of a tree.
 
-    pages      the paths of those that can be read
-    chosen     by path, the family that reads a page; a page that no family claims is not there
-    notations  how the tree is written: one for each family, and each language of it, the one of most pages first
-    skipped    by path, the tables of pages that nobody reads
+    pages      the paths of all readable pages
+    chosen     path of a page → the family that reads it; a page that no family claims is missing
+    notations  the notations of the tree: one for each family and language, that of most pages first
+    readings   path of a page → the declarations and the findings on it
+    skipped    path of a page that no family reads → its tables
     """
 
     pages: frozenset[str]
@@ -57,7 +58,7 @@ class Docs:
     diagnostics: tuple[Diagnostic, ...]
 
     def notation(self, path: str) -> str:
-        """The notation of a page in words: `sdk, typescript`; "" for a page that nobody reads."""
+        """The notation of a page in words: `sdk, typescript`; "" for a page that no family reads."""
         if path not in self.chosen:
             return ""
         notation = self.chosen[path].notation
@@ -65,33 +66,33 @@ class Docs:
 
     @property
     def census(self) -> tuple[Entry, ...]:
-        """Every table of the pages, with what becomes of it, in the order of the pages."""
+        """Every table of the pages, with its verdict, in the order of the pages."""
         entries = {**{path: reading.census for path, reading in self.readings.items()}, **self.skipped}
         return tuple(entry for path in sorted(entries) for entry in entries[path])
 
     def sightings(self, path: str) -> Sequence[Sighting]:
-        """The tables of a page, with the content that the family reads in each."""
+        """The tables of a page, each with the content that the family has read."""
         return self.readings[path].tables if path in self.readings else ()
 
     def examples(self, path: str) -> Sequence[Sighting]:
-        """The models that the examples of a page show."""
+        """The examples of a page, each with the model that it shows."""
         return self.readings[path].examples if path in self.readings else ()
 
     @property
     def declarations(self) -> Iterator[Declaration]:
-        """All that the pages declare, page by page."""
+        """All declarations, page by page."""
         return chain.from_iterable(reading.declarations for reading in self.readings.values())
 
     @property
     def uses(self) -> Iterator[Use]:
-        """All that operations send and receive."""
+        """The uses of types by all operations."""
         return chain.from_iterable(reading.uses for reading in self.readings.values())
 
     @property
     def is_without_models(self) -> bool:
-        """Whether all pages that families claim rightly have no model, and nothing is wrong with any page.
+        """Whether the tree rightly has no models: no claimed page has one, and no page has a warning or an error.
 
-        A family has to know pages by their form for that: a page of tables alone shows no operation.
+        At least one family must know its pages by their form: a page with tables alone shows no operation.
         """
         claims = [chosen.claim for chosen in self.chosen.values()]
         has_errors = any(diagnostic.severity is not Severity.NOTE for diagnostic in self.diagnostics)
@@ -100,7 +101,7 @@ class Docs:
 
     @property
     def modelled(self) -> frozenset[str]:
-        """The paths of the pages that declare something."""
+        """The paths of the pages with declarations."""
         return frozenset(path for path, reading in self.readings.items() if reading.declarations)
 
 
@@ -109,7 +110,7 @@ def read_docs(
 ) -> Docs:
     """Read a tree of pages.
 
-    files  the pages' paths, relative to the docs folder and with `/`, and their bytes
+    files  the paths of the pages, relative to the docs folder and with `/`, and their bytes
     """
     sources = {path: _Source(path, data, options.limit) for path, data in files}
     count = len(sources)
@@ -128,8 +129,8 @@ def read_docs(
     readers = settled(claimed, names, options)
     keys = {id(reader): key_of(reader) for reader in {id(reader): reader for reader in readers.values()}.values()}
     readings = {}
-    for done, path in enumerate(names, 1):  # in the order of the pages, whatever groups they are in
-        reader, source = readers[path], sources.pop(path)  # a page takes more memory than what it says
+    for done, path in enumerate(names, 1):  # in the order of the pages, not of their groups
+        reader, source = readers[path], sources.pop(path)  # a page takes more memory than its reading
         key = f"reading-{keys[id(reader)]}-{source.digest}"
         readings[path] = cache.recall(key, Reading, partial(source.read, reader))
         report(count + done)
@@ -172,7 +173,7 @@ def _findings(results: Iterable[Claims | Reading]) -> Iterator[tuple[Diagnostic,
 
 
 class _Source:
-    """A page that is parsed when somebody has to know, and then once."""
+    """A page, parsed at the first use."""
 
     def __init__(self, path: str, data: bytes, limit: int) -> None:
         self._path = path
@@ -181,7 +182,7 @@ class _Source:
 
     @cached_property
     def digest(self) -> str:
-        """Tells the page apart from every other, by its path too: its links depend on that."""
+        """The digest of the page, with its path: its links depend on that."""
         return digest(os.fsencode(self._path), str(self._limit).encode(), self._data)
 
     @cached_property
@@ -205,7 +206,7 @@ class _Source:
         return replace(reading, census=census(page, reading, reader.notation.family))
 
     def skip(self, fallback: Tables) -> Reading:
-        """The census of a page that nobody reads."""
+        """The census of a page that no family reads."""
         from ..families.census import census, skipped
 
         page, _ = self._page

@@ -19,16 +19,16 @@ def codec(*more: type) -> Codec:
 
 
 def remembered(config: Config) -> Cache:
-    """The results of earlier runs for a docs folder. A change of any code that reads pages makes them worthless."""
+    """The results of earlier runs for a docs folder. They are void after a change of any code that reads pages."""
     return _opened(config, codec(), "pages")
 
 
 def remembered_history(config: Config, *more: type) -> Cache:
-    """The results of earlier runs for the history of a docs folder, apart from those for the folder as it is.
+    """The results of earlier runs for the history of a docs folder, separate from those for its current state.
 
-    A run keeps only what it uses, and one over the folder uses nothing of older pages.
+    A run keeps only the results that it uses, and a run over the current state uses none of older pages.
 
-    more  the classes of what is kept besides claims and readings
+    more  the classes of further results, besides claims and readings
     """
     return _opened(config, codec(*more), "history")
 

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 class Counts:
     """The numbers of a run.
 
-    written, removed, unchanged  files; of a check, `written` and `removed` are the files that `generate` would change
+    written, removed, unchanged  files; after a check, those that `generate` would write and remove
     skipped  pages that describe no model
     ignored  findings that the configuration ignores
-    known    findings that are left out because earlier docs have them as well
+    known    findings left out because earlier docs have them too
     """
 
     pages: int = 0
@@ -42,9 +42,9 @@ class Result:
     """The result of a run.
 
     diagnostics  the findings, in the order of the docs
-    written, removed  files by their paths relative to the output folder; of a check, the files that would be
-    difference   of a check, a unified diff of all that would change, with paths from the project's root; else ""
-    census       the tables of the docs, with what becomes of each
+    written, removed  paths relative to the output folder; after a check, the files that `generate` would write and remove
+    difference   after a check, a unified diff of all changes, with paths from the project's root; else ""
+    census       the tables of the docs, with their verdicts
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -64,11 +64,11 @@ class Result:
 class Overview:
     """The summary of the docs, before a run writes anything.
 
-    pages        how many pages the docs have
-    skipped      how many of them describe no model
-    models       how many models the docs describe
-    diagnostics  the findings, those among them that the configuration ignores
-    census       the tables of the docs, with what becomes of each
+    pages        the number of pages
+    skipped      the number of pages that describe no model
+    models       the number of models
+    diagnostics  the findings, with those that the configuration ignores
+    census       the tables of the docs, with their verdicts
     """
 
     pages: int
@@ -79,7 +79,7 @@ class Overview:
 
 
 def overview(docs: Docs, models: int, diagnostics: Iterable[Diagnostic]) -> Overview:
-    """The overview of docs that describe some number of models, with the findings about them."""
+    """The overview of some docs, with the number of their models and the findings about them."""
     return Overview(len(docs.pages), len(docs.pages - docs.modelled), models, tuple(diagnostics), docs.census)
 
 
@@ -87,7 +87,7 @@ def overview(docs: Docs, models: int, diagnostics: Iterable[Diagnostic]) -> Over
 class Planned:
     """A run before it writes anything.
 
-    plan    the files to write and remove; None if nothing may be written
+    plan    the files to write and remove; None if the run writes nothing
     folder  the folder that the paths in the plan are relative to
     """
 
@@ -97,7 +97,7 @@ class Planned:
 
 
 def write(config: Config, planned: Planned, *, is_alone: bool = False) -> Result:
-    """Write the files of a plan, and return the result.
+    """Write the files of a plan. Returns the result.
 
     is_alone  whether no other run writes into the folder, so that leftovers can be removed
     """
@@ -107,7 +107,7 @@ def write(config: Config, planned: Planned, *, is_alone: bool = False) -> Result
 
 
 def check(config: Config, planned: Planned) -> Result:
-    """Return the result that `write` would have, with the difference; nothing is written."""
+    """The result that `write` would have, with the difference; nothing is written."""
     difference = (
         "".join(output.unified_diff(planned.plan, config.from_root(planned.folder))) if planned.plan is not None else ""
     )
@@ -115,7 +115,7 @@ def check(config: Config, planned: Planned) -> Result:
 
 
 def without(result: Result, known: Iterable[Diagnostic]) -> Result:
-    """The result with only those findings that are not known."""
+    """The result without known findings."""
     diagnostics = new_findings(known, result.diagnostics)
     counts = replace(result.counts, known=len(result.diagnostics) - len(diagnostics))
     return replace(result, diagnostics=diagnostics, counts=counts)
@@ -135,7 +135,7 @@ def of(config: Config, planned: Planned, problems: Sequence[output.Problem] = ()
     findings = ordered(diagnostics)
     reported = without_ignored(config, findings)
     failed = {problem.path for problem in problems}
-    if plan is not None and "." not in failed:  # without the output folder, no file was written
+    if plan is not None and "." not in failed:  # "." is the output folder: without it, no file was written
         written = tuple(file.path for file in plan.write if file.path not in failed)
         removed = tuple(file.path for file in plan.remove if file.path not in failed)
         unchanged = len(plan.unchanged)

@@ -1,4 +1,4 @@
-"""Settings in the form of the rooms that apply them."""
+"""The configuration, checked, and in the forms that the stages need."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from .known import NAMES
 
 
 def usable(config: Config, *, writes_models: bool = True) -> Config:
-    """Return the configuration if a run can use it.
+    """The configuration, if a run can use it.
 
     writes_models  whether the run writes into `out`
 
-    Raises ConfigError for unknown names, missing folders and files, selectors that are none, and an output folder that is
-    no package or has other things in it.
+    Raises ConfigError for unknown names, missing folders and files, invalid selectors, and an output folder that cannot be a
+    package or holds other things.
     """
     mistakes = Mistakes()
     for check in (_check_names, _check_folders, rules, own_words, *([_check_out] if writes_models else ())):
@@ -46,7 +46,7 @@ def _check_names(config: Config) -> None:
 
 
 def _check_folders(config: Config) -> None:
-    """Raise ConfigError for the folders and files that are missing."""
+    """Raise ConfigError for missing folders and files."""
     mistakes = Mistakes()
     with mistakes.collected():
         if not config.docs.is_dir():
@@ -64,7 +64,7 @@ def _check_folders(config: Config) -> None:
 
 
 def existing(docs: Path) -> Path:
-    """Return the docs folder. Raises ConfigError without one."""
+    """The docs folder. Raises ConfigError if it does not exist."""
     if not docs.is_dir():
         raise ConfigError(_no_docs(docs))
     return docs
@@ -77,12 +77,12 @@ def _no_docs(docs: Path) -> str:
 
 
 def _wrong_path(config: Config, key: str, message: str) -> ConfigError:
-    """The error for a path, with its place where the file has it."""
+    """The error for a path, with its place if the path comes from the configuration file."""
     return config.error(message, key) if is_from_file(config, key) else ConfigError(message)
 
 
 def _check_out(config: Config) -> None:
-    """Raise ConfigError if the output folder holds the docs or the current folder, or no import can name it."""
+    """Raise ConfigError if the output folder holds the docs or the current folder, or is no name for an import."""
     out, remedy = f'the output folder "{shown(config.out)}"', "choose a folder for the models only"
     if any(place(config.docs).is_relative_to(place(config.out)) for place in (absolute, Path.resolve)):
         raise _wrong_path(config, "out", f"{out} holds the docs; {remedy}")
@@ -146,11 +146,11 @@ def _name_rule(config: Config, key: str, name: str | bool) -> NameRule:
 
 
 def selector(config: Config, *keys: str, like: str = '"Class" or "page#Class.field"') -> Selector:
-    """The selector that the last of some keys is; these lead to it from `[tool.docmodels]`.
+    """The last of some keys as a selector. The keys lead to it from `[tool.docmodels]`.
 
-    like  selectors that the table takes, in quotes
+    like  examples of selectors for the message, in quotes
 
-    Raises ConfigError for a key that is none.
+    Raises ConfigError for a key that is no selector.
     """
     *table, key = keys
     try:
@@ -164,10 +164,11 @@ def unmatched(
 ) -> Iterator[Diagnostic]:
     """A finding for each rule that points at nothing in the docs.
 
-    A key that an example or a recording shows is known too late for settings, and a field that a class has of its base
-    stands in the table of the base. The remedy is the key that the docs have for the field.
+    A key from an example or a recording is known too late for settings, and an inherited field stands in the table of the
+    base. For these, the remedy names the key that the docs have for the field.
 
-    linked  the models as the docs show them; `model` and `names`, all that is known of them in the end
+    linked        the models as the docs show them
+    model, names  the models at the end of the pipeline
     """
     for rule in rules:
         table = "fields" if isinstance(rule, FieldRule) else "names" if isinstance(rule, NameRule) else "classes"
@@ -180,7 +181,7 @@ def unmatched(
 
 
 def _key_in_docs(field: Field, linked: Model) -> str:
-    """The key for the row of a field, with its page where several models have the title; "" without such a row."""
+    """The key for the row of a field, with its page if several models have the title; "" without a row."""
     titles = Counter(declaration.title for declaration in linked.declarations)
     for owner in linked.objects:
         if any((row.place, row.name) == (field.place, field.name) for row in owner.fields):
@@ -190,14 +191,14 @@ def _key_in_docs(field: Field, linked: Model) -> str:
 
 
 def strange(config: Config, labels: Iterable[tuple[FieldRule, str]]) -> Iterator[Diagnostic]:
-    """Report types of settings with names of no model, or of several models."""
+    """A finding for each type of a setting that names no model, or several models."""
     for rule, label in labels:
         message = f'the type of "{rule.key}" names "{label}", which is not the name of one model; it is not set'
         yield Diagnostic(config.place("fields", rule.key), "unmatched-setting", message, "Correct the type.")
 
 
 def unused(config: Config, census: Sequence[Entry]) -> Iterator[Diagnostic]:
-    """A finding for each heading in `tables` that no table of its pages has, above it or above a column."""
+    """A finding for each heading in `tables` that no table on its pages has, above the table or above a column."""
     for own in config.tables:
         patterns = [Pattern.parse(pattern) for pattern in own.pages]
         entries = [entry for entry in census if not patterns or any(it.matches(entry.place.path) for it in patterns)]
@@ -214,7 +215,7 @@ def unused(config: Config, census: Sequence[Entry]) -> Iterator[Diagnostic]:
 def unused_words(config: Config, files: Iterable[tuple[str, bytes]]) -> Iterator[Diagnostic]:
     """A finding for each word of `yes`, `no`, `types` and `frames` in `tables` that none of its pages has.
 
-    files  the pages' paths and bytes
+    files  the paths of the pages, and their bytes
     """
     telling = [own for own in config.tables if own.yes or own.no or own.types or own.frames]
     texts = [(path, _plain(data.decode("utf-8", "replace"))) for path, data in files] if telling else []
@@ -242,7 +243,7 @@ def unmatched_excludes(config: Config) -> Iterator[Diagnostic]:
 
 
 def _is_unreadable(path: str, error: OSError) -> None:
-    """Reading the pages reports a folder that cannot be read."""
+    """Do nothing: `find_pages` reports folders that cannot be read."""
 
 
 def unmatched_pages(config: Config, paths: Collection[str]) -> Iterator[Diagnostic]:
@@ -271,7 +272,7 @@ _POINT = "Correct the key, or remove it. `docmodels inspect` lists the models an
 
 
 def by_path(setting: str | Mapping[str, str]) -> Callable[[str], str]:
-    """A setting as a function of a page's path. Of several patterns, the last one that matches counts."""
+    """A setting as a function of a page's path. If several patterns match, the last one decides."""
     if isinstance(setting, str):
         return lambda _: setting
     patterns = [(Pattern.parse(pattern), value) for pattern, value in reversed(list(setting.items()))]

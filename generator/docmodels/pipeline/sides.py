@@ -1,4 +1,4 @@
-"""The states of the docs that are compared: folders or git revisions."""
+"""The two states of the docs in a comparison: folders or git revisions."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from .settings import existing
 class Side:
     """One state of the docs.
 
-    name         as reports call it: `docs_in`, `HEAD:docs_in`
-    prefix       the text before the path of a page, which distinguishes the sides: `docs_in/`, `HEAD:docs_in/`
+    name         its name in reports: `docs_in`, `HEAD:docs_in`
+    prefix       the text before the path of a page, different for the two sides: `docs_in/`, `HEAD:docs_in/`
     folder       the same without a revision: `docs_in/`
-    shown        the folder that the places of findings are relative to; of a revision, a folder that does not exist
-    files        the text that makes the path of a page a path in the repository; None outside of a repository
-    pages        paths and bytes
+    shown        the folder that the places of findings are relative to; for a revision, a folder that does not exist
+    files        the path of the folder in the repository, with `/`; None outside of a repository
+    pages        the pages: paths and bytes
     diagnostics  the findings
     """
 
@@ -38,7 +38,10 @@ class Side:
 
 
 def side(argument: str | None, config: Config) -> Side:
-    """The state that a text names. Raises ConfigError for none, and for a folder and a revision of one name."""
+    """The state that a text names; for None, the docs folder as it is now.
+
+    Raises ConfigError if nothing has that name, and if both a folder and a revision have it.
+    """
     if argument is None:
         return _folder(existing(config.docs), config)
     folder = Path(argument)
@@ -46,7 +49,7 @@ def side(argument: str | None, config: Config) -> Side:
         return of_revision(_named(argument, config.docs), config)
     try:
         is_both = find_revision(argument, config.docs) is not None
-    except ConfigError:  # no repository, no git: then there is only the folder
+    except ConfigError:  # without a repository or git, there is only the folder
         is_both = False
     if is_both:
         remedy = f'write "./{argument}" for the folder, "{argument}^0" for the revision'
@@ -62,7 +65,7 @@ def _folder(folder: Path, config: Config) -> Side:
 
 
 def of_revision(revision: Revision, config: Config) -> Side:
-    """The docs at a revision. Raises ConfigError where its docs folder is not there."""
+    """The docs at a revision. Raises ConfigError if the docs folder does not exist there."""
     name = revision.name if ":" in revision.name else f"{revision.name}:{revision.folder}"
     inside = f"{revision.folder}/" if revision.folder else ""
     prefix = f"{name.partition(':')[0]}:{inside}"
@@ -87,7 +90,7 @@ def _named(name: str, docs: Path) -> Revision:
 
 
 def _from_repository(folder: Path) -> str | None:
-    """The path of a folder from the root of its repository, with a `/` behind it."""
+    """The path of a folder from the root of its repository, with a `/` behind it; None outside of a repository."""
     real = Path(os.path.realpath(folder))
     root = checkout(real)
     if root is None:

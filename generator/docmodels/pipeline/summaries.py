@@ -1,8 +1,8 @@
-"""Summaries of earlier runs, so that a run over the same input need not find out again that nothing has changed.
+"""Summaries of earlier runs: they tell a run over the same input that nothing has changed.
 
-A summary is known by everything that a package depends on. It has the digests of the files, so a run reads the docs and
-the output folder, and no more where both are as they were. If some docs are not, a run still need not render the modules
-that are made of the same as before: they are in the output folder.
+The key of a summary covers everything that a package depends on; the summary has the digests of the files. So a run only
+reads the docs and the output folder if both are the same as before. If some pages have changed, a run still finds modules
+made from equal values in the output folder, and need not render them.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from .result import Overview, Planned
 class Summary:
     """A package in short.
 
-    files  the digests of its files, by path
+    files  the paths of its files, and their digests
     """
 
     overview: Overview
@@ -42,7 +42,7 @@ class Summary:
 
 @frozen()
 class Made:
-    """A module in short, known by everything that it is made of.
+    """A module in short. Its key covers everything that it is made from.
 
     text     the digest of its text
     support  see `ModuleFile`
@@ -53,11 +53,9 @@ class Made:
 
 
 class Summaries:
-    """The summaries of a docs folder, and those of modules.
+    """The summaries of a docs folder and of modules. A run with recordings or with users' templates has none.
 
-    pages  the pages as they are now
-
-    A run with recordings or with templates of one's own has none.
+    pages  the current pages
     """
 
     def __init__(self, config: Config, pages: Found) -> None:
@@ -69,7 +67,7 @@ class Summaries:
         return open_cache(self._config.out, _codec(), [PROGRAM, built_in()], _extensions(), "summary")
 
     def unchanged(self) -> Planned | None:
-        """A plan that changes nothing, if the output folder has all that the pages describe; else None."""
+        """A plan that changes nothing, if the output folder has the package of the pages; else None."""
         summary = self._cache.known(self._key, Summary) if self._key else None
         if summary is None:
             return None
@@ -79,13 +77,13 @@ class Summaries:
         return nothing_to_do(self._config, summary.overview, tuple(sorted(files)))
 
     def keep(self, overview: Overview, files: Mapping[str, bytes]) -> None:
-        """Keep the summary of a package that a run has made of the pages and of nothing else."""
+        """Keep the summary of a package that a run has made from the pages alone."""
         if self._key:
             summary = Summary(overview, tuple((path, digest(text)) for path, text in files.items()))
             self._cache.keep(self._key, summary)
 
     def recall(self, path: str, made_of: object, make: Callable[[], ModuleFile]) -> ModuleFile:
-        """Return the module at a path of the output folder if it is made of the same, or else what `make` makes."""
+        """The module at a path of the output folder, if it was made from an equal value; else a new one from `make`."""
         if not self._key:
             return make()
         key = f"module-{content_digest(_renderers(), made_of)}"
@@ -116,7 +114,7 @@ _RENDERERS = ("black", "jinja2", "markupsafe")
 
 
 def _key(config: Config, pages: Found) -> str:
-    """Tells apart what a package can depend on besides the program."""
+    """The key for everything that a package can depend on, besides the program."""
     files, unread = pages
     settings = [file.read_bytes() for file in (config.file, config.learned) if file is not None]
     contents = [(path, digest(content)) for path, content in files]

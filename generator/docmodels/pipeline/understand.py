@@ -1,17 +1,15 @@
-"""From the pages of a docs folder to the model of all that they describe."""
+"""The pages of a docs folder as a model."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 from functools import partial
 
 from ..cache.store import Cache
 from ..config import Config
-from ..diagnostics import Diagnostic, Place, ordered
-from ..families import Reading, Verdict
-from ..frozen import frozen, replace
+from ..diagnostics import Diagnostic, ordered
+from ..frozen import frozen
 from ..model import (
     Convention,
     Conventions,
@@ -37,7 +35,6 @@ from ..model.direction import Directions
 from ..model.lessons import NO_LESSONS, Lessons
 from ..model.overrides import Overridden
 from ..model.rules import NOTHING_SET, Matched, Rules, match_fields, match_models
-from ..model.wording import counted
 from ..sources.folder import Found, find_pages
 from ..targets import python
 from ..targets.python.syntax import Code
@@ -46,6 +43,7 @@ from .ignored import without_ignored
 from .keep import Files, Stable, keep_broken_pages
 from .listed import without_listed
 from .name import Named, name_classes
+from .page_findings import about_docs, alike
 from .read import Docs, Progress, read_docs
 from .remember import remembered
 from .settings import (
@@ -60,22 +58,15 @@ from .settings import (
     unused_words,
 )
 
-_COUNTED = {"unread-words": "cells", "default-misfit": "cells", "missing-values": "cells", "uneven-table": "tables"}
-"""The codes of findings of which a tree has one for all places that say the same, and what these places are."""
-"""The codes of findings that a tree has once for all places that say the same."""
-
-_MOST_UNREAD = 10
-"""Of so many tables that name things like fields, one may stay unread."""
-
 
 @frozen()
 class Understanding:
     """The docs as a model.
 
-    conventions  how the JSON spells names, by the notation of the pages
-    diagnostics  all findings, those among them that the configuration ignores
+    conventions  notation of pages → the convention of the names in the JSON
+    diagnostics  all findings, with those that the configuration ignores
     settings     the settings for single fields and models
-    lessons      what recordings teach
+    lessons      the facts from recordings
     names        all names of the package, for the configured layout and flavour
     written      the model as the flavour writes it
     unsayable    findings about types that the flavour cannot express
@@ -95,7 +86,7 @@ class Understanding:
     lessons: Lessons = field(default_factory=lambda: NO_LESSONS)
 
     def convention(self, page: str | None) -> Convention:
-        """The convention of the names on a page; without a page, that of most objects."""
+        """The convention of the names on a page; for None, that of most objects."""
         most = next(iter(self.conventions.values()))
         return most if page is None else self.conventions.get(self.docs.notation(page), most)
 
@@ -105,15 +96,15 @@ def understand(
 ) -> Understanding:
     """Read the docs into the intermediate model.
 
-    known         what earlier runs found out; looked up if it is not given
-    teaches_null  whether fields may be null since recordings have null for them
+    known         the results of earlier runs; by default, those for the docs folder
+    teaches_null  whether null in recordings makes fields nullable
     """
     pages = find_pages(config.docs, config.exclude, config.limits.page_bytes)
     return understand_pages(pages, config, known or remembered(config), progress, teaches_null=teaches_null)
 
 
 def no_files() -> Files:
-    """The files of earlier runs, for who keeps none."""
+    """No files of earlier runs: pages with errors keep no modules."""
     return {}
 
 
@@ -126,9 +117,9 @@ def understand_pages(
     *,
     teaches_null: bool = True,
 ) -> Understanding:
-    """Read pages, wherever they come from, into the intermediate model.
+    """Read pages, from a folder or a revision, into the intermediate model.
 
-    committed  gets the files of earlier runs: a page with errors keeps its own
+    committed  returns the files of earlier runs: a page with errors keeps its modules
     """
     files, unread = pages
     wanted, flavour = rules(config), python.FLAVOURS[config.flavour]
@@ -148,15 +139,9 @@ def understand_pages(
     is_kept = config.unknown == "keep" and flavour.keeps_values
     written, unsayable = flavour.adapt(with_open_classes(model) if is_kept else model)
     names = python.name_parts(written, stable.classes, named.clashes, flavour)
-    skipped = map(_skipped, docs.pages - docs.modelled)
-    illegible = _illegible(docs.readings.values())
     of_docs = (
         *unread,
-        *_nothing(files, docs),
-        *_unread(docs),
-        *illegible,
-        *_undescribed(docs.readings.values()),
-        *skipped,
+        *about_docs(files, docs),
         *docs.diagnostics,
         *dead,
         *inferred.diagnostics,
@@ -174,7 +159,7 @@ def understand_pages(
         directions,
         docs,
         inferred.conventions,
-        ordered((*_alike(without_listed(_unanswered(of_docs, overridden), linked)), *of_settings)),
+        ordered((*alike(without_listed(_unanswered(of_docs, overridden), linked)), *of_settings)),
         names,
         written,
         stable,
@@ -190,7 +175,7 @@ def _options(config: Config) -> Options:
 
 
 def _settings(wanted: Rules, named: Named, linked: Model, classes: Classes[Code], flavour: python.Flavour) -> Matched:
-    """Match the settings with the fields and models that they point at."""
+    """Match the settings with fields and models."""
     attributes = partial(python.attributes, flavour=flavour)
     fields, unmatched_fields = match_fields(wanted.fields, linked, classes, attributes)
     given, unmatched_classes = match_models(wanted.classes, linked, classes)
@@ -199,7 +184,7 @@ def _settings(wanted: Rules, named: Named, linked: Model, classes: Classes[Code]
 
 @frozen()
 class _Inferred:
-    """A model with all that is found out once its links are resolved."""
+    """A model with everything inferred after its links are resolved."""
 
     model: Model
     conventions: Conventions
@@ -216,7 +201,7 @@ def _infer(
     docs: Docs,
     teaches_null: bool,
 ) -> _Inferred:
-    """Find out bases, examples, nulls and names on the wire."""
+    """Infer bases, examples, nullability and names on the wire."""
     typed = {key for key, rules in settings.fields.items() if not {"type", "values", "open"}.isdisjoint(rules)}
     finite, endless = without_endless(resolve_bases(whole_numbers(overridden.model, typed)))
     exemplified, misfits = read_examples(decimal_strings(finite))
@@ -240,75 +225,6 @@ def _taught(
     return of_recordings.lessons, of_recordings.diagnostics
 
 
-def _nothing(files: Sequence[object], docs: Docs) -> Iterator[Diagnostic]:
-    """A finding for docs without pages or without models: there is nothing to write."""
-    if not files:
-        message = "the docs folder holds no page"
-        yield Diagnostic(Place(""), "no-pages", message, "Pages are files ending in .md, .markdown or .mdx.")
-    elif docs.pages and not docs.modelled and docs.is_without_models:
-        message = "the pages describe operations and no model; nothing is written"
-        yield Diagnostic(Place(""), "only-operations", message, "Add the pages of models, if there are some.")
-    elif docs.pages and not docs.modelled:
-        message = "no page describes a model; nothing is written"
-        help_ = "A model is a table with a column of names and one of types; `docmodels inspect` explains each table."
-        yield Diagnostic(Place(""), "no-models", message, help_)
-
-
-def _illegible(readings: Iterable[Reading]) -> Iterator[Diagnostic]:
-    """One finding for all examples that cannot be read, at the first of them."""
-    places = [place for reading in readings for place in reading.unread]
-    if places:
-        others = f", the first of {len(places)}" if len(places) > 1 else ""
-        message = f"docmodels cannot read the JSON, YAML or TOML in a block{others}"
-        yield Diagnostic(places[0], "unread-example", message, "Correct it, or call its language something else.")
-
-
-def _undescribed(readings: Iterable[Reading]) -> Iterator[Diagnostic]:
-    """One finding for all JSON on pages with models that shows none of them, at the first of it."""
-    lost = [
-        shown.place
-        for reading in readings
-        for shown in reading.examples
-        if shown.verdict is Verdict.UNREAD and reading.declarations
-    ]
-    if lost:
-        others = f", the first of {len(lost)}" if len(lost) > 1 else ""
-        message = f"the JSON in a block shows no model of the docs{others}"
-        help_ = 'Put it below a heading or a line such as "Response", or beside the table of its fields.'
-        yield Diagnostic(lost[0], "undescribed-example", message, help_)
-
-
-def _alike(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The findings; of those that say the same in several places only the first, with their count."""
-    places: dict[Diagnostic, list[Place]] = {}
-    for finding in findings:
-        if finding.code in _COUNTED:
-            places.setdefault(replace(finding, place=Place("")), []).append(finding.place)
-        else:
-            yield finding
-    for finding, finding_places in places.items():
-        noun = _COUNTED[finding.code]
-        others = f" (the first of {len(finding_places)} {noun})" if len(finding_places) > 1 else ""
-        yield replace(finding, place=min(finding_places), message=f"{finding.message}{others}")
-
-
 def _unanswered(findings: Iterable[Diagnostic], overridden: Overridden) -> Iterator[Diagnostic]:
     """The findings that no setting answers."""
     return (finding for finding in findings if not overridden.is_answered(finding))
-
-
-def _unread(docs: Docs) -> Iterator[Diagnostic]:
-    """A finding where more than a tenth of the tables with names like those of fields is not read."""
-    naming = [entry for entry in docs.census if entry.names_fields and entry.verdict is not Verdict.NONE]
-    unread = [entry for entry in naming if entry.verdict is Verdict.UNREAD]
-    if docs.modelled and len(unread) * _MOST_UNREAD > len(naming):
-        ((usual, _),) = Counter(entry.headings for entry in unread).most_common(1)
-        are = "is" if len(unread) == 1 else "are"
-        message = f"{len(unread)} of {counted(len(naming), 'table')} that name things like fields {are} not read"
-        headings = " | ".join(usual)
-        help_ = f"`docmodels inspect --tables` lists them; the most have the headings `{headings}`."
-        yield Diagnostic(Place(""), "unread-tables", message, help_)
-
-
-def _skipped(path: str) -> Diagnostic:
-    return Diagnostic(Place(path), "skipped-page", "the page describes no model; it is skipped")

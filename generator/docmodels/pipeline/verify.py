@@ -20,10 +20,10 @@ def verify(config: Config, *paths: str | os.PathLike[str]) -> Verified:
 
     paths  files and folders of recorded JSON; by default, `samples`
 
-    Two kinds of values are reported although generated models accept them: values that `unknown = "keep"` lets through,
-    and null that recordings in `samples` teach. They are not in the docs.
+    Two kinds of values that generated models accept are still contradictions, since they are not in the docs: values that
+    `unknown = "keep"` lets through, and null that comes from recordings in `samples`.
 
-    Raises ConfigError for a configuration that cannot be used, for a path that does not exist, and without any path.
+    Raises ConfigError for an invalid configuration, for a path that does not exist, and without any path.
     """
     usable(config, writes_models=False)
     folders = _folders(config, [Path(path) for path in paths])
@@ -48,7 +48,7 @@ def _has_learned(config: Config) -> bool:
 
 
 def _folders(config: Config, paths: Sequence[Path]) -> dict[Path, frozenset[str] | None]:
-    """The folders to read, each with the paths of the files in it to read, None for all."""
+    """Folder → the paths of the files to read in it; None for all."""
     if not paths:
         if config.samples is None:
             raise ConfigError("no recordings; name files or folders, or samples in [tool.docmodels]")
@@ -68,7 +68,7 @@ def _folders(config: Config, paths: Sequence[Path]) -> dict[Path, frozenset[str]
 
 
 def _below(file: Path, samples: Path | None) -> tuple[Path, str]:
-    """The folder that a file is named from, and its path there: `samples`, else the folder of its folder."""
+    """The folder of a file's recordings, and the file's path in it: `samples`, or else the folder above the file's own."""
     if samples is not None and file.resolve().is_relative_to(samples.resolve()):
         return samples, file.resolve().relative_to(samples.resolve()).as_posix()
     folder = file.parent.resolve().parent

@@ -1,6 +1,6 @@
-"""Recorded JSON: found below a folder, read with limits, and matched to the models of the docs.
+"""Recorded JSON: read from a folder, with limits, and matched with the models of the docs.
 
-No value of a recording leaves this room, and no key of one unless the docs, or the shape of a name, vouch for it.
+No value of a recording leaves this room. A key leaves it only if the docs have it, or if it looks like a name.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What recordings say against the docs."""
+"""Contradictions between recordings and docs."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from ..frozen import frozen
 
 @frozen(order=True)
 class Contradiction:
-    """Something in recordings that contradicts the docs, or that the docs do not have.
+    """A contradiction between recordings and docs, counted over all recordings.
 
-    place   in the docs: the row of a field, or the model
+    place   its place in the docs: the row of a field, or the model
     code    one of `diagnostics.codes.CODES`
-    says    what it is, in a clause
+    says    the contradiction, in a clause
     model   the title of the model
-    name    of the field, as the docs or the recordings have it; "" where none is meant or none can be shown
-    path    in the JSON, of the first one that was met: `$.rooms[].ports{}.host`
-    file    of the first one, with its number if the file has several recordings: `samples/rooms.jsonl:3`
-    types   the types that were met, in words: `a string`, `null`
-    wanted  the type in the docs in words, "" where they have none
-    count   how often it was met
-    among   in how many values it could have been
+    name    the name of the field in the docs or the recordings; "" without a field, or if the name may be data
+    path    the path of the first such value in the JSON: `$.rooms[].ports{}.host`
+    file    its file, with its number if the file has several recordings: `samples/rooms.jsonl:3`
+    types   the types of the values, in words: `a string`, `null`
+    wanted  the type in the docs, in words; "" without one
+    count   the number of such values
+    among   the number of values of the model
     breaks  whether generated models refuse such a value
     """
 
@@ -45,8 +45,8 @@ class Verified:
     """The result of a comparison of recordings with the docs.
 
     contradictions  values in recordings that the docs rule out, in the order of the docs
-    recordings      how many values were compared
-    unread          findings about recordings that were left out, each with the folder that its place is relative to
+    recordings      the number of compared values
+    unread          findings about recordings that were left out, each with the folder of its place
     """
 
     contradictions: tuple[Contradiction, ...]

@@ -1,7 +1,7 @@
-"""Files that hold requests and responses: HAR files, and the cassettes of VCR libraries.
+"""Files with requests and responses: HAR files, and the cassettes of VCR libraries.
 
-HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/, is what browsers and proxies export. Cassettes are what vcrpy
-writes (`interactions`), and VCR for Ruby (`http_interactions`).
+Browsers and proxies export HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/. vcrpy (`interactions`) and VCR for
+Ruby (`http_interactions`) write cassettes.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from ..model.declarations import Direction
 from .recording import Exchange
 
 Body = tuple[int, Exchange, str]
-"""The number of an entry of the file, counted from 1; the request that the body belongs to; and its text."""
+"""The number of an entry in the file, counted from 1; the request of the body; and the text of the body."""
 
 
 def har_bodies(log: object) -> Iterator[Body]:
-    """The texts of the bodies in a HAR file that may be JSON; what is not as the format has it is left out."""
+    """The bodies in a HAR file that may be JSON; entries in another form are left out."""
     for number, entry in enumerate(_list(_get(log, "log", "entries")), 1):
         url = _url(_get(entry, "request", "method"), _get(entry, "request", "url"))
         if url is None:
@@ -34,7 +34,7 @@ def har_bodies(log: object) -> Iterator[Body]:
 
 
 def cassette_bodies(cassette: object) -> Iterator[Body]:
-    """The texts of the bodies in a cassette that may be JSON; what is not as the formats have it is left out."""
+    """The bodies in a cassette that may be JSON; entries in another form are left out."""
     interactions = _get(cassette, "interactions") or _get(cassette, "http_interactions")
     for number, entry in enumerate(_list(interactions), 1):
         request, response = _get(entry, "request"), _get(entry, "response")
@@ -46,7 +46,7 @@ def cassette_bodies(cassette: object) -> Iterator[Body]:
 
 
 def is_cassette(value: object) -> bool:
-    """Whether a file holds what VCR libraries write, rather than a model that has a field of interactions."""
+    """Whether a file is a cassette of a VCR library, not a model with a field `interactions`."""
     entries = _list(_get(value, "interactions") or _get(value, "http_interactions"))
     return bool(entries) and all(isinstance(_get(entry, "request", "uri"), str) for entry in entries)
 
@@ -59,7 +59,7 @@ def _cassette_text(body: object) -> object:
 
 
 def _body(number: int, url: tuple[str, str], direction: Direction, media_type: object, text: object) -> Iterator[Body]:
-    """The body, unless it is empty or of a type that is not JSON's (RFC 6839, section 3.1)."""
+    """The body, unless it is empty, or has a media type other than JSON's (RFC 6839, section 3.1)."""
     if not isinstance(text, str) or not text.strip():
         return
     kind = media_type.partition(";")[0].strip().lower() if isinstance(media_type, str) else ""
@@ -68,7 +68,7 @@ def _body(number: int, url: tuple[str, str], direction: Direction, media_type: o
 
 
 def _media_type(message: object) -> object:
-    """The Content-Type of a message of a cassette. Its headers may be lists."""
+    """The Content-Type of a message in a cassette. Its headers may be lists."""
     headers = _get(message, "headers")
     for name, value in headers.items() if isinstance(headers, dict) else ():
         if isinstance(name, str) and name.lower() == "content-type":

@@ -1,4 +1,4 @@
-"""The files of recordings below a folder, read with limits: what lies there may be anything."""
+"""The files of recordings below a folder, read with limits, since the folder may hold anything."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_FILES = 20_000
 class Files:
     """The files of recordings below a folder.
 
-    diagnostics  what was left out; complete once `read` has come to its end
+    diagnostics  findings about files left out; complete at the end of `read`
     """
 
     def __init__(self, folder: Path, largest: int) -> None:
@@ -28,9 +28,9 @@ class Files:
         self._largest = largest
 
     def read(self, only: frozenset[str] | None = None) -> Iterator[tuple[str, str]]:
-        """The path of each file, relative to the folder and with `/`, and its text; by path, one at a time.
+        """The path of each file, relative to the folder and with `/`, and its text; sorted by path, one at a time.
 
-        only  the paths of the files to read, None for all that are named like recordings
+        only  the paths of the files to read; None for all files with a suffix of recordings
         """
         there = (path for path, is_link in paths_below(self._root, self._unread) if not is_link)
         known = sorted(path for path in there if path.lower().endswith(SUFFIXES)) if only is None else sorted(only)

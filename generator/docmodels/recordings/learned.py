@@ -1,4 +1,4 @@
-"""The lessons of recordings as one small file to commit: names and null, by model and field, and no values.
+"""The lessons of recordings as a small file to commit: names and null for each model and field, and no values.
 
     {
       "Room": {
@@ -7,7 +7,7 @@
       }
     }
 
-A model is named by its title, with `page#` before it where that does not distinguish it.
+The key of a model is its title, with `page#` before it if another model has the same title.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _Learned = dict[str, dict[str, dict[str, object]]]
 
 
 def as_learned(model: Model, lessons: Lessons) -> str:
-    """The file, with a line end; the same lessons give the same bytes."""
+    """The text of the file, with a line end. The same lessons give the same bytes."""
     lessons_: _Learned = {}
     for name, owner in _named(model).items():
         fields = {
@@ -54,9 +54,9 @@ def _json(value: object) -> str:
 
 
 def read_learned(file: Path, model: Model) -> tuple[Lessons, tuple[Diagnostic, ...]]:
-    """The lessons in a file, and what it has of models and fields that the docs do not have.
+    """The lessons in a file, and a finding if it has models or fields that the docs do not have.
 
-    Raises OSError for a file that cannot be read, and ValueError, with a message, for one that is not as it has to be.
+    Raises OSError for a file that cannot be read, and ValueError, with a message, for a file in another form.
     """
     if file.stat().st_size > MOST_BYTES:
         raise ValueError(f"it has more than {MOST_BYTES:,} bytes")
@@ -81,7 +81,7 @@ def read_learned(file: Path, model: Model) -> tuple[Lessons, tuple[Diagnostic, .
 
 
 def _named(model: Model) -> Mapping[str, Object]:
-    """The objects by the names that the file has for them."""
+    """Key of a model in the file → the object."""
     titles = Counter(owner.title for owner in model.objects)
     return {owner.title if titles[owner.title] == 1 else f"{owner.id}#{owner.title}": owner for owner in model.objects}
 

@@ -1,4 +1,4 @@
-"""Find the model of a recording: by the configuration, by the names of files, by operations, or by its keys."""
+"""Find the model of a recording: by the configuration, the names of files, operations, or its keys."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from .routes import Routes
 
 @frozen()
 class Assignment:
-    """The models of the recordings in some files.
+    """The models of the recordings in some files, by the configuration.
 
-    pattern  of the paths of files
-    models   one, or several that the keys of a recording decide between
+    pattern  the pattern of the paths of the files
+    models   the model; or several, if the keys of a recording decide
     """
 
     pattern: Pattern
@@ -34,7 +34,7 @@ class Assignment:
 
 @frozen()
 class Matched:
-    """A value, or an item of a recorded list, and the model that it is of."""
+    """A recorded value, or an item of a recorded list, with its model."""
 
     recording: Recording
     model: DeclarationId
@@ -43,7 +43,7 @@ class Matched:
 
 @dataclass
 class _Misses:
-    """The values of one file that fit no model for one reason: the first, and their number."""
+    """The values of one file that fit no model for one reason: the first recording, and the number of values."""
 
     first: Recording
     count: int = 0
@@ -51,11 +51,11 @@ class _Misses:
 
 @dataclass
 class Matcher:
-    """Knows the models of the docs by their names, and by the keys of their values.
+    """Finds models by their names, and by the keys of their values.
 
     model        the models
     classes      their locations in the written package
-    assignments  what the configuration says, the last that fits a file decides
+    assignments  the decisions of the configuration; the last one that fits a file decides
     routes       the operations of the docs
     """
 
@@ -80,7 +80,7 @@ class Matcher:
             yield Diagnostic(Place(file), "recording-unmatched", f"{which} {reason}; left out", _REMEDY)
 
     def match(self, recording: Recording) -> Iterator[Matched]:
-        """The models of the values that a recording holds: of itself, or of the items of a list."""
+        """The values of a recording with their models: the value itself, or the items of a list."""
         models, reason = self._assigned(recording)
         for value in recording.value if isinstance(recording.value, list) else [recording.value]:
             if reason or (len(models) != 1 and not isinstance(value, dict)):
@@ -95,7 +95,7 @@ class Matcher:
                     self._miss(recording, _FITS_SEVERAL if models_ else _FITS_NONE)
 
     def _assigned(self, recording: Recording) -> tuple[tuple[DeclarationId, ...], str]:
-        """The possible models of a recording, () for any; and the reason, if none is possible."""
+        """The possible models of a recording, () for all; and the reason, if none is possible."""
         for assignment in reversed(self.assignments):
             if assignment.pattern.matches(recording.file):
                 return assignment.models, ""
@@ -110,7 +110,7 @@ class Matcher:
         return (), ""
 
     def _of_operation(self, recording: Recording, value: Mapping[str, Json]) -> tuple[DeclarationId, ...]:
-        """The model that the docs show for the operation, if the value has one of its keys. The value may be an error, too."""
+        """The model of the operation in the docs, if the value has one of its keys: the value may also be an error."""
         if recording.exchange is None or not value:
             return ()
         models = self.routes.models(recording.exchange)
@@ -128,7 +128,7 @@ _REMEDY = (
 
 
 def _names(file: str) -> Iterator[str]:
-    """The names of models that a file may have: of its folder, `Room/1.json`, else of itself, `Room.json`."""
+    """The names of a file that may be those of its model: of its folder, `Room/1.json`, and of itself, `Room.json`."""
     folder, name = posixpath.split(file)
     if folder:
         yield posixpath.basename(folder)
@@ -145,12 +145,12 @@ class _Names:
                 self._alike.setdefault(folded(name), {})[declaration.id] = None
 
     def find(self, name: str) -> tuple[DeclarationId, ...]:
-        """The models of a name: those with this spelling, else those that differ in case or separators."""
+        """The models with a name: in this spelling, or else in other capitals or with other separators."""
         return tuple(self._exact.get(name) or self._alike.get(folded(name)) or ())
 
 
 class _Keys:
-    """The objects of the docs by the keys of their values, in any spelling."""
+    """Finds objects of the docs by keys, in any spelling."""
 
     def __init__(self, model: Model) -> None:
         self._by_key: dict[str, dict[DeclarationId, None]] = {}
@@ -162,9 +162,9 @@ class _Keys:
                 self._by_key.setdefault(name, {})[owner.id] = None
 
     def models(self, value: Mapping[str, Json], among: tuple[DeclarationId, ...]) -> tuple[DeclarationId, ...]:
-        """The objects that have all keys of a value, and require no other.
+        """The objects with all keys of a value that require no other key.
 
-        among  the only ones that it can be; none for any
+        among  the possible objects; empty for all
         """
         keys = {key: folded(key) for key in value}
         asked = frozenset(keys.values()), among
@@ -176,7 +176,7 @@ class _Keys:
         return self._known[asked]
 
     def best(self, value: Mapping[str, Json], among: tuple[DeclarationId, ...]) -> tuple[DeclarationId, ...]:
-        """The objects with most keys of a value; none if no object has any of them."""
+        """The objects with most keys of a value; none if no object has one."""
         keys = {key: folded(key) for key in value}
         shared = {id_: self._shared(id_, keys) for id_ in among if id_ in self._fields}
         most = max(shared.values(), default=0)

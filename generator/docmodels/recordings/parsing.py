@@ -1,4 +1,4 @@
-"""From the text of a recording to its value, if every reader of JSON would come to the same."""
+"""The value of a recording, if every parser of JSON reads the same value."""
 
 from __future__ import annotations
 
@@ -9,17 +9,16 @@ from math import isfinite
 from ..model.declarations import Json
 
 MAX_DEPTH = 100
-"""The depth to which lists and objects may be nested."""
+"""The deepest nesting of lists and objects."""
 
 _NOT_JSON = "it is not JSON"
 
 
 def parse(text: str) -> Json:
-    """The value in a text (RFC 8259).
+    """The value of a JSON text (RFC 8259).
 
-    Raises ValueError, with a message in a clause and nothing of the text in it, for what is no JSON or is nested too
-    deep, and for what readers of JSON understand in different ways: a key that is there twice, a number beyond all
-    limits, a character without its other half.
+    Raises ValueError, with a clause without any text of the recording, for a text that is no JSON or nested too deep; and
+    for JSON that parsers read in different ways: a repeated key, a number beyond all limits, half of a surrogate pair.
     """
     try:
         value: Json = json.loads(
@@ -83,9 +82,9 @@ def _constant(_: str) -> Json:
 
 
 def load_pairs(text: str, made: Callable[[list[tuple[str, object]]], object]) -> object:
-    """The value in a text, each object as `made` makes it of its keys and values; it gets an object when that ends.
+    """The value of a JSON text, with each object made by `made` from its keys and values, in the order of their ends.
 
-    Raises ValueError, with a message in a clause, for what is no JSON or is nested too deep.
+    Raises ValueError, with a message in a clause, for a text that is no JSON or nested too deep.
     """
     try:
         return json.loads(text, object_pairs_hook=made)

@@ -1,4 +1,4 @@
-"""From the files of a folder to recordings."""
+"""The files of a folder as recordings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .yaml_files import read_yaml
 class Recordings:
     """The recordings below a folder.
 
-    diagnostics  what cannot be read; complete once `read` has come to its end
+    diagnostics  findings about unreadable recordings; complete at the end of `read`
     """
 
     def __init__(self, folder: Path, largest: int) -> None:
@@ -30,7 +30,7 @@ class Recordings:
         return [*self._files.diagnostics, *self._found]
 
     def read(self, only: frozenset[str] | None = None) -> Iterator[Recording]:
-        """The recordings of all files, or of those of some paths, in order; one file is in memory at a time."""
+        """The recordings of all files, or of those in `only`, in order; one file is in memory at a time."""
         for path, text in self._files.read(only):
             yield from self._of_file(path, text)
 

@@ -33,7 +33,7 @@ class Taught:
 def taught(config: Config, model: Model, classes: Classes[str], directions: Directions) -> Taught:
     """Load the lessons about the fields of a model: from `learned` if the file exists, else from `samples`.
 
-    Raises ConfigError for a file that `docmodels learn` did not write, and OSError for one that cannot be read.
+    Raises ConfigError for a file that `docmodels learn` did not write, and OSError for a file that cannot be read.
     """
     if config.learned is not None and config.learned.is_file():
         try:
@@ -50,7 +50,7 @@ def taught(config: Config, model: Model, classes: Classes[str], directions: Dire
 class Recorded:
     """The recordings below a folder, each with its model.
 
-    diagnostics  what cannot be read or matched; complete once `matched` has come to its end
+    diagnostics  findings about recordings without a value or a model; complete at the end of `matched`
     """
 
     def __init__(self, config: Config, model: Model, classes: Classes[str], directions: Directions) -> None:
@@ -66,7 +66,7 @@ class Recorded:
         return (*self._strange, *self._found, *self._matcher.diagnostics)
 
     def matched(self, folder: Path, only: frozenset[str] | None = None) -> Iterator[Matched]:
-        """The values in the files of a folder, or in those of some paths in it."""
+        """The values in the files of a folder, or in the files `only`, with their models."""
         recordings = Recordings(folder, self._largest)
         for recording in recordings.read(only):
             yield from self._matcher.match(recording)

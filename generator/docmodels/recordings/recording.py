@@ -1,4 +1,4 @@
-"""A recording: a value that an API has sent or received, and the evidence for its model."""
+"""A recording: a value that an API has sent or received, with its file and its request."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from ..model.declarations import Direction, Json
 
 @frozen()
 class Exchange:
-    """The request that a body belongs to.
+    """The request of a body.
 
-    method     in capitals
-    path       of the URL, without its host and query
-    direction  SENT for the body of the request, RECEIVED for that of the response
+    method     the method, in capitals
+    path       the path of the URL, without host and query
+    direction  SENT for the body of the request, RECEIVED for the body of the response
     """
 
     method: str
@@ -25,9 +25,9 @@ class Recording:
     """One JSON value.
 
     file      the path of its file, relative to the folder of the recordings and with `/`
-    number    tells it from the others of its file, counted from 1; 0 where it is the only one
-    value     what was recorded
-    exchange  the request that it belongs to, None where the file does not tell
+    number    its number in the file, counted from 1; 0 for the only one
+    value     the recorded value
+    exchange  its request; None if the file does not show it
     """
 
     file: str

@@ -1,14 +1,14 @@
 """Contradictions between recordings and docs: the JSON form, and the closing line.
 
-Within one "version" keys may be added, and nothing else changes.
+Later releases may add keys to a "version", and change nothing else.
 
-    document       {"version": 1, "recordings": how many values were compared, "contradictions": [contradiction, …]}
+    document       {"version": 1, "recordings": the number of compared values, "contradictions": [contradiction, …]}
     contradiction  {"code", "model", "field", "message", "path", "file", "types", "docs_type", "count", "among", "breaks", "place": {"page", "line"}}
 
 field   the name in the docs, or the key of an undocumented field; null if unknown
 path    the path in the JSON of the first one
 file    its file, and `:` with its number if the file has several recordings
-types   the types that recordings have; `docs_type`: the type in the docs, null where they have none
+types   the types of the recorded values; `docs_type`: the type in the docs, null without one
 count   the number of times; `among`: the number of values of the model
 breaks  whether generated models refuse such a value
 """
@@ -24,7 +24,7 @@ VERSION = 1
 
 
 def as_json(verified: Verified) -> str:
-    """A JSON document with a line end; the same contradictions give the same bytes."""
+    """The JSON document, with a line end. The same contradictions give the same bytes."""
     document = {
         "version": VERSION,
         "recordings": verified.recordings,

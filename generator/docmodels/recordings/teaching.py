@@ -26,7 +26,7 @@ class _Tally:
 
 
 def teach(model: Model, recordings: Iterable[Matched]) -> Lessons:
-    """The lessons of recordings about the fields of a model. The fields need no names on the wire yet."""
+    """The lessons of recordings about the fields of a model. The names on the wire need not be known yet."""
     alike = Alike()
     tallies: dict[FieldId, _Tally] = {}
     for recording in recordings:
@@ -50,7 +50,7 @@ def _member(value: Json, key: str) -> Json:
 
 
 class Alike:
-    """Takes a key for a field that has the same letters and digits: `room_id` for `RoomId`."""
+    """Finds the field of a key by letters and digits: `RoomId` for `room_id`."""
 
     def __init__(self) -> None:
         self._known: dict[DeclarationId, Fields] = {}

@@ -13,22 +13,22 @@ from ..model.model import Model
 from ..model.types import ANY, Constant, DeclarationId, ListOf, MapOf, Ref, Type, Unknown
 from ..model.wording import Wording
 from ..regexes import regex
-from ..sources.paths import shown as path_shown
+from ..sources.paths import shown
 from .contradictions import Contradiction
 from .matching import Matched
-from .walking import Visit, admits_null, shown, walk
+from .walking import Visit, admits_null, as_path, walk
 
 MOST_KEYS = 10
-"""Of an object with more keys that the docs do not name, none is shown: it is rather a map, and they are data."""
+"""The most undocumented keys of a model that a report names. With more, the object is rather a map, and its keys are data."""
 
 _NAME = regex(r"[A-Za-z_$][A-Za-z_$.-]*\d{0,2}[A-Za-z_$.-]*\d{0,2}")
 _LONGEST = 64
-_LONG = 80  # characters of a type
+_LONG = 80  # the most characters of a type
 
 
 @dataclass
 class _Met:
-    """Where a contradiction was met first, how often, and the types of the values and of the docs there."""
+    """The occurrences of a contradiction: the first one, their number, and the types in the values and in the docs."""
 
     path: str
     file: str
@@ -39,10 +39,11 @@ class _Met:
 
 @dataclass
 class Verifier:
-    """Collects what recordings contradict.
+    """Collects contradictions between recordings and the docs.
 
-    model       the docs' model, names on the wire decided
-    is_closed   whether generated models refuse keys that the docs do not name
+    model      the model of the docs, with names on the wire
+    is_closed  whether generated models refuse keys that the docs do not name
+    recordings  the number of values so far
     """
 
     model: Model
@@ -57,9 +58,9 @@ class Verifier:
         self._words = Wording(self.model)
 
     def add(self, recordings: Iterable[Matched], folder: Path = Path()) -> None:
-        """Look at recordings, each with its model.
+        """Add recordings, each with its model.
 
-        folder  the folder that their files are in
+        folder  the folder of their files
         """
         for matched in recordings:
             self.recordings += 1
@@ -71,8 +72,8 @@ class Verifier:
                 for key, value, wholes in self._contradicted(visit, root, direction):
                     met = self._met.get(key)
                     if met is None:
-                        file = path_shown(folder / str(matched.recording))
-                        met = self._met[key] = _Met(shown(visit.route), file)
+                        file = shown(folder / str(matched.recording))
+                        met = self._met[key] = _Met(as_path(visit.route), file)
                     met.count += 1
                     met.types |= _type(value)
                     met.wanted |= {self._words.type(type_) for type_ in wholes}
@@ -151,7 +152,7 @@ class Verifier:
         return admits_null(self.model, type_)
 
     def _admits(self, types: tuple[Type, ...], value: Json) -> bool:
-        """Whether one of the types allows a value of the kind. The values in it are checked one by one."""
+        """Whether one of the types admits a value. The values inside lists and objects are checked one by one."""
         if any(isinstance(part, Unknown) or part == ANY for part in types):
             return True
         match value:
@@ -163,7 +164,7 @@ class Verifier:
                 return self._judge.admits_scalar(types, value)
 
     def _lists(self, types: tuple[Type, ...], value: Json) -> bool:
-        """Whether one of the types lists values of the kind of this value: texts, or numbers."""
+        """Whether one of the types lists values of the same Python type as a value: texts, or numbers."""
         return any(type(value) in kinds for kinds in map(self._kinds, types))
 
     def _kinds(self, part: Type) -> set[type]:
@@ -184,10 +185,10 @@ _NOT_IN: Mapping[Direction, Access] = {
 
 @frozen()
 class _Key:
-    """A kind of contradiction that is counted.
+    """A contradiction to count.
 
-    name      of the field in the docs, or of a key that is no field; "" of the model's own values
-    is_inner  it is an item of the field's value, or a value of a map
+    name      the name of the field in the docs, or the key that is no field; "" for values of the model itself
+    is_inner  whether it is about items of the field's value, or values of a map
     """
 
     code: str
@@ -197,10 +198,10 @@ class _Key:
 
 
 _Contradicted = tuple[_Key, Json | object, tuple[Type, ...]]
-"""The name of a count, the value, and the types in the docs."""
+"""The contradiction, the value, and the types in the docs."""
 
 ABSENT = object()
-"""Stands for the value of a field that is missing."""
+"""The value of a missing field."""
 
 _TYPES: Mapping[type, str] = {
     type(None): "null",
@@ -214,7 +215,7 @@ _TYPES: Mapping[type, str] = {
 
 
 def _type(value: object) -> set[str]:
-    """The type of a JSON value in words; nothing for an absent one."""
+    """The type of a JSON value in words; empty for an absent one."""
     return {_TYPES[type(value)]} if type(value) in _TYPES else set()
 
 
@@ -223,7 +224,7 @@ def _short(text: str) -> str:
 
 
 class Exact:
-    """Takes a key for the field that has it for its name on the wire."""
+    """Finds the field of a key by its name on the wire."""
 
     def __init__(self) -> None:
         self._by_wire: dict[DeclarationId, dict[str, Field]] = {}
@@ -252,5 +253,5 @@ def _field(owner: Declaration, name: str) -> Field | None:
 
 
 def _is_name(key: str) -> bool:
-    """Whether a key looks like a name in a program, not like data such as the id of a customer."""
+    """Whether a key looks like a name in a program, unlike data such as the id of a customer."""
     return len(key) <= _LONGEST and _NAME.fullmatch(key) is not None

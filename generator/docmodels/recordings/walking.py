@@ -1,6 +1,6 @@
-"""A recorded value, walked along the type that the docs give it.
+"""A walk through a recorded value, along its type in the docs.
 
-Each value is met once, with all the types that it may have there, so that the time is proportional to the recording.
+Each inner value is visited once, with all types that it may have. So the time is proportional to the recording.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ from ..model.types import (
 
 
 class Keys(Protocol):
-    """Knows which keys are fields of the objects of the docs."""
+    """Finds the fields of keys."""
 
     def fields(self, owner: Object, members: Mapping[str, Json]) -> Mapping[str, Field]:
-        """The fields of an object that a recorded one has, by their keys."""
+        """Key of a recorded object → the field of an object of the docs."""
         ...
 
     def required(self, owner: Object) -> int:
@@ -40,12 +40,12 @@ class Keys(Protocol):
 
 
 Route = tuple["Route", str] | None
-"""The way to a value from the outermost one, the last step outermost; None for that itself."""
+"""The path of a value, as the path of its holder and the last step; None for the outermost value."""
 
 
 @frozen()
 class Fit:
-    """An object of the docs that a recorded one may be, and its keys that are fields of it."""
+    """An object of the docs for a recorded one, and key → field."""
 
     owner: Object
     fields: Mapping[str, Field]
@@ -53,14 +53,14 @@ class Fit:
 
 @frozen()
 class Visit:
-    """A value on the way.
+    """A visited value.
 
-    route   how it is reached
-    holder  the innermost field that it is in, and the object of that; None for the outermost one, and what is in no field
-    is_own  whether it is the field's own value, rather than an item or the value of a map
-    wholes  the types that the docs have there
-    types   these, aliases and unions written out, null left out
-    fits    of an object: what it fits best, more than one where nothing distinguishes them
+    route   its path
+    holder  the innermost field around it, with the object of the field; None without such a field
+    is_own  whether it is the value of that field itself, not an item or a value of a map
+    wholes  its types in the docs
+    types   the same types, with aliases and unions written out, without null
+    fits    for an object: the objects of the docs that it fits best; several if nothing distinguishes them
     """
 
     route: Route
@@ -73,7 +73,7 @@ class Visit:
 
 
 def walk(model: Model, type_: Type, value: Json, keys: Keys) -> Iterator[Visit]:
-    """The value and all that is in it, as far as the docs describe it; outermost first, in the order of the recording."""
+    """The value and all values inside it that the docs describe; outermost first, in the order of the recording."""
     work: list[Visit] = [Visit(None, None, False, (type_,), model.alternatives(type_), value)]
     while work:
         at = work.pop()
@@ -92,8 +92,8 @@ def walk(model: Model, type_: Type, value: Json, keys: Keys) -> Iterator[Visit]:
                 yield at
 
 
-def shown(route: Route) -> str:
-    """The way as text: `$.rooms[].ports{}.host`. Keys of maps are `{}`."""
+def as_path(route: Route) -> str:
+    """A route as text: `$.rooms[].ports{}.host`. Keys of maps are `{}`."""
     steps: list[str] = []
     while route is not None:
         route, step = route
@@ -132,7 +132,7 @@ def _members(model: Model, at: Visit, members: Mapping[str, Json]) -> Iterator[V
 
 
 def _fits(model: Model, types: tuple[Type, ...], members: Mapping[str, Json], keys: Keys) -> tuple[Fit, ...]:
-    """The objects of the docs that have most of the keys, and of these the ones that lack fewest."""
+    """The objects of the docs with most of the keys; of these, the ones that lack fewest required fields."""
     ranked: list[tuple[tuple[int, int], Fit]] = []
     for part in types:
         owner = model.by_id[part.id] if isinstance(part, Ref) else None
@@ -148,7 +148,7 @@ def _fits(model: Model, types: tuple[Type, ...], members: Mapping[str, Json], ke
 
 
 def _is_strange(type_: Type, value: Json) -> bool:
-    """Whether a value differs from all constants that a field holds, which distinguish the members of a union."""
+    """Whether a value is none of a field's constants, which distinguish the members of a union."""
     return isinstance(type_, Constant) and isinstance(value, str | int) and value not in type_.values
 
 

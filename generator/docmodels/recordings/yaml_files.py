@@ -1,4 +1,4 @@
-"""YAML: cassettes, as VCR libraries write them by default, and examples in docs."""
+"""YAML: the cassettes of VCR libraries, and examples in docs."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from .parsing import MAX_DEPTH
 
 
 def read_yaml(text: str) -> object:
-    """The value in a text. Raises ValueError, with a message in a clause, where it cannot be read.
+    """The value of a YAML text. Raises ValueError, with a message in a clause, for a text that cannot be read.
 
-    What a YAML bomb is made of, an alias, is refused: no cassette has one.
+    Aliases are refused, since YAML bombs consist of them, and no cassette has one.
     """
     import yaml  # type: ignore[import-untyped]  # most runs read no YAML
 
@@ -27,7 +27,7 @@ def read_yaml(text: str) -> object:
             if reason:
                 break
         value = None if reason else yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError, RecursionError):  # a ValueError for a date that there is not
+    except (yaml.YAMLError, ValueError, RecursionError):  # a ValueError for an impossible date
         reason = "it is not YAML"
     if reason:
         raise ValueError(reason)
@@ -35,17 +35,17 @@ def read_yaml(text: str) -> object:
 
 
 def read_yaml_with_lines(text: str, *, as_written: bool = False) -> tuple[object, Mapping[int, Mapping[str, int]]]:
-    """The value in a text, and the lines of the keys of each mapping in it, by the `id` of the mapping.
+    """The value of a YAML text; and `id` of a mapping in it → key → line.
 
-    as_written  whether `on`, `12:30` and `1.10` stay the texts that they are on the page; only nothing is no text
+    as_written  whether `on`, `12:30` and `1.10` stay texts; then only an empty value is no text
 
-    Aliases are kept: one object stands in several places. Raises ValueError, with a message in a clause, where the text
-    cannot be read.
+    An alias gives the same object in several places. Raises ValueError, with a message in a clause, for a text that cannot
+    be read.
     """
     import yaml
 
     lines: dict[int, Mapping[str, int]] = {}
-    # The one in C is ten times as fast, where it was built.
+    # The loader in C, if it was built, is ten times as fast.
     loader_class: Any = type("Loader", (getattr(yaml, "CSafeLoader", yaml.SafeLoader),), {})
 
     if as_written:

@@ -25,9 +25,9 @@ _COMMANDS: Mapping[Severity, str] = {
 def commands(findings: Iterable[Finding], root: Path) -> Iterator[str]:
     """A command for each finding, with its line end.
 
-    root  what GitHub takes paths to be relative to; the path of a file that is not in there is absolute
+    root  the folder that GitHub's paths are relative to; a file outside it has an absolute path
 
-    The message begins with the place, since the log of a job shows nothing else.
+    The message begins with the place, since the log of a job shows only the message.
     """
     for finding in findings:
         place = replace(finding.diagnostic.place, path=finding.inside(root) or finding.file.as_posix())
@@ -36,16 +36,16 @@ def commands(findings: Iterable[Finding], root: Path) -> Iterator[str]:
             properties["line"] = str(place.line)
             if place.column:
                 properties["col"] = str(place.column)
-                properties["endColumn"] = str(place.column + place.length - 1)  # the last one that is meant
+                properties["endColumn"] = str(place.column + place.length - 1)  # the last column of the place
         properties["title"] = finding.diagnostic.code
         message = f"{visible(str(place))}: {finding.text}"
         yield command(_COMMANDS[finding.severity], properties, message)
 
 
 def shielded(lines: Iterable[str]) -> Iterator[str]:
-    """The lines, between two commands that keep GitHub from taking any of them for a command.
+    """The lines, between two commands that switch off GitHub's commands.
 
-    It would take the docs' own words for one wherever a line holds `##[error]` or, spaces aside, begins with `::error::`.
+    Without these, text of the docs would be a command if a line has `##[error]`, or begins with `::error::` behind spaces.
     """
     token = secrets.token_hex(16)
     yield f"::stop-commands::{token}\n"

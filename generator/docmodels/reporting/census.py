@@ -1,4 +1,4 @@
-"""The census of a tree's tables, for people: what is read, what is no model, and what is not read."""
+"""The census of a tree's tables, for people: tables that are read, tables of no model, tables that are not read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..model.wording import counted
 from .columns import columns
 from .text import visible
 
-_MOST_PLACES = 3  # of alike tables
+_MOST_PLACES = 3  # for tables with the same headings
 
 
 def in_short(entries: Sequence[Entry]) -> str:
@@ -27,7 +27,7 @@ def in_short(entries: Sequence[Entry]) -> str:
 
 
 def alike(entries: Sequence[Entry]) -> Sequence[tuple[tuple[str, ...], Sequence[Entry]]]:
-    """The tables that are not read, by their headings, those of most tables first."""
+    """The tables that are not read, grouped by their headings, the largest group first."""
     groups: dict[tuple[str, ...], list[Entry]] = {}
     for entry in entries:
         if entry.verdict is Verdict.UNREAD:
@@ -36,12 +36,12 @@ def alike(entries: Sequence[Entry]) -> Sequence[tuple[tuple[str, ...], Sequence[
 
 
 def headings(texts: Sequence[str]) -> str:
-    """The headings of a table, as its first line shows them: `| Setting | Value |`."""
+    """The headings of a table as its first line: `| Setting | Value |`."""
     return visible(f"| {' | '.join(texts)} |")
 
 
 def listing(entries: Sequence[Entry], width: int) -> Iterator[str]:
-    """The tables: those that are not read with how many are alike, then all in the order of the pages; lines with ends."""
+    """Lines, with ends: first the tables that are not read, grouped; then all tables, in the order of the pages."""
     yield f"{in_short(entries)}\n"
     groups = alike(entries)
     if groups:

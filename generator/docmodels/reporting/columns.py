@@ -1,6 +1,6 @@
-"""Columns of plain text, each as wide as it must be and the whole no wider than the caller wants.
+"""Columns of plain text, each as narrow as its texts, and all together no wider than the caller allows.
 
-Every text is what `visible` makes of one: nothing else is on one line.
+Every text comes from `visible`, so that it has no line ends.
 """
 
 from __future__ import annotations
@@ -15,11 +15,10 @@ _NEAR = 16  # characters
 
 
 def columns(rows: Sequence[Sequence[str]], room: int | None = None) -> Iterator[str]:
-    """The lines of a table; what does not fit into a column goes on below itself.
+    """The lines of a table. A text that does not fit into its column continues on the line below.
 
-    rows  as many texts in each as in the first, at least one
-    room  how many columns of the terminal a line may take, at least 10 for each text of a row; None keeps every row
-          on one line
+    rows  the texts of each row: the same number in each, at least one
+    room  the most columns of the terminal for a line, at least 10 for each text of a row; None for one line for each row
     """
     widths: Sequence[int] = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     if room is not None:
@@ -34,7 +33,7 @@ def columns(rows: Sequence[Sequence[str]], room: int | None = None) -> Iterator[
 
 
 def _fitted(widths: Sequence[int], words: Sequence[int], room: int) -> Sequence[int]:
-    """The widths, the largest made less until all fit: no less than the longest word of each, if these fit."""
+    """The widths, the largest reduced until all fit; none below the longest word of its column, if these fit."""
     if sum(words) > room:
         widths, words = words, [0] * len(words)
     return next(
@@ -45,14 +44,14 @@ def _fitted(widths: Sequence[int], words: Sequence[int], room: int) -> Sequence[
 
 
 def shortened(text: str, room: int) -> str:
-    """The text, or as much of it as fits into `room` columns with a mark that it goes on."""
+    """The text, or the part of it that fits into `room` columns, with `…` behind it."""
     if cells(text) <= room:
         return text
     return next(wrapped(text, room - len(_CUT))) + _CUT
 
 
 def wrapped(text: str, room: int) -> Iterator[str]:
-    """The text in lines of up to `room` columns, broken at spaces, and within words that are longer."""
+    """The text in lines of up to `room` columns, broken at spaces, and inside words that are too long."""
     line, used = "", 0
     for word in text.split(" "):
         size = cells(word)
@@ -70,7 +69,7 @@ def wrapped(text: str, room: int) -> Iterator[str]:
 
 
 def _broken(word: str, room: int) -> Iterator[str]:
-    """The word in pieces of up to `room` columns, broken where a part of a name ends if one ends near."""
+    """The word in pieces of up to `room` columns, broken at the end of a part of a name if there is one nearby."""
     start, used = 0, 0
     for at, character in enumerate(word):
         size = cells(character)

@@ -1,6 +1,6 @@
-"""Differences between docs and code as a review, whatever the form.
+"""Differences between docs and code as a review, for all forms of reviews.
 
-The docs are its old side, the code is its new one.
+The docs are the old side of the review, the code is the new side.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from .findings import Finding
 from .review import Manner, Origin, Review
 
 _OWN = regex(r"[a-z0-9, ]*")
-"""Evidence without a word of the docs."""
+"""Evidence in docmodels' own words alone."""
 
 _Severities = Mapping[Change, Severity]
 
@@ -30,32 +30,42 @@ _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "
 
 
 def as_review(compared: Compared, errors: tuple[int, int]) -> Review:
-    """The differences as the forms of reviews take them.
+    """The differences as a review.
 
-    errors  how many errors the docs and the target have
+    errors  the number of errors in the docs, and in the target
     """
     matches = {match.title: match for match in compared.matches}
     docs, code = errors
     changes = tuple(_change(difference, matches.get(difference.subject)) for difference in compared.differences)
-    # Both names are shown as they are, so no prefix has to tell the sides apart.
+    # The names of the two sides differ, so no prefix has to distinguish them.
     old = Origin(compared.docs.rstrip("/") or ".", compared.docs, compared.docs, docs)
     new = Origin(compared.target, compared.prefix, compared.prefix, code)
-    severities = {change: each.severity for change, each in zip(changes, compared.differences, strict=True)}
+    severities = {change: difference.severity for change, difference in zip(changes, compared.differences, strict=True)}
     return Review(changes, old, new, manner=_manner(matches, compared, severities))
 
 
-def _change(each: Disagreement, match: Match | None) -> Change:
-    is_of_docs = each.docs_place is not None
-    old = match.docs if match is not None and is_of_docs else each.docs_place
-    new = match.code if match is not None and is_of_docs else each.code_place
-    subject = Subject(each.subject, each.shape, (), False, old, new)
-    return Change(each.kind, subject, each.part, "", each.docs, each.code, (), each.docs_place, each.code_place)
+def _change(difference: Disagreement, match: Match | None) -> Change:
+    is_of_docs = difference.docs_place is not None
+    old = match.docs if match is not None and is_of_docs else difference.docs_place
+    new = match.code if match is not None and is_of_docs else difference.code_place
+    subject = Subject(difference.subject, difference.shape, (), False, old, new)
+    return Change(
+        difference.kind,
+        subject,
+        difference.part,
+        "",
+        difference.docs,
+        difference.code,
+        (),
+        difference.docs_place,
+        difference.code_place,
+    )
 
 
 def _sums(severities: _Severities, changes: Sequence[Change]) -> str:
     """`1 error, 2 warnings, 3 notes`."""
     counts = Counter(severities[change] for change in changes)
-    return ", ".join(counted(counts[each], _WORDS[each]) for each in Severity if counts[each])
+    return ", ".join(counted(counts[severity], _WORDS[severity]) for severity in Severity if counts[severity])
 
 
 def _summary(compared: Compared, severities: _Severities, changes: Sequence[Change]) -> str:
@@ -95,7 +105,7 @@ def _manner(matches: dict[str, Match], compared: Compared, severities: _Severiti
         calls=("the docs", "the code"),
         noun="differences",
         sides=("Docs", "Code"),
-        filters={str(each): f"{_WORDS[each]}s" for each in Severity},
+        filters={str(severity): f"{_WORDS[severity]}s" for severity in Severity},
         columns=("Difference", "Severity"),
         grave=lambda number: counted(number, "error or warning") if number == 1 else f"{number} errors and warnings",
         light=lambda number: counted(number, "note"),
@@ -117,16 +127,24 @@ def _manner(matches: dict[str, Match], compared: Compared, severities: _Severiti
 
 
 def as_findings(compared: Compared, docs: Path) -> list[Finding]:
-    """The differences as findings, the errors first: at the line of the code, or of the docs if the code has none."""
-    ranked = sorted(compared.differences, key=lambda each: list(Severity).index(each.severity))
-    return [_finding(each, compared, docs) for each in ranked]
+    """The differences as findings, errors first; each at its line in the code, or else at its line in the docs."""
+    ranked = sorted(compared.differences, key=lambda difference: list(Severity).index(difference.severity))
+    return [_finding(difference, compared, docs) for difference in ranked]
 
 
-def _finding(each: Disagreement, compared: Compared, docs: Path) -> Finding:
-    place, folder = (each.code_place, Path(compared.prefix)) if each.code_place is not None else (each.docs_place, docs)
+def _finding(difference: Disagreement, compared: Compared, docs: Path) -> Finding:
+    place, folder = (
+        (difference.code_place, Path(compared.prefix))
+        if difference.code_place is not None
+        else (difference.docs_place, docs)
+    )
     assert place is not None
-    other = each.docs_place if each.code_place is not None else None
-    message = f"{each.message} ({compared.docs}{other.path}:{other.line})" if other is not None else each.message
+    other = difference.docs_place if difference.code_place is not None else None
+    message = (
+        f"{difference.message} ({compared.docs}{other.path}:{other.line})" if other is not None else difference.message
+    )
     return Finding(
-        Diagnostic(Place(place.path, place.line), each.kind, message), absolute(folder / place.path), each.severity
+        Diagnostic(Place(place.path, place.line), difference.kind, message),
+        absolute(folder / place.path),
+        difference.severity,
     )

@@ -1,6 +1,6 @@
-"""The JSON form of `docmodels compare`: for programs. Within one "version" keys may be added, and nothing else changes.
+"""The JSON form of `docmodels compare`, for programs. Later releases may add keys to a "version", and change nothing else.
 
-schemas/differences.json is the result of `schema`, which `make golden` writes.
+`make golden` writes the result of `schema` to schemas/differences.json.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _Json = Mapping[str, object]
 
 
 def as_json(compared: Compared) -> str:
-    """The differences and matches, with a line end; the same give the same bytes."""
+    """The document with the differences and matches, with a line end. The same comparison gives the same bytes."""
     document = {
         "version": VERSION,
         "target": compared.target,
@@ -109,5 +109,5 @@ def schema() -> dict[str, object]:
 
 
 def _record(**properties: object) -> dict[str, object]:
-    """The rules of an object with all of these keys; later versions may add others."""
+    """The part of a schema for an object with all of these keys, and maybe others."""
     return {"properties": properties, "required": list(properties)}

@@ -1,4 +1,4 @@
-"""How much of the docs reached the models, counted."""
+"""The coverage of the docs by the models, in figures."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from ..pipeline.understand import Understanding
 from .census import alike, headings
 
 Rows = Sequence[tuple[str, int, str, str]]
-"""A figure: its label, its number, a remark, and the filter of the report that shows its models, "" without one."""
+"""Figures: for each its label, its number, a remark, and the filter of the report for its models, "" without one."""
 
 
 def coverage(understanding: Understanding) -> Iterator[tuple[str, Rows]]:
-    """Tables of figures, each with its title: the pages, their tables, the models, the fields, the names on the wire."""
+    """Tables of figures with their titles: pages, tables, models, fields, names on the wire."""
     model = understanding.model
     yield "Pages", _pages(understanding)
     yield "Tables", _tables(understanding)
@@ -30,7 +30,7 @@ def coverage(understanding: Understanding) -> Iterator[tuple[str, Rows]]:
 
 
 def is_any(type_: Type, model: Model) -> bool:
-    """Whether a value, or each item of it, can be anything at all."""
+    """Whether a type takes any value; for a list or a map, whether its items do."""
     while isinstance(type_, ListOf | MapOf | Nullable):
         type_ = type_.value if isinstance(type_, MapOf) else type_.item
     if isinstance(type_, Ref):

@@ -1,4 +1,4 @@
-"""Evidence that both forms show, in words that the model does not have."""
+"""The evidence for names on the wire, counted by the fields with the examples."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from ..model.types import FieldId
 
 
 def evidence(model: Model) -> Mapping[FieldId, int]:
-    """How many names on the wire are known from the example of a field."""
-    evidences = (field.wire.shown_by for owner in model.objects for field in owner.fields if field.wire is not None)
-    return Counter(kind for kind in evidences if kind is not None)
+    """Field → the number of names on the wire that its examples show."""
+    wires = (field.wire for owner in model.objects for field in owner.fields if field.wire is not None)
+    return Counter(wire.shown_by for wire in wires if wire.shown_by is not None)

@@ -21,9 +21,9 @@ def explanation(name: str, columns: int) -> str:
     """The text for a code, a kind or a key, with a line end.
 
     name     `unknown-type`, `field-added`, `strict` or `fields.nullable`
-    columns  where lines are broken
+    columns  the most columns of a line
 
-    Raises ValueError for a name that is none of these; its message has the nearest one.
+    Raises ValueError for any other name; its message has the nearest one.
     """
     paragraphs = list(_paragraphs(name))
     if not paragraphs:

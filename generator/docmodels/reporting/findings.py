@@ -1,4 +1,4 @@
-"""The part of a finding that all reports share: its file, as the repository names it, and its text."""
+"""Findings for all reports: a diagnostic with its file and its text."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from .text import visible
 
 @frozen()
 class Finding:
-    """A diagnostic, and the file or folder that its place is about, as an absolute path.
+    """A diagnostic, with the absolute path of the file or folder of its place.
 
-    weight  the severity, if it is not that of the code of the diagnostic
+    weight  its severity, if that is not the severity of its code
     """
 
     diagnostic: Diagnostic
@@ -28,20 +28,20 @@ class Finding:
 
     @property
     def text(self) -> str:
-        """Message and help as one line, nothing in it but what can be printed."""
+        """The message and the help as one line of printable characters."""
         texts = self.diagnostic.message, self.diagnostic.help
         return visible(". ".join(part for part in texts if part))
 
     def inside(self, root: Path) -> str | None:
-        """The file's path from the root on, with `/`, "." for the root itself; None where it is not below the root."""
+        """The file's path below a root, with `/`; "." for the root itself, None for a file outside it."""
         return self.file.relative_to(root).as_posix() if self.file.is_relative_to(root) else None
 
 
 def repository(here: Path, environment: Mapping[str, str]) -> Path:
-    """The folder that the readers of reports take paths to be relative to, seen from the absolute path `here`.
+    """The folder that paths in reports are relative to, seen from the absolute path `here`.
 
-    It is the one that Git works in. Without one, as in a container that got the files alone, it is the
-    workspace of GitHub's job, and `here` failing that.
+    It is the root of the Git checkout. Without one, as in a container with the files alone, it is the workspace of GitHub's
+    job, and without that, `here`.
     """
     root = checkout(here)
     if root is not None:

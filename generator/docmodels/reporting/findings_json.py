@@ -1,4 +1,4 @@
-"""The JSON forms of a run's findings, and of a run that stopped. reporting/schemas has their schemas."""
+"""The JSON documents for a run's findings and for a run that stopped. reporting/schemas has their schemas."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ VERSION = 1
 
 
 def as_json(result: Result, findings: Iterable[Finding], root: Path) -> str:
-    """The document for `generate` and `check`, with a line end; the same result gives the same bytes.
+    """The document for `generate` and `check`, with a line end. The same result gives the same bytes.
 
     findings  the findings to list
-    root      the folder that paths are relative to, where they are below it
+    root      the folder that paths are relative to; a path outside it is absolute
     """
     return text(
         {
@@ -41,7 +41,7 @@ def failure_json(errors: Sequence[ConfigError], root: Path) -> str:
 
 
 def finding_json(finding: Diagnostic, path: str) -> Mapping[str, object]:
-    """A finding, with a path for its place."""
+    """A finding as JSON; `path` is the path of its place."""
     return {
         "code": finding.code,
         "severity": str(finding.severity),
@@ -56,7 +56,7 @@ def place_json(place: Place, path: str) -> Mapping[str, object]:
 
 
 def text(document: Mapping[str, object]) -> str:
-    """A document on several lines, with a line end. A surrogate without its other half is an escape."""
+    """A document on several lines, with a line end. Half of a surrogate pair becomes an escape."""
     written = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
     return written.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 

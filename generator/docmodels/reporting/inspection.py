@@ -1,4 +1,4 @@
-"""Show how docmodels reads the docs."""
+"""The result of `docmodels inspect`: how docmodels reads the docs."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ from .terminal import width
 class Inspection:
     """The models of the docs, or some of them, and how docmodels reads them.
 
-    diagnostics    the findings on the pages that are shown
+    diagnostics    the findings on these pages
     counts         the numbers of all pages and models
     understanding  the docs as a model; its form may change with any version
-    selection      the models that are shown; None for all
+    selection      the models to show; None for all
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -44,14 +44,14 @@ class Inspection:
         return as_json(self.understanding, *self._selected, self.diagnostics)
 
     def as_tables(self) -> str:
-        """The tables of the pages that are shown: what `docmodels inspect --tables` prints."""
+        """The tables of these pages: the text that `docmodels inspect --tables` prints."""
         pages = None if self.selection is None else set(self.selection.pages)
         entries = [entry for entry in self.understanding.docs.census if pages is None or entry.place.path in pages]
         return "".join(listing(entries, width()))
 
     @property
     def _selected(self) -> tuple[str | None, tuple[DeclarationId, ...] | None]:
-        """The page that is shown, None for all; and the models, None for all of the page."""
+        """The page to show, None for all; and the models to show, None for all of the page."""
         if self.selection is None:
             return None, None
         return (self.selection.page, None) if self.selection.page else (None, self.selection.models)
@@ -60,9 +60,10 @@ class Inspection:
 def inspect(config: Config, what: str = "") -> Inspection:
     """Read the docs without writing anything.
 
-    what  a page, by its path from here or from the docs folder, or models: `Room`, `Ro*m`, `page#Room`; by default, all
+    what  a page, by its path from the current folder or from the docs folder; or models: `Room`, `Ro*m`, `page#Room`; ""
+          for all
 
-    Raises ConfigError for a configuration that cannot be used, and for a page or model that does not exist.
+    Raises ConfigError for an invalid configuration, and for a page or model that does not exist.
     """
     planned, understanding = understood(config)
     outcome = result.of(config, planned)
@@ -78,14 +79,17 @@ def inspect(config: Config, what: str = "") -> Inspection:
 
 
 def understood(config: Config) -> tuple[Planned, Understanding]:
-    """Read the docs, and return a plan with the findings and without files, and the docs as a model."""
+    """Read the docs. Returns a plan with the findings but without files, and the docs as a model."""
     understanding = understand(usable(config, writes_models=False))
     findings = (*understanding.diagnostics, *understanding.names.clashes)
     return Planned(overview(understanding.docs, len(understanding.names.classes), findings)), understanding
 
 
 def _page(name: str, docs: Path) -> str | None:
-    """The path, relative to the docs folder and with `/`, of a file that is named from here or from there."""
+    """The path of a page, relative to the docs folder and with `/`; None if `name` is no file in it.
+
+    name  a path from the current folder or from the docs folder
+    """
     root = absolute(docs)
     for file in (absolute(Path(name)), absolute(docs / name)):
         if file.is_relative_to(root) and file.is_file():

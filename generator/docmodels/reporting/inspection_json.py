@@ -1,9 +1,9 @@
-"""The JSON form: for programs. Within one "version" keys and kinds may be added, and nothing else changes.
+"""The JSON form of an inspection, for programs. Later releases may add keys and kinds to a "version", nothing else.
 
-    document     {"version": 2, "notations": [{"family", "language", "evidence"}, …],    the one of most pages first
-                  "tables": [{"place", "what", "why"}, …],    the content of each table on pages that people write
+    document     {"version": 2, "notations": [{"family", "language", "evidence"}, …],    that of most pages first
+                  "tables": [{"place", "what", "why"}, …],    the content of each table on handwritten pages
                   "census": [{"place", "headings": [text, …], "verdict": "read" | "no model" | "not read", "reason"}, …],
-                  "examples": [{"place", "what", "why"}, …],    the models that blocks of JSON, YAML and TOML show
+                  "examples": [{"place", "what", "why"}, …],    the models in blocks of JSON, YAML and TOML
                   "convention": {"case": "camel" | "snake" | "as_written", "evidence"},
                   "declarations": [declaration, …],    in the order of the pages; of one page, or of all
                   "findings": [{"code", "severity", "message", "help", "place"}, …]}
@@ -12,30 +12,30 @@
       object        "fields": [field, …], "extra": the type of the values under other keys, or null,
                     "bases": [type, …]
       enumeration   "members": [{"name", "value", "python", "description", "place"}, …], "is_open", "is_flags"
-      alias         "type", "discriminator": {"field", "wire", "tags": [text, …], "is_open"} of a union that has one,
-                    its tags in the order of the members, else null
+      alias         "type", "discriminator": {"field", "wire", "tags": [text, …], "is_open"} of a union, its tags in the
+                    order of the members; null without one
     field        {"name", "python", "type", "required", "presence", "access", "default": {"value": any JSON} or null,
                   "constraints": {a keyword of JSON Schema: its value, …}, "nullable", "description", "deprecated",
                   "examples": [any JSON, …], "is_evidence", "typed_by",
                   "wire": {"name", "evidence"}, "place",
-                  "settings": {what is set: the key of `fields` in pyproject.toml that does, …}}
+                  "settings": {property: the key of `fields` in pyproject.toml that sets it, …}}
     type         {"kind": "scalar", "scalar"} | {"kind": "list", "item"} | {"kind": "map", "value"}
                  | {"kind": "union", "members"} | {"kind": "nullable", "item"} | {"kind": "constant", "values"}
                  | {"kind": "unknown", "label"} | {"kind": "ref", "key"}    see `model.types`
     place        {"path", "line", "column"}    see `diagnostics.Place`
 
-key          names a declaration; the document of one page may refer to those of others
-module       dotted, below the output package; null where the declaration is left out, or another class stands for it
+key          identifies a declaration; the document of one page may refer to declarations of others
+module       the dotted name below the output package; null if the declaration is left out, or the user's class replaces it
 use          that class, "acme.money:Money"; null for none
-named_by     why the title is not the one on the page, "" where it is
-part_of      the key of the declaration that it was made for, null for one of its own
-deprecated   the notice, "" where the docs mark it and say no more, null where it is not deprecated
-name         in Python for declarations, null where one is left out; in the docs for fields and members, where it is
-             "" for a member that has none
+named_by     the reason for a title that is not the one on the page; "" if it is
+part_of      the key of the declaration that it is a part of; null for a model of its own
+deprecated   the notice of the deprecation; "" for a mark without a text, null if it is not deprecated
+name         of a declaration: its name in Python, null if it is left out; of a field or member: its name in the docs, ""
+             for a member without one
 python       the attribute or the member in the written package; with typeddict, the key of the field. null for the
              members of an enumeration that is no Enum
-typed_by     the evidence for a type that the docs leave open, "" where they show it
-is_evidence  whether names on the wire of other fields are known from the examples
+typed_by     the evidence for a type that the docs leave open; "" if they show it
+is_evidence  whether its examples show names on the wire of other fields
 """
 
 from __future__ import annotations
@@ -87,10 +87,10 @@ def as_json(
     models: Collection[DeclarationId] | None = None,
     findings: Iterable[Diagnostic] = (),
 ) -> str:
-    """How a page was understood, or how all were: a JSON document (RFC 8259) on several lines, the last with its end.
+    """The reading of a page, or of all pages, as a JSON document (RFC 8259) on several lines, with a line end.
 
-    page      its path, relative to the docs folder; None for all
-    models    the only ones to show, whatever their pages are; None for all
+    page      the path of the page, relative to the docs folder; None for all
+    models    the models to show, on any page; None for all
     findings  the findings to list
     """
     model, convention = understanding.model, understanding.convention(page)
@@ -133,7 +133,7 @@ def as_json(
 
 
 def _paths(understanding: Understanding, page: str | None, models: Collection[DeclarationId] | None) -> Sequence[str]:
-    """The pages that are shown as such."""
+    """The pages whose tables and examples are listed: none if models are selected."""
     if models is not None:
         return ()
     return [page] if page is not None else sorted(understanding.docs.readings)
@@ -206,8 +206,8 @@ def _body(
                 "is_open": is_open,
                 "is_flags": declaration.is_flags,
             }
-        case Alias(type=whole, discriminator=told):
-            return {"type": _type(whole), "discriminator": _discriminator(told)}
+        case Alias(type=type_, discriminator=discriminator):
+            return {"type": _type(type_), "discriminator": _discriminator(discriminator)}
 
 
 def _field(field: Field, attribute: str, is_evidence: bool) -> dict[str, Json]:
@@ -232,7 +232,7 @@ def _field(field: Field, attribute: str, is_evidence: bool) -> dict[str, Json]:
 
 
 def _constraints(constraints: Constraints) -> dict[str, Json]:
-    """Those that the docs state, by their names in JSON Schema."""
+    """The limits in the docs, by their names in JSON Schema."""
     stated = {field.name: getattr(constraints, field.name) for field in dataclasses.fields(constraints)}
     return {camel(name): value for name, value in stated.items() if value not in (None, "", False)}
 
@@ -248,7 +248,7 @@ def _member(member: Member, name: str | None) -> Json:
 
 
 def _value(example: RawValue, value: Json) -> Json:
-    """The value of an example, or its characters where a number in it is too large for one."""
+    """The value of an example; its text if a number in it is too large for JSON."""
     return value if _is_writable(value) else example.text
 
 
@@ -276,7 +276,7 @@ def _discriminator(discriminator: Discriminator | None) -> Json:
 
 
 def _type(type_: Type) -> Json:
-    """The depth of a type is bounded by what read it."""
+    """A type as JSON. The parser of the type bounds its depth."""
     match type_:
         case Primitive(scalar):
             return {"kind": "scalar", "scalar": scalar.value}

@@ -1,6 +1,6 @@
-"""The parts of a declaration, as the tables of the text form.
+"""The parts of a declaration, as tables of an inspection's text form.
 
-Text from the docs gets into them through `visible` only.
+All text from the docs goes through `visible`.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from .columns import columns, shortened
 from .text import visible
 
 WIDTH = 100
-"""Columns of the terminal that a line takes."""
+"""The columns of a line."""
 
 _INDENT = "  "
-_DEFAULT = 40  # columns of the terminal that a default takes
+_DEFAULT = 40  # the most columns of a default
 
 
 def fields(owner: Object, words: Wording) -> Iterator[str]:
@@ -41,7 +41,7 @@ def fields(owner: Object, words: Wording) -> Iterator[str]:
 
 
 def wire_names(owner: Object, words: Wording) -> Iterator[str]:
-    """Why the fields of an object have their names on the wire; what holds for most of them comes last."""
+    """The evidence for the names on the wire; the evidence for most of them comes last."""
     by_reason: dict[str, list[str]] = {}
     for wire in (field.wire for field in owner.fields if field.wire is not None):
         example_field = wire.shown_by
@@ -59,7 +59,7 @@ def wire_names(owner: Object, words: Wording) -> Iterator[str]:
 
 
 def types(owner: Object) -> Iterator[str]:
-    """The fields with types that the docs do not show, and what shows them; nothing if no field is like that."""
+    """The fields whose types the docs leave open, and the evidence for the types; nothing without such a field."""
     by_source: dict[str, list[str]] = {}
     for field in owner.fields:
         if field.typed_by:
@@ -70,9 +70,9 @@ def types(owner: Object) -> Iterator[str]:
 
 
 def evidence(owner: Object, named: Mapping[FieldId, int]) -> Iterator[str]:
-    """The fields with examples that are evidence for names on the wire; nothing if no field is like that.
+    """The fields whose examples are evidence for names on the wire; nothing without such a field.
 
-    named  for how many names the example of a field was
+    named  field → the number of names that its examples show
     """
     rows = [
         (field.name, f"for {counted(number, 'name')}")
@@ -85,7 +85,7 @@ def evidence(owner: Object, named: Mapping[FieldId, int]) -> Iterator[str]:
 
 
 def contents(owner: Object) -> Iterator[str]:
-    """The rules for the values of fields in the docs; nothing where there are none."""
+    """The defaults and limits of the fields; nothing without any."""
     rows = [
         (
             field.name,
@@ -101,7 +101,7 @@ def contents(owner: Object) -> Iterator[str]:
 
 
 def settings(owner: Object, matched: Matched) -> Iterator[str]:
-    """The fields that the configuration changes, each with the key that does it; nothing if no field is like that."""
+    """The fields that the configuration changes, with the keys that change them; nothing without such a field."""
     rows = [
         (field.name, ", ".join(f'{name} by "{rule.key}"' for name, rule in rules.items()))
         for field in owner.fields
@@ -113,7 +113,7 @@ def settings(owner: Object, matched: Matched) -> Iterator[str]:
 
 
 def python_names(owner: Object, names: Names[str]) -> Iterator[str]:
-    """List attributes that differ from the field's name in snake_case; nothing without any, or where fields are keys."""
+    """The attributes that are not the field's name in snake_case; nothing without any, and nothing if code uses keys."""
     rows = [
         (field.name, attribute)
         for field in (() if names.is_json else owner.fields)
@@ -125,7 +125,7 @@ def python_names(owner: Object, names: Names[str]) -> Iterator[str]:
 
 
 def members(enumeration: Enumeration, names: Names[str]) -> Iterator[str]:
-    """The members of an enumeration: their names, if they have any, in the docs and in Python, and their values."""
+    """The members of an enumeration: their values, and their names in the docs and in Python if they have any."""
     parts: Mapping[str, Sequence[str]] = {
         "Name": [member.name for member in enumeration.members],
         "Value": [literal(member.value) for member in enumeration.members],
@@ -135,26 +135,26 @@ def members(enumeration: Enumeration, names: Names[str]) -> Iterator[str]:
 
 
 def alternatives(types: Sequence[Type], discriminator: Discriminator | None, words: Wording) -> Iterator[str]:
-    """The members of a union, each with what distinguishes it."""
+    """The members of a union, each with its tag."""
     if discriminator is None:
         return _table([("Member",), *((words.type(part),) for part in types)])
     rows = [(words.type(part), literal(tag)) for part, tag in zip(types, discriminator.tags, strict=True)]
     return _table([("Member", f'Value of {discriminator.field}, "{discriminator.wire}" on the wire'), *rows])
 
 
-_PRESENCE = MappingProxyType(
+PRESENCE_WORDS = MappingProxyType(
     {Presence.REQUIRED: "required", Presence.OPTIONAL: "optional", Presence.UNKNOWN: "not said"}
 )
 
 
 def literal_of(value: Value) -> str:
-    """A default as JSON writes it, in short."""
+    """A default as JSON, shortened."""
     return shortened(visible(json.dumps(value.json, ensure_ascii=False)), _DEFAULT)
 
 
 def _presence(field: Field) -> str:
     marks = (
-        _PRESENCE[field.presence],
+        PRESENCE_WORDS[field.presence],
         "nullable" if field.nullable else "",
         "" if field.access is Access.BOTH else field.access.value,
         "deprecated" if field.deprecated is not None else "",

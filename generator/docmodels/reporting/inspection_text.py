@@ -1,6 +1,6 @@
-"""The text form: for people, a hundred columns wide.
+"""The text form of an inspection, for people: a hundred columns wide.
 
-Text from the docs gets into it through `visible` only.
+All text from the docs goes through `visible`.
 """
 
 from __future__ import annotations
@@ -8,12 +8,11 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
 
 from ..families.family import Notation, Sighting
 from ..model import Model
 from ..model.code_names import Names
-from ..model.conventions import Case, Convention
+from ..model.conventions import CASE_WORDS, Convention
 from ..model.declarations import Alias, Declaration, Enumeration, Object
 from ..model.names import folded
 from ..model.rules import ClassRule
@@ -27,10 +26,10 @@ from .columns import columns, shortened
 from .evidence import evidence
 from .text import visible
 
-_DESCRIPTION = 2 * tables.WIDTH  # columns of the terminal that a description takes
-_SHAPE = 16  # and the type of an alias in the list of all pages
+_DESCRIPTION = 2 * tables.WIDTH  # the most columns of a description
+_SHAPE = 16  # the most columns of an alias's type in the list of all pages
 _LABEL = len("Description")
-_CASES = MappingProxyType({Case.CAMEL: "camelCase", Case.SNAKE: "snake_case", Case.AS_WRITTEN: "as written"})
+
 
 _OPEN_VALUES = ("Open", "other values may occur, so Python gets the values themselves and no Enum")
 _FLAGS = ("Flags", "the values are bits, which may be combined")
@@ -41,10 +40,10 @@ _Block = Iterable[str]
 
 
 def as_text(understanding: Understanding, page: str | None, models: Collection[DeclarationId] | None = None) -> str:
-    """How a page or some models were understood, or in short how all were; every line with its end.
+    """The reading of a page or of some models in full, or of all pages in short; every line with its end.
 
-    page    its path, relative to the docs folder; None for all
-    models  the only ones to show, whatever their pages are; None for all of the page
+    page    the path of the page, relative to the docs folder; None for all
+    models  the models to show, on any page; None for all of the page
     """
     blocks = _tree(understanding) if page is None and models is None else _selection(understanding, page, models)
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
@@ -53,7 +52,7 @@ def as_text(understanding: Understanding, page: str | None, models: Collection[D
 def as_overview(understanding: Understanding, others: Mapping[str, str]) -> str:
     """The summary of all pages; every line with its end.
 
-    others  more to say, each with its label
+    others  label → text of further lines
     """
     facts = [*_general(understanding), _models(understanding.model), *_tables(understanding), *others.items()]
     return "".join(f"{line}\n" for line in _facts(facts))
@@ -71,13 +70,13 @@ def _general(understanding: Understanding) -> _Facts:
 
 
 def _convention(notation: str, convention: Convention) -> str:
-    """`camelCase: the examples of 3 of 3 models have it`; of several, behind the notation."""
+    """`camelCase: the examples of 3 of 3 models have it`; behind the notation, if there are several."""
     guess = "" if convention.is_decided else ", a guess"
-    return f"{notation}{': ' if notation else ''}{_CASES[convention.case]}{guess}: {convention.evidence}"
+    return f"{notation}{': ' if notation else ''}{CASE_WORDS[convention.case]}{guess}: {convention.evidence}"
 
 
 def _notation(notation: Notation, docs: Docs) -> str:
-    """`csharp, sdk docs: 12 of 12 types fit`; of several, with the folder that holds their pages."""
+    """`csharp, sdk docs: 12 of 12 types fit`; with the folder of its pages, if there are several."""
     written = ", ".join(filter(None, (notation.language, f"{notation.family} docs")))
     if len(docs.notations) > 1:
         folders = (posixpath.dirname(path) for path in docs.modelled if docs.chosen[path].notation == notation)
@@ -87,7 +86,7 @@ def _notation(notation: Notation, docs: Docs) -> str:
 
 
 def _family(understanding: Understanding, page: str) -> _Facts:
-    """The family that reads a page, and why; nothing for a page that none claims."""
+    """The family that reads a page, and its evidence; nothing for a page that no family claims."""
     chosen = understanding.docs.chosen.get(page)
     return [("Family", f"{chosen.notation.family}: {chosen.claim.evidence}")] if chosen is not None else []
 
@@ -118,9 +117,9 @@ def _tree(understanding: Understanding) -> Iterator[_Block]:
 
 
 def _line(declaration: Declaration, words: Wording, is_twin: bool) -> Sequence[str]:
-    """A declaration in the list of all, with its title where the name of its file is another.
+    """A declaration in the list of all pages, with its title if its file has another name.
 
-    is_twin  whether another one on its page has its title, so that its anchor stands behind the page
+    is_twin  whether another declaration on its page has the same title: then its anchor stands behind the page
     """
     path, title, made_of = declaration.place.path, declaration.title, size(declaration)
     if isinstance(declaration, Alias) and not made_of:
@@ -171,12 +170,12 @@ def _selection(
                 yield _facts(facts)
                 yield tables.members(declaration, names)
             case Alias(type=UnionOf(members), discriminator=None):
-                yield _facts([*head, ("Chosen by", f"no field: {_untold(model, members)}")])
+                yield _facts([*head, ("Chosen by", f"no field: {_without_tag(model, members)}")])
                 yield tables.alternatives(members, None, words)
-            case Alias(type=UnionOf(members), discriminator=Discriminator() as told):
-                facts = [*head, ("Chosen by", f"{told.field}: it has a different constant in each member")]
-                yield _facts([*facts, _OPEN_MEMBERS] if told.is_open else facts)
-                yield tables.alternatives(members, told, words)
+            case Alias(type=UnionOf(members), discriminator=Discriminator() as discriminator):
+                facts = [*head, ("Chosen by", f"{discriminator.field}: it has a different constant in each member")]
+                yield _facts([*facts, _OPEN_MEMBERS] if discriminator.is_open else facts)
+                yield tables.alternatives(members, discriminator, words)
             case Alias():
                 yield _facts([*head, ("Type", words.type(declaration.type))])
 
@@ -185,8 +184,8 @@ def _sighting(seen: Sighting) -> Sequence[str]:
     return f"line {seen.place.line}", visible(seen.what), visible(seen.why)
 
 
-def _untold(model: Model, members: Sequence[Type]) -> str:
-    """Why nothing distinguishes the members of a union; see `model.discriminate`."""
+def _without_tag(model: Model, members: Sequence[Type]) -> str:
+    """The reason why no field distinguishes the members of a union; see `model.discriminate`."""
     if all(isinstance(part, Ref) and isinstance(model.by_id[part.id], Object) for part in members):
         return "no required field has a different constant in each member"
     return "not all members are objects"
@@ -214,9 +213,9 @@ def _head(declaration: Declaration, python: str, words: Wording) -> _Facts:
 
 
 def _python(model: Model, names: Names[str], rules: Mapping[DeclarationId, ClassRule]) -> Mapping[DeclarationId, str]:
-    """The location of each declaration in the output, or the class that stands for it; or the reason why it has none."""
+    """Declaration → its location in the output, or the user's class in its place, or the reason why it has none."""
     reasons = {diagnostic.place: f"none; {diagnostic.message}" for diagnostic in names.clashes}
-    used = {each: rule.use.split(":") for each, rule in rules.items() if rule.use}
+    used = {identity: rule.use.split(":") for identity, rule in rules.items() if rule.use}
     return {
         declaration.id: f"{used[declaration.id][1]} of {used[declaration.id][0]}, as `classes` sets it"
         if declaration.id in used
@@ -228,7 +227,7 @@ def _python(model: Model, names: Names[str], rules: Mapping[DeclarationId, Class
 
 
 def _in_short(text: str) -> str:
-    """The first paragraph, or as much of it as two lines hold."""
+    """The first paragraph, shortened to two lines."""
     first, _, rest = text.strip().partition("\n\n")
     line = shortened(visible(" ".join(first.split())), _DESCRIPTION)
     return f"{line} …" if rest and not line.endswith("…") else line

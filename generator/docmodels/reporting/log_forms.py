@@ -1,4 +1,4 @@
-"""The changes of commits in the models: a line each for a terminal, a table in Markdown, a JSON document.
+"""The changes of commits in the models: lines for a terminal, a table in Markdown, a JSON document.
 
 9fee524  2026-08-03  6 changes, 1 breaking  breaks receivers: Guild.name is optional now  [field-optional]
 """
@@ -20,7 +20,7 @@ from .text import visible
 
 VERSION = 1
 LIMIT = 15_000
-"""Characters of the Markdown form: GitHub takes 65,536 in the text of a pull request, and a review may follow."""
+"""The most characters of the Markdown form: GitHub allows 65,536 in the text of a pull request, and a review may follow."""
 
 _SHORT = 9  # digits of a hash
 _COUNTS = 26  # columns
@@ -31,12 +31,12 @@ Line = Iterable[tuple[str, str]]
 
 
 def worst(step: Step, gate: Gate) -> Change | None:
-    """The change that weighs most: by its severity, then by the number of sides that it breaks; None without any."""
+    """The gravest change: by its severity, then by the number of sides that it breaks; None without a change."""
     return max(step.changes, key=lambda change: (_RANKS[gate.severity(change)], len(change.breaks)), default=None)
 
 
 def as_lines(entries: Iterable[LogEntry], gate: Gate) -> Iterator[Line]:
-    """A line for each commit that changes models or brings errors, as soon as it is known; and a closing line."""
+    """A line for each commit that changes models or adds errors, one by one; and a closing line."""
     known = []
     for entry in entries:
         known.append(entry)
@@ -46,7 +46,7 @@ def as_lines(entries: Iterable[LogEntry], gate: Gate) -> Iterator[Line]:
 
 
 def as_markdown(entries: Sequence[LogEntry], gate: Gate) -> str:
-    """A table of these commits, cut to `LIMIT` characters with a sentence that says how many are left out."""
+    """A table of these commits, cut to `LIMIT` characters, with a sentence about the commits left out."""
     head = f"**{summary(entries)}**\n"
     listed = [entry for entry in entries if _is_listed(entry)]
     if not listed:
@@ -63,7 +63,7 @@ def as_markdown(entries: Sequence[LogEntry], gate: Gate) -> str:
 
 
 def as_json(entries: Sequence[LogEntry], gate: Gate) -> str:
-    """All commits, those too that change nothing; with a line end."""
+    """The document with all commits, also those without changes; with a line end."""
     compared = [entry for entry in entries if entry.step is not None]
     return text(
         {

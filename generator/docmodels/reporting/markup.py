@@ -1,4 +1,4 @@
-"""Inline Markdown as pieces of text with tags, for pages that make elements of them; no HTML of the docs among these."""
+"""Inline Markdown as pieces of text with tags, which a page turns into elements. HTML of the docs stays text."""
 
 from __future__ import annotations
 
@@ -6,28 +6,28 @@ from collections.abc import Iterator, Sequence
 
 from ..limits import Limits
 from ..markdown import Span, SpanKind, parse_inline
-from .text import visible
+from .text import visible, visible_lines
 
 Piece = str | tuple[str, str] | tuple[str, str, str]
-"""A text; with the names of tags around it, `"code strong"`; and with the address that it leads to."""
+"""A text; or a text with the names of its tags, `"code strong"`; or these with the address of a link."""
 
 _LONGEST = Limits().text_characters
 _SCHEMES = ("https://", "http://", "mailto:")
 
 
 def marked(text: str) -> str | Sequence[Piece]:
-    """The pieces of a text of the docs; the text itself where it has no marks.
+    """The pieces of a text of the docs; the text itself if it has no marks.
 
-    Links keep addresses of the web alone; those within the docs lead nowhere from the page.
+    Only links to the web keep their addresses: links within the docs lead nowhere from the page.
     """
     if len(text) > _LONGEST:
-        return _lines(text)
+        return visible_lines(text)
     pieces = list(_joined(map(_piece, parse_inline(text))))
     return "".join(map(str, pieces)) if all(isinstance(piece, str) for piece in pieces) else pieces
 
 
 def _piece(span: Span) -> Piece:
-    text = _lines(span.text)
+    text = visible_lines(span.text)
     tags = {
         "code": span.kind is SpanKind.CODE,
         "em": span.emphasis,
@@ -42,7 +42,7 @@ def _piece(span: Span) -> Piece:
 
 
 def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """The pieces, texts without tags joined."""
+    """The pieces, with neighbouring texts without tags as one."""
     plain = ""
     for piece in pieces:
         if isinstance(piece, str):
@@ -54,7 +54,3 @@ def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
         yield piece
     if plain:
         yield plain
-
-
-def _lines(text: str) -> str:
-    return "\n".join(map(visible, text.expandtabs(4).split("\n")))

@@ -19,11 +19,11 @@ from ..patterns import Pattern
 from ..pipeline.understand import Understanding
 
 _SHORTEST = 4
-"""Characters that the names of files must have in common for a pattern to say what they are."""
+"""The fewest common characters of file names for a pattern that means something."""
 
 
 def excludes(understanding: Understanding) -> tuple[tuple[str, ...], int]:
-    """Patterns of the pages that show nothing but an SDK's own machinery, and how many pages these are.
+    """Patterns of the pages that describe only the machinery of an SDK, and the number of these pages.
 
     No pattern matches another page.
     """
@@ -48,7 +48,7 @@ def _common_end(one: str, other: str) -> str:
 
 
 def _patterns(folder: str, paths: Sequence[str], others: Collection[str]) -> Iterator[str]:
-    """One pattern for the pages of a folder if there is one that matches no other page, else each by itself."""
+    """One pattern for the pages of a folder if it matches no other page; else each page by itself."""
     prefix = f"{folder}/" if folder else ""
     end = reduce(_common_end, paths)
     name = posixpath.splitext(posixpath.basename(end))[0] if "/" not in end else ""
@@ -59,12 +59,12 @@ def _patterns(folder: str, paths: Sequence[str], others: Collection[str]) -> Ite
     yield from paths
 
 
-_MOST_TRIALS = 3  # kinds of tables for which words are tried
+_MOST_TRIALS = 3  # kinds of tables
 
 
 @frozen()
 class Proposal:
-    """Words for tables that are not read, and how many tables they win."""
+    """Words for tables that are not read, and the number of tables that docmodels reads with them."""
 
     tables: OwnTables
     won: int
@@ -77,9 +77,9 @@ class Proposal:
 
 
 def own_tables(understanding: Understanding, read: Callable[[OwnTables], Understanding]) -> Sequence[Proposal]:
-    """The words that win tables of fields with types that are known, those that win most first.
+    """The words with which docmodels reads more tables, with known types; those for most tables first.
 
-    read  reads the same docs with some words: each proposal has been tried
+    read  reads the same docs with some words, to try each proposal
     """
     kinds = Counter(
         seen.strange
@@ -103,7 +103,7 @@ def own_tables(understanding: Understanding, read: Callable[[OwnTables], Underst
 
 
 def _types(understanding: Understanding) -> Mapping[Place, Type]:
-    """The types of all fields, by the places of these."""
+    """Place of a field → its type."""
     objects = (declaration for declaration in understanding.model.declarations if isinstance(declaration, Object))
     return {field.place: field.type for owner in objects for field in owner.fields}
 

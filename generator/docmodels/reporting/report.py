@@ -26,7 +26,7 @@ from .text import visible
 def report(config: Config, path: str | os.PathLike[str]) -> Result:
     """Write all models and findings as one HTML page.
 
-    Raises ConfigError for a configuration that cannot be used.
+    Raises ConfigError for an invalid configuration.
     """
     planned, understanding = understood(config)
     findings = result.of(config, planned).diagnostics
@@ -36,7 +36,7 @@ def report(config: Config, path: str | os.PathLike[str]) -> Result:
 
 
 def as_report(config: Config, understanding: Understanding, findings: Sequence[Diagnostic]) -> str:
-    """The page; the same docs, configuration and version give the same bytes.
+    """The page. The same docs, configuration and version give the same bytes.
 
     findings  the findings to show
 

@@ -3,16 +3,17 @@
     document   {"docs": the name of the folder, "project", "revision", "docsUrl", "census": [[verdict, place, headings, reason], …],
                 "coverage": [{"title", "rows": [[label, figure, more, filter], …]}, …],
                 "skipped": [path, …], "models": [model, …], "findings": [finding, …]}
-    model      {"key", "title", "kind", "shape", "place", "refs": [number of a model, …]}, and as far as there is something to
-               say "class", "namedBy", "use", "description", "deprecated", "bases": [type, …], "fields": [field, …],
+    model      {"key", "title", "kind", "shape", "place", "refs": [number of a model, …]}, and unless empty
+               "class", "namedBy", "use", "description", "deprecated", "bases": [type, …], "fields": [field, …],
                "members": [{"name", "value", "python", "description", "place"}, …], "type", "facts": [text, …],
                "findings": [number of a finding, …]
-    field      {"name", "type", "presence", "wire", "evidence", "place"}, and as far as there is something to say "python",
+    field      {"name", "type", "presence", "wire", "evidence", "place"}, and unless empty "python",
                "description", "deprecated", "facts": [text, …], "examples": [text, …], "isAny", "isGuess"
-    finding    {"severity", "code", "message", "place"}, and as far as there are, "help" and "model", a number
+    finding    {"severity", "code", "message", "place"}, and unless empty "help" and "model", a number
     type       [text or [title, number of a model], …]
 
-A description is a text, or a list of pieces: see `markup.marked`. Numbers are places in the lists, from 0. Text is as the docs have it, less what cannot be printed; see `visible`.
+A description is a text, or a list of pieces: see `markup.marked`. Numbers are indices of the lists, from 0. Text is the
+docs' own, with escapes for characters that cannot be printed: see `visible`.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from types import MappingProxyType
 from ..diagnostics import Diagnostic, Place, Severity
 from ..families import Verdict
 from ..frozen import frozen
-from ..model.declarations import Access, Alias, Declaration, Enumeration, Field, Member, Object, Presence
+from ..model.declarations import Access, Alias, Declaration, Enumeration, Field, Member, Object
 from ..model.direction import reached
 from ..model.model import references
 from ..model.names import snake
@@ -35,13 +36,14 @@ from ..model.wording import Wording, kind, limits, literal, shape
 from ..pipeline.understand import Understanding
 from .census import headings
 from .coverage import coverage, is_any
+from .inspection_tables import PRESENCE_WORDS
 from .markup import marked
-from .text import visible
+from .text import visible, visible_lines
 
 Json = Mapping[str, object]
 
 _SKIPPED = "skipped-page"
-_SAID = {Presence.REQUIRED: "required", Presence.OPTIONAL: "optional", Presence.UNKNOWN: "not said"}
+
 _WEIGHT = list(Severity)
 
 
@@ -67,10 +69,10 @@ def report_data(
     about: About,
     sources: Mapping[tuple[str, str], str] = MappingProxyType({}),
 ) -> Json:
-    """All that the report shows.
+    """The data of the report.
 
-    diagnostics  the findings, those left out that the configuration ignores
-    sources      the Python of classes, by module and name
+    diagnostics  the findings, without those that the configuration ignores
+    sources      module and name of a class → its Python code
     """
     findings = sorted(
         (item for item in diagnostics if item.code != _SKIPPED), key=lambda item: (_WEIGHT.index(item.severity), item)
@@ -122,7 +124,7 @@ def report_data(
 
 
 def _owners(declarations: Sequence[Declaration], findings: Sequence[Diagnostic]) -> list[int | None]:
-    """For each finding, the number of the model that it stands in: the last that begins before it on its page."""
+    """For each finding, the number of its model: the last one that begins above it on its page; None without one."""
     starts: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, declaration in enumerate(declarations):
         if declaration.part_of is None:
@@ -163,7 +165,7 @@ class _Models:
             "use": " and ".join(word for word, ids in uses if declaration.id in ids),
             "description": marked(declaration.description),
             "deprecated": _notice(declaration.deprecated),
-            "source": _lines(self._sources.get((location.dotted, location.name), "")) if location else "",
+            "source": visible_lines(self._sources.get((location.dotted, location.name), "")) if location else "",
             "refs": [self._numbers[reference] for reference in references(declaration)],
             **self._body(declaration),
         }
@@ -189,14 +191,14 @@ class _Models:
                     ],
                     "facts": [fact for fact, holds in facts.items() if holds],
                 }
-            case Alias(type=whole, discriminator=told):
-                if told is None:
-                    return {"type": self._type(whole)}
-                tags = ", ".join(map(literal, told.tags))
-                more = "; other members may occur" if told.is_open else ""
+            case Alias(type=type_, discriminator=discriminator):
+                if discriminator is None:
+                    return {"type": self._type(type_)}
+                tags = ", ".join(map(literal, discriminator.tags))
+                more = "; other members may occur" if discriminator.is_open else ""
                 return {
-                    "type": self._type(whole),
-                    "facts": [visible(f'"{told.wire}" distinguishes the members: {tags}{more}')],
+                    "type": self._type(type_),
+                    "facts": [visible(f'"{discriminator.wire}" distinguishes the members: {tags}{more}')],
                 }
 
     def _field(self, owner: Object, field: Field, attribute: str) -> Json:
@@ -208,7 +210,7 @@ class _Models:
             *(f'{name} set by "{rule.key}"' for name, rule in set_by.items()),
         ]
         marks = (
-            _SAID[field.presence],
+            PRESENCE_WORDS[field.presence],
             "nullable" if field.nullable else "",
             "" if field.access is Access.BOTH else field.access.value,
         )
@@ -225,7 +227,7 @@ class _Models:
                 "description": marked(field.description),
                 "deprecated": _notice(field.deprecated),
                 "facts": [visible(fact) for fact in facts if fact],
-                "examples": [_lines(example.text) for example in field.examples],
+                "examples": [visible_lines(example.text) for example in field.examples],
                 "place": _place(field.place, owner.place.path),
             }
         )
@@ -250,20 +252,16 @@ def _member(member: Member, name: str | None, page: str) -> Json:
 
 
 def _known(values: Json) -> Json:
-    """The entries with a value. For the page, a missing entry is an empty one."""
+    """The entries with a value. To the page, a missing entry is an empty one."""
     return {key: value for key, value in values.items() if value or (value == 0 and value is not False)}
 
 
 def _notice(deprecated: str | None) -> str:
-    return "" if deprecated is None else _lines(deprecated) or "deprecated"
-
-
-def _lines(text: str) -> str:
-    return "\n".join(map(visible, text.expandtabs(4).split("\n")))
+    return "" if deprecated is None else visible_lines(deprecated) or "deprecated"
 
 
 def _place(place: Place, page: str = "") -> str:
-    """`Room.md:7`; `line 7` of what stands on the page that is known."""
+    """`Room.md:7`; just `line 7` for a place on the page `page`."""
     if place.line and place.path == page:
         return f"line {place.line}"
     return visible(f"{place.path}:{place.line}" if place.line else place.path)

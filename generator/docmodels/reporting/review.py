@@ -1,4 +1,4 @@
-"""A review, before it has a form: the changes, their places, and the sums."""
+"""A review: the changes, their places, and the sums, for all forms."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from ..diagnostics import Severity
 from ..frozen import frozen
 from ..model.wording import counted
 
-_MOST = 120  # characters of a type, or of a description
+_MOST = 120  # the most characters of a type or a description
 _CUT = "…"
 
 
 @frozen()
 class Origin:
-    """Where the pages of one side come from.
+    """The origin of one side's pages.
 
-    name    as it is shown: `docs_in`, `HEAD:docs_in`
-    prefix  the text before the path of a page that distinguishes the two sides: `docs_in/`, `HEAD:docs_in/`
-    folder  what stands before the path of a page in any case: `docs_in/`
-    errors  how many errors its docs have
+    name    its name for readers: `docs_in`, `HEAD:docs_in`
+    prefix  the text before the path of a page, different for the two sides: `docs_in/`, `HEAD:docs_in/`
+    folder  the folder before the path of a page: `docs_in/`
+    errors  the number of errors in its docs
     """
 
     name: str
@@ -33,22 +33,24 @@ class Origin:
 
 @frozen()
 class Manner:
-    """How a review speaks: of changes of the docs, or of differences between docs and code.
+    """The words of a review: of changes of the docs, or of differences between docs and code.
 
-    command     the command that shows all
-    heading     of the page
-    title       of its tab, with the names of both sides as `{old}` and `{new}`
-    calls       what the sides are called; noun, what all changes are
+    command     the command that shows everything
+    heading     the heading of the page
+    title       the title of the page, with the names of both sides as `{old}` and `{new}`
+    calls       the words for the two sides in a sentence
+    noun        the word for all changes
     sides       the headings of both sides on the page
-    filters     what the page can show alone, by names that `marks` has: `{"senders": "breaks senders"}`
+    filters     mark of a change (see `marks`) → label of the page's filter: `{"senders": "breaks senders"}`
     columns     the headings of the second and the third column of a table
-    grave       what a number of grave changes is called; light, of the others
+    grave       makes the words for a number of grave changes
+    light       makes the words for a number of other changes
     parts       the headings of models with grave changes, and of the others
-    says        the words of each kind, with `{old}` and `{new}`
-    alone       the kinds that share a table if a model has no other change
-    own_words   the kinds whose words are all docmodels' own
-    is_old_row  whether a change is at its place on the old side, if it has one
-    use         what a model is and how it is used; it makes of foreign words what the second argument makes of them
+    says        kind → its words, with `{old}` and `{new}`
+    alone       the kinds that share a table if their model has no other change
+    own_words   the kinds whose words have no text of the docs
+    is_old_row  whether a change stands at its place on the old side, if it has one
+    use         makes the words for a model's kind and use, with its second argument applied to text of the docs
     is_grave, label, cell, marks, more, summary: see `CHANGES_OF_DOCS`
     """
 
@@ -80,9 +82,9 @@ class Manner:
 class Review:
     """The changes, grouped by their models, in order.
 
-    new_errors  how many errors of the new docs the old docs do not have
-    gate        what fails the run
-    manner      how the review speaks
+    new_errors  the number of errors in the new docs that the old docs do not have
+    gate        the changes that fail the run
+    manner      the words of the review
     """
 
     changes: tuple[Change, ...]
@@ -102,9 +104,9 @@ class Review:
         return tuple(change for change in self.changes if self.gate.severity(change) is Severity.ERROR)
 
     def label(self, change: Change, quoted: Callable[[str], str] = str) -> str:
-        """`field-optional`, the kind; what else a reader needs: that it is accepted, or how to accept it.
+        """The kind, `field-optional`, with `, accepted` behind it; or with the fingerprint of a change that fails the run.
 
-        quoted  what is made of a fingerprint
+        quoted  marks up the fingerprint
         """
         if change.fingerprint in self.gate.accepted:
             return f"{change.kind}, accepted"
@@ -114,19 +116,19 @@ class Review:
 
     @property
     def summary(self) -> str:
-        """The sums of the changes, and how many of them are accepted."""
+        """The sums of the changes, and the number of accepted ones."""
         accepted = sum(change.fingerprint in self.gate.accepted for change in self.changes)
         sums = self.manner.summary(self.changes)
         return f"{sums}; {accepted} accepted" if accepted else sums
 
     @property
     def ranked(self) -> tuple[Change, ...]:
-        """The changes, the grave ones first."""
+        """The changes, grave ones first."""
         return (*self.breaking, *(change for change in self.changes if not self.manner.is_grave(change)))
 
     @property
     def incomplete(self) -> str:
-        """A sentence on errors in the docs; "" without one."""
+        """A sentence about errors in the docs; "" without errors."""
         wrong = [
             f"{side} {'have' if side.endswith('docs') else 'has'} {counted(origin.errors, 'error')}"
             for side, origin in zip(self.manner.calls, (self.old, self.new), strict=True)
@@ -140,21 +142,21 @@ class Review:
         )
 
     def place(self, change: Change) -> str:
-        """`path:line` of the new row, of the old one where there is no new one; or the other way round."""
+        """`path:line` of the row on the side that the manner prefers, or else on the other side."""
         is_old = change.now is None or (self.manner.is_old_row and change.was is not None)
         origin, place = (self.old, change.was) if is_old else (self.new, change.now)
         assert place is not None
         return f"{origin.prefix}{place.path}:{place.line}" if place.line else f"{origin.prefix}{place.path}"
 
     def page(self, subject: Subject) -> str:
-        """The page of a model, without what tells the sides apart."""
+        """The page of a model, without the prefix of its side."""
         is_old = subject.new is None or (self.manner.is_old_row and subject.old is not None)
         origin, place = (self.old, subject.old) if is_old else (self.new, subject.new)
         assert place is not None
         return f"{origin.folder}{place.path}"
 
     def line(self, change: Change) -> str:
-        """The line of a change on the page of its model, as a cell has it."""
+        """The line of a change on the page of its model, for a cell of a table."""
         if self.manner.is_old_row:
             return self.place(change).rpartition(":")[2] if change.was is not None else ""
         if change.now is not None:
@@ -162,9 +164,9 @@ class Review:
         return f"was {change.was.line}" if change.was is not None else ""
 
     def stated(self, change: Change, quoted: Callable[[str], str] = str) -> str:
-        """The change of the part, in one line: `is required now`; and the place on the other side.
+        """The change in one line, `is required now`, with the place on the other side.
 
-        quoted  what is made of the words that the docs have a share in
+        quoted  marks up text of the docs
         """
         statement = stated(change, quoted, self.manner.says)
         if self.manner.is_old_row and change.was is not None and change.now is not None:
@@ -174,7 +176,7 @@ class Review:
 
 
 def apart(review: Review, changes: Sequence[Change]) -> tuple[list[Change], list[tuple[Subject, list[Change]]]]:
-    """The changes of models that are new, gone or moved and have no other change; and the other changes by model."""
+    """The changes of models that are only new, gone or moved; and the other changes, by model."""
     groups = [(subject, list(group)) for subject, group in groupby(changes, lambda change: change.subject)]
     alone = [group[0] for _, group in groups if _is_alone(review, group)]
     return alone, [(subject, group) for subject, group in groups if not _is_alone(review, group)]
@@ -198,7 +200,7 @@ def use(subject: Subject) -> str:
     """`an object, sent and received`: the kind of a model, and its use by operations, if they show it."""
     words = {Whom.SENDERS: "sent", Whom.RECEIVERS: "received"}
     article = "a" if subject.kind == "union" else "an"
-    users = " and ".join(words[whom] for whom in subject.used) if subject.told else ""
+    users = " and ".join(words[whom] for whom in subject.used) if subject.is_used else ""
     return f"{article} {subject.kind}, {users}" if users else f"{article} {subject.kind}"
 
 
@@ -219,10 +221,10 @@ _SAYS = {name: kind.says for name, kind in KINDS.items()}
 
 
 def stated(change: Change, quoted: Callable[[str], str] = str, says: Mapping[str, str] = _SAYS) -> str:
-    """The change of the part, in one line: `is required now`.
+    """The change in one line: `is required now`.
 
-    quoted  what is made of the words that the docs have a share in
-    says    the words of each kind
+    quoted  marks up text of the docs
+    says    kind → its words
     """
     old, new = (quoted(_short(text)) for text in (change.old, change.new))
     return says[change.kind].format(old=old, new=new)

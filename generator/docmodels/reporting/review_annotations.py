@@ -1,4 +1,4 @@
-"""The form of GitHub's workflow commands, which GitHub Actions turns into annotations.
+"""A review as workflow commands, which GitHub Actions turns into annotations.
 
 ::warning file=docs/Room.md,line=7,title=field-optional (breaks receivers)::Room.roomId is optional now
 """
@@ -16,13 +16,13 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 
 def as_commands(review: Review, files: str | None) -> Iterator[str]:
-    """A command for each change, with its line end, the breaking ones first, as GitHub shows ten of each level.
+    """A command for each change, with its line end; breaking changes first, since GitHub shows ten of each level.
 
-    files  what stands before the path of a new page to have its path in the repository; None where it has none
+    files  the folder of the new pages in the repository, with `/`; None if they are not in it
     """
     for change in review.ranked:
         level = _LEVELS[review.gate.severity(change)]
-        place = change.now or change.subject.new  # of what is removed there is the page at most
+        place = change.now or change.subject.new  # a removed part has no row, only the page
         properties = {}
         if place is not None and files is not None:
             properties["file"] = f"{files}{place.path}"

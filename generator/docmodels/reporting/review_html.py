@@ -1,11 +1,11 @@
-"""The review: what has changed in the models, as one HTML page.
+"""A review as one HTML page.
 
     document  {"heading", "sides", "filters", "parts", "summary", "incomplete", "old", "new", "models": [model, …]}; see `Manner`
     model     {"title", "use", "changes": [change, …]}
     change    {"kind", "part", "said", "label", "marks": [filter, …], "isGrave", "was": side, "now": side}
-    side      {"place", "row", "words"}: the line of the docs and what it comes to, "" without one; or null
+    side      {"place", "row", "words"}: the line of the docs, "" without one, and its meaning in words; or null
 
-The models with changes that break code come first, and so do these changes in each.
+Models with grave changes come first, and grave changes come first in each model.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from .text import visible
 Json = Mapping[str, object]
 
 Lines = Callable[[Place], str]
-"""The line of the docs at a place, "" without one."""
+"""Returns the line of the docs at a place; "" without one."""
 
-_MOST = 2000  # characters of a line of the docs
+_MOST = 2000  # the most characters of a line of the docs
 
 
 def as_page(review: Review, old: Lines, new: Lines) -> str:
-    """The page; the same changes give the same bytes.
+    """The page. The same changes give the same bytes.
 
-    old, new  the lines of either side
+    old, new  the lines of the two sides
     """
     groups = [(subject, list(group)) for subject, group in groupby(review.changes, lambda change: change.subject)]
     groups.sort(key=lambda group: not any(map(review.manner.is_grave, group[1])))
@@ -60,7 +60,7 @@ def as_page(review: Review, old: Lines, new: Lines) -> str:
 
 
 def lines(pages: Sequence[tuple[str, bytes]]) -> Lines:
-    """The lines of some pages, by their paths; a page is split once it is asked for."""
+    """The lines of some pages, each a path with its bytes."""
     by_path, split = dict(pages), dict[str, list[str]]()
 
     def line(place: Place) -> str:
@@ -74,7 +74,7 @@ def lines(pages: Sequence[tuple[str, bytes]]) -> Lines:
 
 
 def lines_below(folder: Path) -> Lines:
-    """The lines of the files below a folder; a file is read once it is asked for, and one that cannot be has none."""
+    """The lines of the files below a folder. A file that cannot be read has none."""
     root, known = os.path.realpath(folder), dict[str, Lines]()
 
     def line(place: Place) -> str:
@@ -114,6 +114,6 @@ def _side(place: Place | None, words: str, origin: Origin, line: Lines) -> Json 
 
 
 def _short(text: str) -> str:
-    """In one line, the padding of tables left out."""
+    """The text on one line, without the padding of tables."""
     text = " ".join(text.split())
     return text if len(text) <= _MOST else f"{text[:_MOST]}…"

@@ -1,4 +1,4 @@
-"""The JSON form: for programs. docs/changes.md explains its schema."""
+"""The JSON form of a review, for programs. docs/changes.md explains its schema."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _Json = Mapping[str, object]
 
 
 def as_json(review: Review) -> str:
-    """The changes and their sums, with a line end; the same changes give the same bytes."""
+    """The document with the changes and their sums, with a line end. The same changes give the same bytes."""
     accepted, there = review.gate.accepted, {change.fingerprint for change in review.changes}
     breaking = review.breaking
     document = {
@@ -42,7 +42,7 @@ def _origin(origin: Origin) -> _Json:
 
 
 def change_json(change: Change, gate: Gate) -> _Json:
-    """A change, with its weight for a run."""
+    """A change as JSON, with its severity for the run."""
     subject, acceptance = change.subject, gate.accepted.get(change.fingerprint)
     return {
         "fingerprint": change.fingerprint,
@@ -51,7 +51,7 @@ def change_json(change: Change, gate: Gate) -> _Json:
         "accepted": acceptance.because if acceptance is not None else None,
         "model": subject.title,
         "model_kind": subject.kind,
-        "used_by": list(subject.used) if subject.told else None,
+        "used_by": list(subject.used) if subject.is_used else None,
         "part": change.part or None,
         "attribute": change.attribute or None,
         "old": change.old or None,

@@ -1,7 +1,7 @@
-"""The Markdown form: a comment on a pull request, in GitHub's flavour.
+"""The Markdown form of a review: a comment on a pull request, in GitHub's flavour.
 
-The breaking changes come first; there is a table for each model, folded where it is long. Text from the docs gets into
-it through `code` and `_html` only, so that it can end no cell, be no markup and call nobody.
+Breaking changes come first. Each model has a table; a long table is folded. All text from the docs goes through `code` or
+`_html`, so that it cannot end a cell, be markup or mention a person.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from .review import Review, apart
 from .text import visible
 
 LIMIT = 50_000
-"""Characters: GitHub takes 65,536 in a comment, and some are left for whoever posts it, and for a log."""
+"""The most characters: GitHub allows 65,536 in a comment, and a log or other words may stand around it."""
 
-_FEW = 10  # changes that break nobody: more are folded
-_LONG = 20  # rows of breaking changes: a longer table is folded
-_MANY = 50  # and once so many are shown, all tables that follow
-_PLAIN = regex(r"[^`|\\]*")  # what a span of code holds as it is, in a table too
+_FEW = 10  # more changes that break nobody are folded
+_LONG = 20  # a table with more rows of breaking changes is folded
+_MANY = 50  # behind so many rows, all tables are folded
+_PLAIN = regex(r"[^`|\\]*")  # a text that needs no escapes in a span of code, also in a table
 _SIGN = regex(r"[^\w /-]|_", re.ASCII)
 
 
 def as_markdown(review: Review) -> str:
-    """The comment, cut to `LIMIT` characters with a sentence that says what is left out."""
+    """The comment, cut to `LIMIT` characters, with a sentence about the changes left out."""
     comment = _comment(review, len(review.changes))
     if len(comment) <= LIMIT:
         return comment
-    # The longest that fits: a comment grows with what it shows.
+    # A comment grows with the number of its changes: this is the largest number that fits.
     fits = bisect_right(range(len(review.changes)), LIMIT, key=lambda length: len(_comment(review, length)))
     return _comment(review, max(fits - 1, 0))
 
@@ -67,12 +67,12 @@ def _blocks(review: Review, changes: Sequence[Change], left_out: Sequence[Change
 
 
 def _of(length: int, total: str) -> str:
-    """The number of all changes of a kind, and how many of them are shown if not all are."""
+    """The number of all changes of a kind, and the number of those shown if it is smaller."""
     return total if total.startswith(f"{length} ") else f"{total}, {length} of them shown"
 
 
 def _tables(review: Review, changes: Sequence[Change], *, folding: bool) -> Iterator[str]:
-    """One table of what has happened to models as such, and one for each model of what has happened within."""
+    """One table of changes of models as such, and a table of the parts for each model."""
     alone, groups = apart(review, changes)
     if alone:
         table = _table(review, "Page", [(change, code(review.page(change.subject))) for change in alone])
@@ -107,7 +107,7 @@ def _folded(title: str, table: str) -> str:
 
 
 def code(text: str) -> str:
-    """A span of code. Within one there are no mentions, no links and no references to issues."""
+    """A span of code. GitHub finds no mentions, links or issues in it."""
     text = visible(text)
     if _PLAIN.fullmatch(text) and text == text.strip() and text:
         return f"`{text}`"
@@ -115,7 +115,7 @@ def code(text: str) -> str:
 
 
 def _html(text: str) -> str:
-    """The same as HTML, every sign in it that Markdown could take for its own a reference to a character."""
+    """The same as HTML, with a character reference for every sign that Markdown may know."""
     return f"<code>{_SIGN.sub(_reference, visible(text))}</code>"
 
 

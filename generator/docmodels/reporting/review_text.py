@@ -1,6 +1,6 @@
-"""The text form: for people, on a terminal; below its model, each change with its place and whom it breaks.
+"""The text form of a review, for terminals: below each model its changes, with their places and the sides that they break.
 
-Text from the docs gets into it through `visible` only.
+All text from the docs goes through `visible`.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ Line = Iterable[tuple[str, str]]
 """Pieces of text, each with its style; see `terminal`."""
 
 WIDTH = 100
-"""Columns of a line where there is no terminal."""
+"""The columns of a line without a terminal."""
 
 _MODEL, _BREAKING, _HARMLESS, _PLACE, _KIND = "bold", "bold red", "green", "", "blue"
 _INDENT = 2
-_LEAST = 40  # columns that a line has, and that a statement has beside its place
+_LEAST = 40  # the fewest columns of a line, and of a statement beside its place
 
 
 def as_text(review: Review, columns: int = WIDTH) -> Iterator[Line]:
-    """The lines, without their ends, each of up to `columns` columns.
+    """The lines, without their ends, each of up to `columns` columns; 40 is the least.
 
-    A place alone may take more: broken, no terminal and no editor would know it. Fewer columns than 40 are taken to be 40.
+    Only a place may take more: terminals and editors would not know a broken one.
     """
     columns = max(columns, _LEAST)
     width = max((len(review.manner.label(change)) for change in review.changes), default=0)
@@ -50,7 +50,7 @@ def _heading(title: str, note: str, columns: int) -> Iterator[Line]:
 
 
 def _lines(review: Review, changes: Sequence[Change], width: int, columns: int) -> Iterator[Line]:
-    """The changes of a model, what each says beside its place or, for want of room, below; the same for all of them."""
+    """The changes of a model. All their statements stand beside their places, or all below if there is no room."""
     places = [visible(review.place(change)) for change in changes]
     longest = max(map(cells, places))
     start = _INDENT + longest + GAP + width + GAP
@@ -76,7 +76,7 @@ def _lines(review: Review, changes: Sequence[Change], width: int, columns: int) 
 
 
 def _statement(review: Review, change: Change, room: int) -> Iterator[tuple[tuple[str, str], ...]]:
-    """The change and its kind, in lines of up to `room` columns."""
+    """The statement of a change and its kind, in lines of up to `room` columns."""
     *lines, last = wrapped(_change_text(review, change), room)
     yield from (((line, ""),) for line in lines)
     kind = _kind(review, change)

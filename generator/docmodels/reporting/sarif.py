@@ -1,4 +1,4 @@
-"""Findings as a SARIF log, the format that code scanning and editors read.
+"""Findings as a SARIF log, a format for code scanning and editors.
 
 SARIF 2.1.0 with Errata 01, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. § is a section of it.
 """
@@ -18,20 +18,20 @@ from .findings import Finding
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
-_ROOT = "%SRCROOT%"  # as GitHub's own tools call it
+_ROOT = "%SRCROOT%"  # the name in GitHub's own tools
 _Json = Mapping[str, object]
 _Rules = Mapping[str, Explanation] | Mapping[str, DifferenceKind]
 
 
 def log(findings: Iterable[Finding], root: Path, version: str, rules: _Rules = CODES) -> str:
-    """The log of one run, with a line end; the same findings give the same bytes.
+    """The log of one run, with a line end. The same findings give the same bytes.
 
-    root     what paths are relative to; the path of a file that is not in there is absolute
-    version  docmodels' own
+    root     the folder that paths are relative to; the path of a file outside it is absolute
+    version  the version of docmodels
     rules    the codes that findings may have
 
-    All codes are rules of it, and all findings have a location: GitHub refuses a log with a result that has none.
-    It has no fingerprints, as GitHub computes them from the lines when a log is uploaded.
+    All codes are rules of the log. Every finding has a location, since GitHub refuses a result without one. The log has no
+    fingerprints: GitHub computes them from the lines at the upload.
     """
     index = {code: number for number, code in enumerate(rules)}
     document = {
@@ -46,7 +46,7 @@ def log(findings: Iterable[Finding], root: Path, version: str, rules: _Rules = C
                         "rules": [_rule(name, code) for name, code in rules.items()],
                     }
                 },
-                # Where the root is, is left out (§3.14.14): it is another folder on every machine.
+                # The address of the root is left out (§3.14.14): it is another folder on every machine.
                 "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
                 "columnKind": "unicodeCodePoints",
                 "results": [_result(finding, root, index[finding.diagnostic.code]) for finding in findings],
@@ -82,7 +82,7 @@ def _result(finding: Finding, root: Path, rule: int) -> _Json:
 
 
 def _artifact(finding: Finding, root: Path) -> _Json:
-    """Where a file is (§3.4): the URI of a folder ends with `/`, and no relative one is empty."""
+    """The location of a file (§3.4): the URI of a folder ends with `/`, and no relative URI is empty."""
     end = "/" if not finding.diagnostic.place.path or finding.file.is_dir() else ""
     path = finding.inside(root)
     if path is None:
@@ -91,7 +91,7 @@ def _artifact(finding: Finding, root: Path) -> _Json:
 
 
 def _region(place: Place) -> _Json:
-    """A stretch of a line (§3.30); its end is the column behind it."""
+    """A part of a line (§3.30); its end is the column behind it."""
     if not place.column:
         return {"startLine": place.line}
     return {"startLine": place.line, "startColumn": place.column, "endColumn": place.column + place.length}

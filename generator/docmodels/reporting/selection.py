@@ -1,4 +1,4 @@
-"""The page or the models that a user of `docmodels inspect` names, by any of their names."""
+"""The page or the models that a user of `docmodels inspect` asks for, by any of their names."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _CLOSE = 0.7
 class Selection:
     """The declarations to show.
 
-    page    the path of the page that they are all of those of; "" where they were named themselves
-    models  them, in the order of the docs
+    page    the path of the page, if the user asked for a page; else ""
+    models  the declarations, in the order of the docs
     """
 
     page: str
@@ -32,9 +32,9 @@ class Selection:
 
 
 def select(understanding: Understanding, wanted: str) -> Selection:
-    """The target of a text: a page by its path, models by a selector, or the page of a file's name.
+    """The selection for a text: a page by its path, models by a selector, or a page by the name of its file.
 
-    Raises ValueError, with a message, where there is no such thing; it names what is near.
+    Raises ValueError if nothing has that name; its message has similar names.
     """
     model, docs = understanding.model, understanding.docs
     if wanted in docs.pages:
@@ -55,13 +55,13 @@ def select(understanding: Understanding, wanted: str) -> Selection:
 
 
 def of_page(understanding: Understanding, page: str) -> Selection:
-    """All that a page declares, which may be nothing."""
+    """The selection of all declarations of a page; there may be none."""
     models = (declaration.id for declaration in understanding.model.declarations if declaration.place.path == page)
     return Selection(page, tuple(models))
 
 
 def _near(understanding: Understanding, wanted: str) -> Iterator[str]:
-    """Paths and titles that are spelled much like a text, the nearest first; at most three."""
+    """Paths and titles that are similar to a text, the most similar first; at most three."""
     names: dict[str, str] = {}
     for declaration in understanding.model.declarations:
         names.setdefault(folded(declaration.title), declaration.title)
@@ -76,7 +76,7 @@ def _stem(path: str) -> str:
 
 
 def _end(path: str, wanted: str) -> str:
-    """The suffix that the name of a file needs: none where the user wrote none."""
+    """The suffix that the user's text needs for a path: none if it has no suffix at all."""
     return posixpath.splitext(path)[1] if posixpath.splitext(wanted)[1] else ""
 
 

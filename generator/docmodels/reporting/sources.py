@@ -1,4 +1,4 @@
-"""The Python of single classes, cut out of the modules of a package."""
+"""The Python code of single classes, from the modules of a package."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 
 def sources(files: Mapping[str, bytes]) -> Mapping[tuple[str, str], str]:
-    """The statements of classes and aliases, by the dotted name of the module and the name.
+    """Dotted name of a module and name of a class or alias → its statements.
 
-    files  the package: paths in it, with `/`, and content
+    files  the package: path in it, with `/` → content
     """
     texts: dict[tuple[str, str], str] = {}
     for path, content in files.items():
@@ -22,7 +22,7 @@ def sources(files: Mapping[str, bytes]) -> Mapping[tuple[str, str], str]:
 
 
 def _statements(text: str) -> list[tuple[str, str]]:
-    """The names that the statements of a module define, with their lines; a docstring goes with the alias before it."""
+    """The names that a module defines, with the lines of their statements; a docstring belongs to the alias before it."""
     lines, statements = text.split("\n"), ast.parse(text).body
     cut: list[tuple[str, str]] = []
     for at, statement in enumerate(statements):

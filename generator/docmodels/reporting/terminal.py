@@ -1,7 +1,6 @@
-"""Output for the terminal: findings with the lines they are about, a summary, a progress bar.
+"""Output for the terminal: findings with their lines of the docs, a summary, a progress bar.
 
-Text from the docs reaches the terminal through `visible` only. rich is imported where there are colours to show or
-a bar to draw, and to measure characters that are not ASCII.
+All text from the docs goes through `visible`. rich is imported only for colours and for the progress bar.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from ..config import ConfigError
 from ..diagnostics import Diagnostic, Place, Severity
+from ..model.wording import counted
 from ..regexes import regex
 from ..sources.files import read_below
 from ..sources.paths import shown
@@ -26,10 +26,10 @@ from .text import cells, visible
 if TYPE_CHECKING:
     from ..pipeline.result import Counts
 
-# What is written is made of pieces of text, each with its rich style, "" for none.
 Piece = tuple[str, str]
+"""A text and its rich style, "" for none."""
 
-DELAY = 1.0  # seconds; a shorter run is over before a progress bar could be read
+DELAY = 1.0  # seconds before a progress bar; a shorter run has none
 
 _STYLES: Mapping[Severity, str] = {
     Severity.ERROR: "bold red",
@@ -42,15 +42,14 @@ _CUT = "…"
 _PADDING = regex(" {2,}")
 # GitHub's `::error::` at the start of a text and `##[error]` anywhere, Azure's `##vso[…]`, TeamCity's `##teamcity[…]`.
 _CI_COMMAND = regex(r"\A\s*:(?=:)|#(?=#\w*\[)")
-_REACH = 4000  # characters of a line, on either side of a place, that are looked at
+_REACH = 4000  # the most characters of a line before and behind a place
 
 
 def write(texts: Iterable[Iterable[Piece]], stream: TextIO) -> None:
     """Write texts, each with a line end.
 
-    They are in colour if the stream is a terminal, unless the environment says otherwise by NO_COLOR,
-    FORCE_COLOR or TERM=dumb (https://no-color.org, https://force-color.org). What a CI server would take for a command
-    of a job's is spelled so that it does not.
+    They are in colour if the stream is a terminal, unless NO_COLOR, FORCE_COLOR or TERM=dumb in the environment decide
+    (https://no-color.org, https://force-color.org). Text that a CI server would read as a command is spelled differently.
     """
     if not _wants_colour(stream, os.environ):
         for pieces in texts:
@@ -74,11 +73,11 @@ def findings(
     elsewhere: Mapping[str, Path] = MappingProxyType({}),
     columns: int = 0,
 ) -> Iterator[Iterable[Piece]]:
-    """Each finding, with the line that it is about and with its help.
+    """Each finding, with its line of the docs and with its help.
 
-    docs       the folder that the places are relative to; no line is shown of a file that cannot be read
-    elsewhere  by code, the folder that the places of such findings are relative to instead
-    columns    where a line of the docs is cut; 0 stands for the terminal's width, 100 without a terminal
+    docs       the folder that the places are relative to; a file that cannot be read has no lines
+    elsewhere  code → the folder that places of its findings are relative to instead
+    columns    the most columns of a line of the docs; 0 for the width of the terminal, 100 without a terminal
     """
     columns = columns or width()
 
@@ -87,7 +86,7 @@ def findings(
 
     for (folder, path), group in groupby(diagnostics, file):
         name, group_findings = shown(folder / path), list(group)
-        # A file may have been left out for its size.
+        # Without a place in it, the file may be too large to read.
         lines = _lines(folder, path) if any(finding.place.line for finding in group_findings) else ()
         for finding in group_findings:
             yield _finding(finding, name, lines, columns)
@@ -112,14 +111,14 @@ def _failure(error: ConfigError) -> Iterable[Piece]:
 def summary(counts: Counts, diagnostics: Iterable[Diagnostic], *, would: bool = False) -> str:
     """One line: `24 pages: 20 models, 4 pages skipped; files: 3 written, 21 unchanged; 1 error`.
 
-    diagnostics  those to count
-    would        nothing was written or removed: say what would be
+    diagnostics  the findings to count
+    would        whether the run only says what it would write and remove
     """
     be = "would be " if would else ""
     severities = [diagnostic.severity for diagnostic in diagnostics]
     pages = [
-        _plural(counts.models, "model"),
-        f"{_plural(counts.skipped, 'page')} skipped" if counts.skipped else "",
+        counted(counts.models, "model"),
+        f"{counted(counts.skipped, 'page')} skipped" if counts.skipped else "",
     ]
     files = [
         f"{counts.written} {be}written" if counts.written else "",
@@ -127,12 +126,12 @@ def summary(counts: Counts, diagnostics: Iterable[Diagnostic], *, would: bool = 
         f"{counts.removed} {be}removed" if counts.removed else "",
     ]
     totals = [
-        _plural(severities.count(severity), severity)
+        counted(severities.count(severity), severity)
         for severity in (Severity.WARNING, Severity.ERROR)
         if severity in severities
     ]
     parts = [
-        f"{_plural(counts.pages, 'page')}: {_joined(pages)}",
+        f"{counted(counts.pages, 'page')}: {_joined(pages)}",
         f"files: {_joined(files)}" if any(files) else "",
         _joined(
             [
@@ -147,9 +146,9 @@ def summary(counts: Counts, diagnostics: Iterable[Diagnostic], *, would: bool = 
 
 @contextmanager
 def progress(stream: TextIO) -> Iterator[Callable[[int, int], None] | None]:
-    """A function that draws a bar while a long run lasts: it takes the steps done and all steps.
+    """A function that draws a progress bar during a long run; it takes the number of steps done and of all steps.
 
-    None where the stream is not a terminal that can draw one.
+    None if the stream is no terminal that can draw one.
     """
     if not stream.isatty() or os.environ.get("TERM") == "dumb":
         yield None
@@ -191,7 +190,7 @@ def _bar(stream: TextIO) -> Iterator[Callable[[int, int], None]]:
         TaskProgressColumn(),
         console=Console(file=stream),
         transient=True,
-        auto_refresh=False,  # takes a thread, and a process with threads must not fork
+        auto_refresh=False,  # it would need a thread, and a process with threads must not fork
     )
     with bar:
         task = bar.add_task("Reading pages")
@@ -229,7 +228,7 @@ def _finding(finding: Diagnostic, name: str, lines: Sequence[str], columns: int)
 
 
 def _lines(folder: Path, path: str) -> Sequence[str]:
-    """The lines of a file as Markdown counts them; none if it cannot be read."""
+    """The lines of a file, split as in Markdown; none if it cannot be read."""
     try:
         text = read_below(os.path.realpath(folder), path).decode("utf-8-sig")
     except (OSError, ValueError):  # not UTF-8, or a name that no file can have
@@ -238,9 +237,9 @@ def _lines(folder: Path, path: str) -> Sequence[str]:
 
 
 def _excerpt(line: str, place: Place, room: int) -> tuple[str, str, str]:
-    """A line as it is shown: what stands before the place, the place itself, and what follows it.
+    """The text of a line before a place, in the place, and behind it.
 
-    Together they take up to `room` columns of the terminal. Where there is more, the padding of tables goes first.
+    Together they take up to `room` columns of the terminal. If they are longer, the padding of tables is cut first.
     """
     start = min(max(place.column - 1, 0), len(line))
     end = start + max(place.length, 1)
@@ -260,7 +259,7 @@ def _spelled(text: str) -> str:
 
 
 def _head(text: str, room: int) -> str:
-    """The text, or as much of it as fits into `room` columns with a mark that it goes on."""
+    """The text, or the beginning of it that fits into `room` columns, with `…` behind it."""
     if cells(text) <= room:
         return text
     kept = 0
@@ -274,12 +273,8 @@ def _head(text: str, room: int) -> str:
 
 
 def _tail(text: str, room: int) -> str:
-    """As `_head`, from the end."""
+    """As `_head`, with the end of the text."""
     return _head(text[::-1], room)[::-1]
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _joined(parts: Iterable[str], separator: str = ", ") -> str:

@@ -1,7 +1,4 @@
-"""Text on a terminal: made safe to show, and measured.
-
-This is the ground floor: every room may use it, and it knows none of them.
-"""
+"""Text for terminals and pages: made safe to show, and measured. Every room may use this module; it imports none."""
 
 from __future__ import annotations
 
@@ -9,10 +6,10 @@ import unicodedata
 
 
 def visible(text: str) -> str:
-    """The text, every character that is not for printing written as in Python's literals: `\\x1b`, `\\u202e`.
+    """The text with an escape of Python for every character that cannot be printed: `\\x1b`, `\\u202e`.
 
-    Those are the controls, line ends and tabs among them; the marks that turn, join or part the text around them;
-    every space but the plain one; and what is no character yet.
+    These are controls, such as line ends and tabs; marks that turn, join or part the text around them; all spaces except
+    the plain one; and code points without a character.
     """
     if text.isprintable():
         return text
@@ -22,8 +19,13 @@ def visible(text: str) -> str:
     )
 
 
+def visible_lines(text: str) -> str:
+    """The text of several lines, visible, with its line ends; tabs become spaces."""
+    return "\n".join(map(visible, text.expandtabs(4).split("\n")))
+
+
 def cells(text: str) -> int:
-    """How many columns of a terminal a visible text takes: two for wide characters (UAX #11), none for accents."""
+    """The columns of a visible text on a terminal: two for wide characters (UAX #11), none for accents."""
     return len(text) if text.isascii() else sum(map(_cells, text))
 
 

@@ -1,4 +1,4 @@
-"""Workflow commands, with which a job gives GitHub Actions messages about a file.
+"""Workflow commands, by which a job gives GitHub Actions messages about files.
 
     ::warning file=docs/Room.md,line=7,title=unknown-type::docs/Room.md:7: no page describes …
 
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 
 def command(name: str, properties: Mapping[str, str], message: str) -> str:
-    """A command on a line of its own, with its line end. Whatever the texts hold, it is one command and this one."""
+    """A command on one line, with its line end. No text in it can begin another command."""
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     return f"::{name} {listed}::{_data(message)}\n"
 

@@ -1,1 +1,1 @@
-"""Where pages come from: a folder or a git revision. Nothing outside of these is opened."""
+"""The sources of pages: a folder or a git revision. docmodels opens no file outside of these."""

@@ -1,5 +1,7 @@
-"""Files and folders on disk: reading what a stranger may have put there, so that no link leads out and no pipe is
-waited for; and the checkout that a folder is in."""
+"""Safe reading of files that a stranger may have put into a folder: no link leads out, and no pipe blocks the run.
+
+And the Git checkout that a folder is in.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +9,11 @@ import os
 import stat
 import sys
 
-TYPE_CHECKING = False  # a check that knows its answer does without typing and pathlib
+TYPE_CHECKING = False  # a check that knows its answer needs neither typing nor pathlib
 if TYPE_CHECKING:
     from pathlib import Path
 
-# What a platform lacks it does without: Windows has no pipes that wait in folders, and no way to open below a handle.
+# A flag that a platform lacks is 0: Windows has no pipes in folders, and cannot open files relative to a folder.
 _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _FILE = _FLAGS | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _FOLDER = _FLAGS | getattr(os, "O_DIRECTORY", 0)
@@ -23,23 +25,23 @@ class OutsideError(OSError):
 
 
 class NoFileError(OSError):
-    """It is a folder, a pipe, a socket, a device: no file."""
+    """It is no file, but a folder, a pipe, a socket or a device."""
 
 
 class TooLargeError(OSError):
-    """It has more bytes than are read."""
+    """It has too many bytes."""
 
 
 def read_below(folder: str, path: str, largest: int = sys.maxsize) -> bytes:
-    """The content of one file below a folder, by the real path of the folder; see `Below.read`."""
+    """The content of a file below a folder, given by its real path; see `Below.read`."""
     with Below(folder) as below:
         return below.read(path, largest)
 
 
 class Below:
-    """Reads files below a folder. The folder that the last one was in stays open, for the next may be in it too.
+    """Reads files below a folder. The folder of the last file stays open, since the next file may be in it too.
 
-    folder  its real path, as os.path.realpath gives it
+    folder  its real path, by os.path.realpath
     """
 
     def __init__(self, folder: str) -> None:
@@ -56,13 +58,12 @@ class Below:
     def read(self, path: str, largest: int = sys.maxsize) -> bytes:
         """The content of a file.
 
-        path     relative to the folder, with `/` and without `..`; a symbolic link counts where it leads to a file
-                 inside of the folder
-        largest  how many bytes the file may have
+        path     the path relative to the folder, with `/` and without `..`; a symbolic link must lead to a file inside the
+                 folder
+        largest  the most bytes of the file
 
-        Raises OSError: OutsideError, NoFileError, TooLargeError, or what the system says. What is swapped for a link
-        while it is read is an error as well, where the system can open files relative to an open folder (all but
-        Windows can).
+        Raises OSError: OutsideError, NoFileError, TooLargeError, or an error of the system. A file that is swapped for a
+        link meanwhile is an error too, on systems that can open files relative to an open folder (all but Windows).
         """
         full = os.path.join(self._root, path)
         if os.path.islink(full):
@@ -78,7 +79,7 @@ class Below:
             return stream.readall()
 
     def _file(self, path: str) -> int:
-        """The descriptor of what was a regular file just before, with no symbolic link on the way to it."""
+        """The descriptor of a regular file, with no symbolic link on the way to it."""
         if os.open not in os.supports_dir_fd:
             full = os.path.join(self._root, path)
             _expect_file(os.stat(full, follow_symlinks=False))
@@ -86,7 +87,7 @@ class Below:
         folder, _, name = path.rpartition("/")
         if folder != self._at:
             self._enter(folder)
-        _expect_file(os.stat(name, dir_fd=self._open, follow_symlinks=False))  # to open a device may do something
+        _expect_file(os.stat(name, dir_fd=self._open, follow_symlinks=False))  # opening a device may have effects
         return os.open(name, _FILE, dir_fd=self._open)
 
     def _enter(self, folder: str) -> None:
@@ -106,7 +107,7 @@ class Below:
 
 
 def checkout(here: Path) -> Path | None:
-    """The nearest folder, this absolute one or one above it, that is a working tree of Git's."""
+    """The root of the Git checkout around an absolute path; None without one."""
     # In submodules and worktrees `.git` is a file.
     return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), None)
 

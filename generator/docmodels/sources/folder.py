@@ -1,4 +1,4 @@
-"""The pages of a docs folder: found and read, in an order of their own."""
+"""The pages of a docs folder, sorted by path."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ SUFFIXES = (".md", ".markdown", ".mdx")
 
 
 Found = tuple[tuple[tuple[str, bytes], ...], tuple[Diagnostic, ...]]
-"""Pages, by path: their paths, relative to the docs folder and with `/`, and their bytes; and what is no page."""
+"""Pages, sorted: paths relative to the docs folder, with `/`, and bytes; and findings about files that cannot be read."""
 
 
 def is_page(path: str, exclude: Sequence[str] = ()) -> bool:
-    """Whether a file below the docs folder is a page by its name; see `find_pages`."""
+    """Whether a file below the docs folder is a page, by its name; see `find_pages`."""
     return path.lower().endswith(SUFFIXES) and is_wanted(path, exclude)
 
 
 def is_wanted(path: str, exclude: Sequence[str]) -> bool:
-    """Whether nothing in a name keeps it from being looked at."""
+    """Whether a path is neither hidden nor excluded."""
     return not any(map(is_hidden, path.split("/"))) and not any(
         Pattern.parse(pattern).matches(path) for pattern in exclude
     )
@@ -35,10 +35,10 @@ def find_pages(docs: Path, exclude: Sequence[str] = (), largest: int = PAGE_BYTE
     """The pages below a folder.
 
 
-    exclude  patterns of paths to leave out; `*` stands for any characters, `/` among them
-    largest  how many bytes of a page are read; one with more is left out
+    exclude  patterns of paths to leave out; `*` stands for any characters, also `/`
+    largest  the most bytes of a page; a larger page is left out, with a finding
 
-    Names that begin with a dot are no pages. A symbolic link is followed only to a file inside of the folder.
+    Names that begin with a dot are left out. A symbolic link is followed only to a file inside the folder.
     """
     pages: list[tuple[str, bytes]] = []
     diagnostics: list[Diagnostic] = []
@@ -64,11 +64,11 @@ def find_pages(docs: Path, exclude: Sequence[str] = (), largest: int = PAGE_BYTE
 
 
 def paths_below(root: str, unread: Callable[[str, OSError], None]) -> Iterator[tuple[str, bool]]:
-    """The paths of all that is below a folder and is no folder, each with whether it is a link to one.
+    """The paths of all files below a folder, each with whether it is a link to a folder.
 
-    What is named with a dot in front is left out, and links are not followed.
+    Names that begin with a dot are left out, and links are not followed.
 
-    unread  what to do with the path of a folder that cannot be read
+    unread  called with the path of a folder that cannot be read, and the error
     """
     queue = [""]
     while queue:
@@ -88,7 +88,7 @@ def paths_below(root: str, unread: Callable[[str, OSError], None]) -> Iterator[t
 
 
 def too_large(path: str, largest: int) -> Diagnostic:
-    """A finding for a page that is too large to be read."""
+    """The finding about a page that is too large."""
     message = f"the page has more than {largest:,} bytes; it is left out"
     return Diagnostic(
         Place(path), "page-too-large", message, "Divide it, or set page_bytes in [tool.docmodels.limits]."

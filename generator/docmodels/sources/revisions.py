@@ -1,4 +1,4 @@
-"""The pages of a docs folder as they are in a revision of its git repository. Nothing is checked out."""
+"""The pages of a docs folder at a revision of its git repository, without a checkout."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..limits import PAGE_BYTES
 from .folder import Found, is_page, too_large
 
 _LINK = b"120000"  # the mode of a symbolic link
-# Variables that git sets for its hooks. They name the repository of the hook, and the docs may be in another one.
+# Variables that git sets for its hooks. They name the repository of the hook; the docs may be in another one.
 _SET_FOR_HOOKS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
 
 
@@ -23,9 +23,9 @@ _SET_FOR_HOOKS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_P
 class Revision:
     """A docs folder at a revision.
 
-    name        as it was asked for
-    commit      its hash
-    folder      the docs folder, from the root of the repository and with `/`, "" for the root itself
+    name        the name that the user gave
+    commit      the hash of its commit
+    folder      the path of the docs folder from the root of the repository, with `/`; "" for the root itself
     repository  a folder in the working tree
     """
 
@@ -52,11 +52,11 @@ class Commit:
 
 
 def find_commits(revisions: str, docs: Path) -> tuple[Commit, ...]:
-    """The commits that change the docs folder, the last one first; of a merge, its first parent is the one before.
+    """The commits that change the docs folder, the last one first; a merge follows its first parent.
 
-    revisions  as `git log` takes them: `v1.0..HEAD`, or `main` for its whole history
+    revisions  a range for `git log`: `v1.0..HEAD`, or `main` for its complete history
 
-    Raises ConfigError where there is no repository, no git, or no such revision.
+    Raises ConfigError without a repository, without git, and for a revision that does not exist.
     """
     repository, rest = _existing(docs)
     if revisions.startswith("-"):
@@ -70,11 +70,11 @@ def find_commits(revisions: str, docs: Path) -> tuple[Commit, ...]:
 
 
 def docs_at(commit: str, docs: Path) -> tuple[Revision, str]:
-    """The docs folder at a commit, and the hash of its tree, "" where the folder is not there.
+    """The docs folder at a commit, and the hash of its tree; "" if the folder does not exist there.
 
-    commit  its hash
+    commit  the hash of the commit
 
-    Raises ConfigError where there is no repository, or no git.
+    Raises ConfigError without a repository or git.
     """
     repository, rest = _existing(docs)
     prefix = os.fsdecode(_git(repository, "rev-parse", "--show-prefix")).removesuffix("\n")
@@ -83,13 +83,13 @@ def docs_at(commit: str, docs: Path) -> tuple[Revision, str]:
 
 
 def find_revision(name: str, docs: Path) -> Revision | None:
-    """A revision of the repository that holds the docs folder; None where it has none of the name.
+    """A revision of the repository with the docs folder; None if it has no revision with that name.
 
-    name  as `git rev-parse` takes it, `HEAD~2`, `v1.0`, `origin/main`; with `:` and a folder behind it, from the root of
-          the repository, where the docs were in another folder then
-    docs  the docs folder, which need not exist any more
+    name  a name for `git rev-parse`: `HEAD~2`, `v1.0`, `origin/main`. If the docs were in another folder then, its path from
+          the root of the repository follows a `:`
+    docs  the docs folder; it may no longer exist
 
-    Raises ConfigError where there is no repository, or no git.
+    Raises ConfigError without a repository or git.
     """
     revision, colon, folder = name.partition(":")
     repository, rest = _existing(docs)
@@ -102,7 +102,7 @@ def find_revision(name: str, docs: Path) -> Revision | None:
 
 
 def state_of(docs: Path) -> str:
-    """The commit that last changed the docs folder, `3f2a1b7`, or `3f2a1b7 with changes`; "" without one or without git."""
+    """The commit that last changed the docs folder: `3f2a1b7`, or `3f2a1b7 with changes`; "" without one or without git."""
     try:
         folder, rest = _existing(docs)
         commit = _git(folder, "log", "-1", "--format=%h", "--", rest or ".").decode("ascii").strip()
@@ -113,13 +113,14 @@ def state_of(docs: Path) -> str:
 
 
 def read_revision(revision: Revision, exclude: Sequence[str] = (), largest: int = PAGE_BYTES) -> Found:
-    """The pages below the docs folder at a revision, as `pages.find_pages` finds them in a folder.
+    """The pages below the docs folder at a revision, by the rules of `find_pages`.
 
     exclude  patterns of paths to leave out
-    largest  how many bytes of a page are read; one with more is left out, with an error
+    largest  the most bytes of a page; a larger page is left out, with a finding
 
-    A symbolic link to a file in the docs folder is followed; another one is left out, with an error.
-    Raises ConfigError where the folder is not there.
+    A symbolic link is followed only to a file in the docs folder.
+
+    Raises ConfigError if the folder does not exist there.
     """
     tree = _resolved(revision.repository, f"{revision.commit}:{revision.folder}")
     if tree is None:
@@ -138,7 +139,7 @@ def read_revision(revision: Revision, exclude: Sequence[str] = (), largest: int 
             files[os.fsdecode(path)] = blob.decode("ascii")
             if mode == _LINK:
                 links.add(os.fsdecode(path))
-            if size.isdigit() and int(size) > largest:  # of an object that is lost, git knows no size
+            if size.isdigit() and int(size) > largest:  # git knows no size of a lost object
                 large.add(os.fsdecode(path))
     wanted = [path for path in sorted(files) if is_page(path, exclude)]
     targets = _targets(revision.repository, files, links) if not links.isdisjoint(wanted) else {}
@@ -155,13 +156,13 @@ def read_revision(revision: Revision, exclude: Sequence[str] = (), largest: int 
 
 
 def is_shallow(docs: Path) -> bool:
-    """Whether the repository that holds a docs folder has a part of its history only."""
+    """Whether the repository with a docs folder has only a part of its history."""
     repository, _ = _existing(docs)
     return _git(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
 def _targets(repository: Path, files: Mapping[str, str], links: set[str]) -> Mapping[str, str]:
-    """Where the symbolic links of a tree lead to in the end; "" where one leads to itself."""
+    """Symbolic link of a tree → the path that it leads to in the end; "" for a circle."""
     ordered = sorted(links)
     texts = _contents(repository, [files[path] for path in ordered])
     direct = {
@@ -195,7 +196,7 @@ def _contents(repository: Path, blobs: Sequence[str]) -> Iterator[bytes]:
 
 
 def _existing(docs: Path) -> tuple[Path, str]:
-    """The folder, or the nearest above it that is there, and the path from that to it."""
+    """The folder itself or the nearest existing one above it, and the path from there to the folder."""
     absolute = Path(os.path.abspath(docs))
     nearest = next(folder for folder in (absolute, *absolute.parents) if folder.is_dir())
     rest = absolute.relative_to(nearest).as_posix()
@@ -203,8 +204,8 @@ def _existing(docs: Path) -> tuple[Path, str]:
 
 
 def _resolved(repository: Path, name: str) -> str | None:
-    """The hash of an object; None for a name that leads to none."""
-    if name.startswith("-"):  # no object's name, but an option
+    """The hash of an object; None if no object has that name."""
+    if name.startswith("-"):  # an option, not the name of an object
         return None
     command = ("rev-parse", "--verify", "--quiet", name)
     done = _run(repository, command)
@@ -221,7 +222,7 @@ def _git(repository: Path, *arguments: str, given: bytes = b"") -> bytes:
 
 def _run(repository: Path, arguments: Sequence[str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     environment = {name: value for name, value in os.environ.items() if name not in _SET_FOR_HOOKS}
-    environment["LC_ALL"] = "C"  # its messages go on to users
+    environment["LC_ALL"] = "C"  # users see its messages
     try:
         return subprocess.run(
             ["git", *arguments], cwd=repository, env=environment, input=given, capture_output=True, check=False

@@ -1,7 +1,7 @@
-"""Waiting for changes: of the pages, of the templates and of the configuration.
+"""Waiting for changes of the pages, the templates and the configuration.
 
-This room knows where to look and says when it is time for a run; what a run is, it does not know. It is the only one
-that knows watchfiles, which an extra brings along.
+This module says when a run is due; it does not know what a run does. Only this module knows watchfiles, which an extra
+installs.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from watchfiles import Change, watch
 
 from ..frozen import frozen
 
-_STEP = 50  # milliseconds; a run begins when nothing has changed for so long
+_STEP = 50  # milliseconds without a change before a run begins
 
 
 @frozen()
 class Tree:
-    """A folder with files that count, at any depth: those with one of the suffixes and without a dot at the beginning."""
+    """A folder of files to watch, at any depth: files with one of the suffixes that are not hidden."""
 
     folder: Path
     suffixes: tuple[str, ...]
@@ -27,11 +27,11 @@ class Tree:
 
 @frozen()
 class Places:
-    """Where to look; all paths are real ones, as what is reported back is.
+    """The places to watch. All paths are real paths, as in watchfiles' reports.
 
-    trees  which may be missing, and then are waited for
-    files  single files that count, whether they are there or not
-    out    the folder that is written to: folders in it do not count
+    trees  folders; a missing one may appear later
+    files  single files; they may be missing
+    out    the output folder: new folders in it do not count
     """
 
     trees: tuple[Tree, ...]
@@ -40,17 +40,17 @@ class Places:
 
 
 def due(places: Callable[[], Places]) -> Iterator[None]:
-    """Yield when it is time for a run: at once, and after every change that counts. Never ends by itself.
+    """Yield when a run is due: at once, and after every change that counts. Never ends by itself.
 
-    places  where to look, now; asked again before every run, as the change may have been one of the configuration
+    places  returns the current places; called before every run, since the configuration may have changed
 
-    Nothing is missed while a run lasts: what changes meanwhile makes the next run due. That holds for new folders too,
-    which are watched before they are read.
+    No change is missed: a change during a run makes the next run due. That includes new folders, which are watched before
+    they are read.
 
-    Every folder is watched by itself, for the files right in it. So the folder that holds the docs can be watched,
-    to see the docs come back after they were gone, and not with it a thousand folders that nobody asked for.
+    Every folder is watched by itself, for the files directly in it. So the folder above the docs can be watched, to see
+    deleted docs come back, without a thousand other folders in it.
 
-    Raises KeyboardInterrupt, within some fifty milliseconds, and OSError where the system cannot watch that much.
+    Raises KeyboardInterrupt, within some fifty milliseconds, and OSError if the system cannot watch so much.
     """
     while True:
         now = places()
@@ -62,7 +62,7 @@ def due(places: Callable[[], Places]) -> Iterator[None]:
                 watch_filter=None,
                 step=_STEP,
                 rust_timeout=_STEP,
-                yield_on_timeout=True,  # the first time is when watching has begun
+                yield_on_timeout=True,  # the first timeout means that watching has begun
                 recursive=False,
                 ignore_permission_denied=True,
             ):
@@ -73,13 +73,13 @@ def due(places: Callable[[], Places]) -> Iterator[None]:
                 begun = True
                 yield
         except FileNotFoundError:
-            pass  # a folder went away just before it could be watched
-        except RuntimeError as error:  # how watchfiles says that there are too many watchers already
+            pass  # a folder disappeared just before it could be watched
+        except RuntimeError as error:  # watchfiles raises it if there are too many watchers
             raise OSError(f"the docs cannot be watched: {error}") from error
 
 
 def _folders(places: Places) -> frozenset[str]:
-    """The folders to watch: those of the trees, those of the files, and what a missing one will appear in."""
+    """The folders to watch: those of the trees and of the files, and the folders in which missing ones may appear."""
     folders = {_nearest(path.parent) for path in (*places.files, *(tree.folder for tree in places.trees))}
     queue = [os.fspath(tree.folder) for tree in places.trees if tree.folder.is_dir()]
     while queue:
@@ -93,17 +93,17 @@ def _folders(places: Places) -> frozenset[str]:
                     if entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")
                 ]
         except OSError:
-            pass  # it went away meanwhile, or cannot be read, which a run will say
+            pass  # it disappeared meanwhile, or cannot be read, which the run reports
     return frozenset(folders)
 
 
 def _nearest(folder: Path) -> str:
-    """The folder, or the nearest above it that is there."""
+    """The folder itself or the nearest existing one above it."""
     return os.fspath(next((parent for parent in (folder, *folder.parents) if parent.is_dir()), folder))
 
 
 def _moved(changes: Iterable[tuple[Change, str]], folders: frozenset[str]) -> bool:
-    """Whether a watched folder went or came: one of the same name may be another folder, which nobody watches."""
+    """Whether a watched folder disappeared or appeared: a new folder with its name is not watched yet."""
     return any(change is not Change.modified and path in folders for change, path in changes)
 
 

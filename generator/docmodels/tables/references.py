@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..diagnostics import Place
 from ..markdown import Inline, Span, SpanKind
-from ..model.evidence import item_of
+from ..model.lists import item_of
 from ..model.model import map_type
 from ..model.types import ANY, INTEGER, STRING, Link, ListOf, MapOf, Primitive, Type
 from ..regexes import regex

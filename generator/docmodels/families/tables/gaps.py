@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...markdown import Inline
-from ...model.evidence import item_of
+from ...model.lists import item_of
 from ...model.types import ANY, DECIMAL, NUMBER, MapOf, Type
 from ...tables.lexicon import any_language
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from ...frozen import replace
 from ...markdown import Table
 from ...model.declarations import Field, Object
-from ...model.evidence import item_of
 from ...model.examples import parse
+from ...model.lists import item_of
 from ...model.names import singular
 from ...model.types import ANY, Constant, DeclarationId, ListOf, MapOf, Primitive, Ref, Type, UnionOf, union
 from ...tables.keys import keys

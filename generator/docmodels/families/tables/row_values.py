@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from ...frozen import replace
 from ...markdown import Inline, SpanKind
 from ...model.declarations import Constraints, RawValue
-from ...model.evidence import item_of
+from ...model.lists import item_of
 from ...model.model import map_type
 from ...model.types import ANY, BOOLEAN, BYTES, INTEGER, NUMBER, STRING, ListOf, Type, constants_in, union
 from ...regexes import regex
@@ -216,12 +216,12 @@ def default_of(cells: RowCells, kind: Type, text: str, description: Inline | Non
         if cell is not None and default is not None:
             if cell is description and _tell_several(cells, values):
                 return None
-            return RawValue(default, place_of(cells.path, cell), is_told=cell is description)
+            return RawValue(default, place_of(cells.path, cell), is_described=cell is description)
     for heading, further in _further(cells):
         if role_of(heading, cells.words) is None:
             continue  # `Free | Pro`
         if (default := default_in(readable(further).prose, cells.words, values)) is not None:
-            return RawValue(default, place_of(cells.path, further), is_told=True)
+            return RawValue(default, place_of(cells.path, further), is_described=True)
     may_mark = bool(values) and description is not None and cells.words.default_words.may_be_remark_in(text)
     chosen = choices(text, cells.words) if may_mark else None  # `red` (default), `blue`
     if chosen is None or description is None or chosen.default not in values:

@@ -24,6 +24,7 @@ class Document:
     is_elided   whether the example leaves something out, or breaks off
     is_json     whether it is JSON, with names on the wire as keys; if not, it is YAML or TOML
     direction   whether a client sends or receives it; None if the block does not show that
+    lead        the line of words right above it in the block: `# Response`
     """
 
     value: Json
@@ -31,6 +32,7 @@ class Document:
     is_elided: bool = False
     is_json: bool = True
     direction: Direction | None = None
+    lead: str = ""
 
 
 def with_elisions(value: Json) -> Json:

@@ -127,6 +127,7 @@ def _documents(text: str, *, is_sure: bool) -> tuple[Document, ...]:
 def _directed(document: Document, before: str) -> Document | None:
     """The document, with its direction by the lines before it; None for an error response."""
     direction = None
+    lead = before.rstrip().rpartition("\n")[2].strip("/#*<>!- \t")
     for line in before.split("\n"):
         status = _STATUS.match(line)
         if status is not None:
@@ -135,7 +136,7 @@ def _directed(document: Document, before: str) -> Document | None:
             direction = Direction.RECEIVED
         elif _REQUEST.match(line):
             direction = Direction.SENT
-    return document if direction is None else replace(document, direction=direction)
+    return replace(document, direction=direction, lead=lead) if direction or lead else document
 
 
 def _document(text: str, start: int) -> tuple[Document, int]:

@@ -32,7 +32,6 @@ _TOKEN = regex(
     re.VERBOSE,
 )
 _WORDS: dict[str, Json] = {"true": True, "false": False, "null": None}
-_NO_VALUES = frozenset({"undefined", "NaN", "Infinity"})
 _LONGEST_NUMBER = 300  # the most digits of a float
 _ELLIPSES = ("...", "…")
 _END = "end"
@@ -105,7 +104,7 @@ class _Reader:
             return self._taken(_text(token))
         if kind == "name" and token in _WORDS:
             return self._taken(_WORDS[token])
-        if kind in ("elision", "placeholder") or token in _NO_VALUES:
+        if kind in ("elision", "placeholder", "name"):  # `"id": number`, `"id": undefined`
             self.is_elided = True
             return self._taken(ELIDED)
         if kind == _END or token in ("}", ","):  # `"data": // see below`

@@ -43,6 +43,7 @@ _PARTING = regex(r"[;,\n]")
 _COUNTED = regex(
     r"\[(?:0\s{0,2}(?:\.{2,3}|…)\s{0,2}(?:\d{1,9}|[nN*])|1\s{0,2}(?:\.{2,3}|…)\s{0,2}[nN*])\](?=[.\[]|\Z)"
 )  # `tags[0...50]`
+_ARROW = regex(r"(?<=[\w\]])(?:→|->)(?P<key>[A-Za-z_$@](?:[\w$@]|-(?!>)){0,60})")  # `data→id`
 _ONE_INDEX = regex(r"(?P<name>[\w.-]*\w)\[(?P<index>\d{1,3})\]\W*\Z")
 
 
@@ -92,7 +93,7 @@ def _read(source: str, limit: int, references: tuple[tuple[str, str], ...], word
     if not others:
         text, others = _slashed(_unquoted(text.strip()))
     beside = _bare(beside, marks, words)
-    text = _COUNTED.sub("[]", text.strip())
+    text = _ARROW.sub(r"[\g<key>]", _COUNTED.sub("[]", text.strip()))
     struck = _is_struck(spans, code, text)
     return FieldName(_unquoted(text), indent, frozenset(marks), starred or more, struck, beside, others)
 

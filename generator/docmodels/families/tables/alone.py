@@ -70,10 +70,14 @@ def models_alone(page: Page, examples: Sequence[Example], tables: Tables, words:
     tables    the parts of something that tables show, with their trails
     """
     groups: dict[tuple[int, str], list[Example]] = {}
+    firsts: dict[tuple[int, Part | None], tuple[int, str]] = {}
     documented = Documented(page, tables, words)
     for example in examples:
         if _is_alone(example, documented, words):
-            groups.setdefault((id(example.trail[-1]), example.heading), []).append(example)
+            section = id(example.trail[-1])
+            key = firsts.setdefault((section, example.part), (section, example.heading))
+            key = key if _illustrates(example, words) else (section, example.heading)
+            groups.setdefault(key, []).append(example)
     for group in groups.values():
         made = _made(group, documented, words)
         if made is not None:
@@ -92,13 +96,22 @@ def _is_alone(example: Example, documented: Documented, words: Words) -> bool:
     """
     at = documented.naming(example.trail)
     owner = example.trail[at] if at is not None else None
-    if documented.has_table(owner, example.part) or documented.has_link(example.trail, example.part):
+    if (
+        not example.defines
+        or documented.has_table(owner, example.part)
+        or documented.has_link(example.trail, example.part)
+    ):
         return False
     if documented.says_nothing(example.trail[-1], example.part):
         return False
-    if any(word in example.heading.casefold() for word in words.examples):
+    if _illustrates(example, words):
         return example.heading not in example.fence.info and documented.is_operation(owner)
     return not example.is_sentence or documented.is_operation(owner)
+
+
+def _illustrates(example: Example, words: Words) -> bool:
+    """Whether what announces an example calls it one: "Example response"."""
+    return any(word in example.heading.casefold() for word in words.examples)
 
 
 def _made(group: Sequence[Example], documented: Documented, words: Words) -> Alone | None:

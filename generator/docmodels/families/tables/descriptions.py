@@ -11,8 +11,10 @@ from ...tables.dressing import readable_paragraph
 from ...tables.lexicon import Part, Words
 from ...tables.texts import is_rule
 from .candidates import Candidate
+from .example_labels import part_at_end
 from .headings import part_of
 from .labels import label_of
+from .value_headings import announces_errors
 
 _FURNITURE = regex(
     r"<|import |export |:::|`{3,}\{|///|!!!|\?\?\?\+? |===|\{%|\{\{|\{/\*|---|\[[^\]]+\]:|\[[^\[\]\n]+\]\(#[^()\n]*\)\s*\Z|>\s*\Z"
@@ -20,6 +22,7 @@ _FURNITURE = regex(
 _BOLD = regex(r"(\*\*|__)[^*_\n]{1,60}\1\s*[:：]?")  # a label
 _ROW = regex(r"(?:>\s?)*\s*\|")  # a row of a table in a paragraph
 _LONGEST_LABEL = 5  # words
+_PARTS = frozenset({Part.SENT, Part.RECEIVED})
 _LEAD = regex(r"[^.。!?！？\n]{1,120}[:：][*_]{0,2}")
 
 
@@ -35,16 +38,20 @@ def described(model: Candidate, leads: Mapping[int, Prose], words: Words) -> Ite
             if lead is not None
             else ()
         )
+        is_of_other = False
         for block, following in zip_longest(blocks, blocks[1:]):
-            if not isinstance(block, Prose):
+            is_of_other = not isinstance(block, Table) and (is_of_other or _announces_other(block, model, words))
+            if not isinstance(block, Prose) or is_of_other:
                 continue
             if isinstance(following, Table) and following.line not in lines:
                 continue
             text = "\n".join(line for line in block.source.split("\n") if not _ROW.match(line)).strip()
             if isinstance(following, Fence) and text.rstrip("*_ ").endswith((":", "：")):
                 continue  # it announces an example
-            if isinstance(following, Fence) and part_of(label_of(block, words), words) in (Part.SENT, Part.RECEIVED):
+            if isinstance(following, Fence) and part_of(label_of(block, words), words) in _PARTS:
                 continue  # ``**Response:** `200 OK` `` above an example
+            if isinstance(following, Fence) and part_at_end(text, words) is not None:
+                continue  # `Create room response` above an example
             if isinstance(following, ItemList) and _LEAD.fullmatch(text):
                 continue  # it announces a list, which is no part of the description
             if text.startswith(">") and _is_label_of_example(text, words):
@@ -57,6 +64,17 @@ def described(model: Candidate, leads: Mapping[int, Prose], words: Words) -> Ite
                 and not (page_table.label and label_of(block, words) == page_table.label)
             ):
                 yield readable_paragraph(text)
+
+
+def _announces_other(block: Block, model: Candidate, words: Words) -> bool:
+    """Whether a label begins the docs of another part than the one that a model is: of the response, or of errors."""
+    if not isinstance(block, Prose) or model.named.part not in _PARTS:
+        return False
+    first = block.source.partition("\n")[0]
+    label = label_of(Prose(block.line, first), words)
+    if not label or label == model.first.label:
+        return False
+    return part_of(label, words) in _PARTS - {model.named.part} or announces_errors(label.casefold(), words)
 
 
 def _above(model: Candidate) -> Iterator[Block]:

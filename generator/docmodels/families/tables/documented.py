@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from ...markdown import Fence, Page, Prose, Section, Table
+from ...markdown import Fence, ItemList, Page, Prose, Section, Table
 from ...regexes import regex
 from ...tables.lexicon import Part, Words, any_language
 from ...tables.lexicon.entries import has_any
@@ -21,10 +22,16 @@ _LINK = regex(r"(?<!!)\[[^\]\n]{1,100}\]\((?!https?:|mailto:)[^()\s]{1,300}\)")
 
 _WORD = regex(r"[^\W\d_]+")
 _SENTENCE = regex(r"(?<=[.。])\s+|\n\n")
-_REQUEST = regex(r"\b(?:GET|PUT|POST|PATCH|DELETE)\b[\s*_`|]{1,20}(?:/|https?://)|<(?:Request|Response)Example\b")
+_REQUEST = regex(r"\b(?:GET|PUT|POST|PATCH|DELETE)\b[\s*_`|\]]{1,20}(?:/|https?://)|<(?:Request|Response)Example\b")
+"""`GET /rooms`, `[POST] /rooms`."""
+_METHOD = regex(
+    r"[:：][ \t*_`]{0,10}\b(?:GET|PUT|POST|PATCH|DELETE)\b[*_`]{0,5}(?:[ \t]*$|[\s*_`]{1,20}/)", re.MULTILINE
+)
+"""A line `Method: POST` or `Endpoint: POST /rooms`, as lists of facts about one operation have it."""
 _METHODS = frozenset({"GET", "PUT", "POST", "PATCH", "DELETE"})
 _REQUEST_WORDS = (*sorted(_METHODS), "Example")
 _LONGEST = 2_000  # the most characters of a block to search
+_FACTS = 4  # rows of a table of facts about an operation
 _PAGE = 0
 """The key of the page itself, in place of a section's."""
 
@@ -109,7 +116,8 @@ def operations(page: Page) -> frozenset[int]:
         section = trail[-1]
         code = (block.text for block in section.blocks if isinstance(block, Fence))
         texts = (section.heading.text, *_prose(section), *code)
-        if any(map(_has_request, texts)) or any(map(_shows_request, section.tables)):
+        has_fact = any(_is_of_operation(block) for block in section.blocks if isinstance(block, ItemList))
+        if has_fact or any(map(_has_request, texts)) or any(map(_shows_request, section.tables)):
             sections.update(map(id, trail))
             sections.add(_PAGE)
     return frozenset(sections)
@@ -117,13 +125,20 @@ def operations(page: Page) -> frozenset[int]:
 
 def _has_request(text: str) -> bool:
     """Whether a text shows the request of an operation. Few texts have a word of one, and a search for all of it takes long."""
-    return has_any(_REQUEST_WORDS, text) and _REQUEST.search(text[:_LONGEST]) is not None
+    searched = text[:_LONGEST]
+    return has_any(_REQUEST_WORDS, text) and bool(_REQUEST.search(searched) or _METHOD.search(searched))
+
+
+def _is_of_operation(block: ItemList) -> bool:
+    """Whether a list has the method of one operation; one with more is an index."""
+    return has_any(_REQUEST_WORDS, block.source) and len(_METHOD.findall(block.source[:_LONGEST])) == 1
 
 
 def _shows_request(table: Table) -> bool:
-    """Whether the first row of a table has the method and the path of an operation, each in a cell."""
-    texts = [cell.text.strip() for row in table.rows[:1] for cell in row.cells]
-    return any(text in _METHODS for text in texts) and any(text.startswith("/") for text in texts)
+    """Whether a table has the method and the path of an operation, each in a cell: in its first row, or below each other."""
+    rows = table.rows[:1] if len(table.header) > 2 else table.rows[:_FACTS]
+    texts = [cell.text.strip() for row in rows for cell in row.cells]
+    return any(text in _METHODS for text in texts) and any(text.startswith(("/", "https://")) for text in texts)
 
 
 def _prose(section: Section) -> Iterator[str]:

@@ -7,48 +7,27 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...diagnostics import Place
 from ...examples import Document, may_show, read
-from ...frozen import frozen
-from ...markdown import Block, Fence, Page, Prose, Section, Table
+from ...frozen import frozen, replace
+from ...markdown import Block, Fence, Page, Prose, Section
 from ...model.declarations import Direction
 from ...regexes import regex
 from ...tables.lexicon import Part, Words
 from .blocks import Lines, code_in
+from .example_labels import CAMEL, NO_REQUEST, part_at_end, part_in_sentence
+from .example_labels import labels as labels_of
 from .headings import part_of
-from .labels import label_of, part_called
+from .labels import part_called
 from .placeholders import with_values
 from .schema_json import schema_in
 from .titles import TYPE_NAME, cleaned, heading_text
 from .value_headings import PROTOCOLS
 
-_ATTRIBUTE = regex(r"""\b(?:title|label|value|name|heading|status)\s*=\s*["'{]{1,2}(?P<text>[^"'{}<>]{1,60})["'}]""")
-_SETTINGS = regex(r"\s*\b[a-z]\w{0,30}=(?:\{[^{}\n]{0,60}\}|\"[^\"\n]{0,60}\")")  # `theme={null}`
-_COMPONENT = regex(r"<(?P<name>[A-Z]\w{1,40})")
-_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _WORD = regex(r"[^\W\d_]+")
 _MOST_ABOVE = 10  # the number of blocks above an example that may announce it
-_LONGEST_LEAD = 120  # the most characters of a sentence that announces a block
 _TITLES = {Part.SENT: "Request", Part.RECEIVED: "Response"}
 _BEHIND = frozenset(
     {"dto", "data", "message", "model", "object", "schema", "type", "vo"}
 )  # the last word in names of types, as a part
-_NO_REQUEST = frozenset(
-    [
-        "params",
-        "param",
-        "parameters",
-        "parameter",
-        "arguments",
-        "args",
-        "query",
-        "header",
-        "headers",
-        "input",
-        "inputs",
-        "path",
-    ]
-)
-"""Words for a request that sentences also use for other things."""
-
 PARTS = {Direction.SENT: Part.SENT, Direction.RECEIVED: Part.RECEIVED}
 
 
@@ -62,6 +41,7 @@ class Example:
     part         that part
     is_error     whether the heading or line announces an error
     is_sentence  whether a sentence announces the part: `The command returns this:`
+    defines      whether it may be all that the docs show of a model; else it only illustrates what they describe
     """
 
     fence: Fence
@@ -71,10 +51,12 @@ class Example:
     part: Part | None
     is_error: bool
     is_sentence: bool = False
+    defines: bool = True
 
     def read(self, words: Words) -> tuple[Document, ...]:
         """The documents in the block. Raises Unreadable."""
-        return tuple(with_values(document, words) for document in read(self.fence.info, self.fence.text))
+        documents = read(self.fence.info, self.fence.text)
+        return tuple(with_values(_with_direction(document, words), words) for document in documents)
 
     def part_of(self, document: Document) -> Part | None:
         """The part of something in a document, by the document itself, or by the announcement above."""
@@ -86,6 +68,13 @@ class Example:
             return ()
         lines = Lines(self.fence)
         return tuple(number for offset in offsets for number in lines.place(offset))
+
+
+def _with_direction(document: Document, words: Words) -> Document:
+    """The document with the direction that the line above it in its block says: `# Response`."""
+    part = part_of(document.lead, words) if document.lead else None
+    direction = next((direction for direction, known in PARTS.items() if known is part), document.direction)
+    return replace(document, direction=direction)
 
 
 def find_examples(page: Page, words: Words) -> tuple[Example, ...]:
@@ -101,8 +90,11 @@ def _blocks(page: Page) -> Iterator[tuple[tuple[Section, ...], Sequence[Block], 
     """The blocks of code of a page, each with its sections, and with the blocks before it in the innermost one."""
     for trail in page.trails():
         blocks = trail[-1].blocks
+        lines = {block.line for block in blocks if isinstance(block, Fence)}  # a list may hold one of them, too
         for number, block in enumerate(blocks):
             for fence in code_in(block):
+                if not isinstance(block, Fence) and fence.line in lines:
+                    continue
                 end = number if isinstance(block, Fence) else number + 1
                 yield trail, blocks[max(end - _MOST_ABOVE, 0) : end], fence
 
@@ -111,52 +103,36 @@ def _announced(
     fence: Fence, place: Place, trail: tuple[Section, ...], before: Sequence[Block], words: Words
 ) -> Example:
     """A block with its announcement in a line or heading above."""
-    labels = [*_labels(fence, before, words)]
-    called = _called(before, labels, words)
+    labels = [*labels_of(fence, before, words)]
+    called = _called(before, [label.text for label in labels], words)
     headings = [cleaned(heading_text(section)) for section in reversed(trail) if section.level]
-    is_error = any(_has_error(text, words) for text in (*labels, *headings[:1]))
-    for text in (*labels, *headings):
-        part = part_of(text, words) or (called.get(text) if text in labels else None)
+    is_error = any(_has_error(text, words) for text in (*(label.text for label in labels), *headings[:1]))
+
+    illustrates = any(word in text.casefold() for text in headings[:1] for word in words.examples)
+
+    def example(heading: str, part: Part | None, *, defines: bool = True, is_sentence: bool = False) -> Example:
+        return Example(fence, place, trail, heading, part, is_error, is_sentence, defines)
+
+    for label in labels:
+        part = part_of(label.text, words) or called.get(label.text)
         if part in PARTS.values():
-            return Example(fence, place, trail, text, part, is_error)
-        if text in headings and part is None:
+            return example(label.text, part, defines=label.defines and not illustrates)
+        if (part := part_at_end(label.text, words)) is not None:
+            return example(_TITLES[part], part, defines=False, is_sentence=True)
+    for text in headings:
+        part = part_of(text, words)
+        if part in PARTS.values():
+            return example(text, part)
+        if part is None:
             part = _part_in_name(text, words)
             if part is not None:
-                return Example(fence, place, trail, text, part, is_error)
+                return example(text, part)
             break
-    for text in labels:
-        part = _part_in_sentence(text, words)
+    for label in labels:
+        part = part_in_sentence(label.text, words)
         if part is not None:
-            return Example(fence, place, trail, _TITLES[part], part, is_error, is_sentence=True)
-    return Example(fence, place, trail, "", None, is_error)
-
-
-def _labels(fence: Fence, before: Sequence[Block], words: Words) -> Iterator[str]:
-    """The labels of a block: words behind its opening mark, the title of a tag around it, the line above."""
-    _, _, rest = fence.info.partition(" ")
-    titled = _ATTRIBUTE.search(rest)
-    if rest := _SETTINGS.sub("", rest).strip():
-        yield titled["text"] if titled else rest
-    for block in reversed(before):
-        if isinstance(block, Fence):
-            continue
-        if not isinstance(block, Prose) or isinstance(block, Table):
-            return
-        source = block.source.strip().lstrip("> ")
-        if source.startswith(("<", "{%", ":::", "==")):
-            titled = _ATTRIBUTE.search(source[:500])
-            component = _COMPONENT.match(source)
-            if titled:
-                yield titled["text"].strip()
-            elif component is not None:
-                yield _CAMEL.sub(" ", component["name"])
-            continue
-        label = label_of(block, words)
-        if label:
-            yield label
-        if source.rstrip("*_ ").endswith((":", "：")) and len(source) <= _LONGEST_LEAD:
-            yield source
-        return
+            return example(_TITLES[part], part, defines=label.defines, is_sentence=True)
+    return example("", None)
 
 
 def _called(before: Sequence[Block], labels: Sequence[str], words: Words) -> Mapping[str, Part]:
@@ -170,19 +146,10 @@ def _part_in_name(text: str, words: Words) -> Part | None:
     """The part at the end of the name of a type: `RoomResponse`, `RoomRequestDto`; None without one."""
     if TYPE_NAME.fullmatch(text) is None:
         return None
-    pieces = [piece.casefold() for piece in _CAMEL.sub(" ", text).split()]
+    pieces = [piece.casefold() for piece in CAMEL.sub(" ", text).split()]
     last = pieces[-2] if pieces[-1] in _BEHIND and len(pieces) > 1 else pieces[-1]
-    part = words.parts.get(last) if len(pieces) > 1 and last not in _NO_REQUEST else None
+    part = words.parts.get(last) if len(pieces) > 1 and last not in NO_REQUEST else None
     return part if part in PARTS.values() else None
-
-
-def _part_in_sentence(text: str, words: Words) -> Part | None:
-    """The part in a sentence, if it has words for a single one: `The command returns JSON like this:`."""
-    if not text.rstrip("*_ ").endswith((":", "：")) or "](" in text or len(text) > _LONGEST_LEAD:
-        return None
-    known = {word for word in map(str.casefold, _WORD.findall(text)) if word not in _NO_REQUEST}
-    parts = {words.parts.get(word) for word in known} & {Part.SENT, Part.RECEIVED}
-    return next(iter(parts)) if len(parts) == 1 else None
 
 
 def _has_error(text: str, words: Words) -> bool:
@@ -190,5 +157,5 @@ def _has_error(text: str, words: Words) -> bool:
     pieces = set(_WORD.findall(lowered))
     codes = re.findall(r"(?<!\d)[45]\d\d(?!\d)", lowered[:100])
     return bool(codes) or any(
-        word in pieces if word.isascii() else word in lowered for word in words.errors - PROTOCOLS
+        word in pieces if word.isascii() else word in lowered for word in (words.errors - PROTOCOLS) | words.failures
     )

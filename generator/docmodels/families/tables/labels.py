@@ -24,7 +24,7 @@ _CONTAINER = regex(
 )  # `/// api-parameters`, `=== "Response"`, `<Tab title="Response">`, `:::{tab-item} Response`
 _MEDIA_TYPE = regex(r"\s*[:：(（]?\s*`?(?:application|multipart|text)/[\w.+*-]{1,60}`?\s*[)）]?")
 _WITH_STATUS = regex(
-    r"(?P<dress>\*\*|__)(?P<label>[^*_`\n]{1,40}?)(?::(?P=dress)|(?P=dress):)\s*"
+    r"(?P<dress>\*\*|__)(?P<label>[^*_`\n]{1,40}?)(?:[:：](?P=dress)|(?P=dress)[:：]?)\s*"
     r"(?P<code>`?)(?P<status>[1-5]\d\d)\b(?P<rest>[^`\n]{0,60}?)(?P=code)\s*[:：]?"
 )  # `**Response:** `200 application/json``
 _STATUS_REST = regex(r"(?:\s+[A-Za-z]+(?:[ -][A-Za-z]+){0,3})?(?:\s*[,(—–-]?\s*(?:application|text)/[\w.+-]{1,40}\)?)?")

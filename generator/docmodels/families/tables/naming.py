@@ -108,7 +108,7 @@ def _end(text: str, base: str, words: Words) -> str:
     """The end that a generic heading adds to the name above it: `JSON Params`, `Response`; "" for frame words alone."""
     own, variant = variant_of(text, words)
     variant = _STATUS_LINE.sub(r"\1", variant)
-    own = _without_hollow_end(own, words)
+    own = _without_hollow_ends(own, words)
     pieces = pieces_of(own.casefold(), words)
     is_plain = all(words.parts.get(piece, Part.OWN) is Part.OWN and _is_hollow(piece, words) for piece in pieces)
     if is_plain and not any(map(STATUS.fullmatch, pieces)):
@@ -138,12 +138,17 @@ def _telling(text: str, words: Words) -> str:
     return " ".join(word for word, _ in kept)
 
 
-def _without_hollow_end(text: str, words: Words) -> str:
-    """A generic heading in a script without blanks, without the empty words at its end: `返回参数说明` is `返回参数`."""
+def _without_hollow_ends(text: str, words: Words) -> str:
+    """A generic heading in a script without blanks, without the empty words at its ends.
+
+    `返回参数说明` is `返回参数`, `成功响应` is `响应`.
+    """
     while not text.isascii():
+        particles = " " + "".join(any_language().particles)
         end = next((word for word in words.hollow_ends if text.endswith(word)), "")
-        rest = text[: len(text) - len(end)].rstrip(" " + "".join(any_language().particles))
-        if not end or part_of(rest, words) is None:
+        start = next((word for word in words.hollow_ends if text.startswith(word)), "") if not end else ""
+        rest = text[len(start) : len(text) - len(end)].strip(particles)
+        if not (start or end) or part_of(rest, words) is None:
             break
         text = rest
     return text

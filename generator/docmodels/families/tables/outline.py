@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import field
 
 from ...diagnostics import Diagnostic
+from ...examples import Unreadable
 from ...frozen import frozen, replace
 from ...markdown import Page
 from ...regexes import regex
+from ...tables.keys import keys
 from ...tables.lexicon import Claimed, Part, Role, Words
 from ...tables.names import read_name
 from . import Bare
@@ -83,10 +85,12 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     page, words, tables = contents.page, contents.words, contents.tables
     if as_bare is not None:
         tables = tuple(replace(table, what=as_bare) if table.what.is_bare else table for table in tables)
-    alone = _alone(page, contents.examples, tables, words) if own.makes_models else ()
+    sent = _sent_tables(page, contents.examples, tables, words)
+    alone = _alone(page, contents.examples, tables, sent, words) if own.makes_models else ()
     if not contents.has_tables and not alone and not contents.diagnostics:
         return None
     joined = candidates(_in_order(page, (*tables, *alone)), words, page)
+    joined = [_with_part(model, Part.SENT) if model.first.table.line in sent else model for model in joined]
     models = tuple(with_parts(tuple(placed(apart(joined, words), page)), page, words))
     return Outline(page, words, models, tuple(tables), contents.diagnostics, contents.examples, contents.aliases)
 
@@ -134,15 +138,26 @@ def _of_code(table: PageTable, why: str) -> PageTable:
     return replace(table, what=Recognised(Kind.OTHER, {}, why, Claimed.METHODS)) if why else table
 
 
+def _with_part(model: Candidate, part: Part) -> Candidate:
+    return replace(model, named=replace(model.named, part=part))
+
+
 def _alone(
-    page: Page, examples: Sequence[Example], page_tables: Sequence[PageTable], words: Words
+    page: Page,
+    examples: Sequence[Example],
+    page_tables: Sequence[PageTable],
+    sent: Collection[int],
+    words: Words,
 ) -> Sequence[PageTable]:
-    """The models in examples alone, as tables of their keys."""
+    """The models in examples alone, as tables of their keys.
+
+    sent  the lines of tables that no heading names a part, and that show what is sent
+    """
     examples = [example for example in examples if tells(example)]
     if not examples:
         return ()
     tables = [
-        (_part_of_operation(table, examples, page, words), table.trail)
+        (Part.SENT if table.table.line in sent else named(table.headings, words).part, table.trail)
         for table in page_tables
         if table.what.kind is Kind.FIELDS and not _is_beside_body(table, examples, words)
     ]
@@ -171,23 +186,46 @@ def _is_beside_body(table: PageTable, examples: Sequence[Example], words: Words)
     return not any(_shared(table, example, words) for example in examples if example.trail[-1] is table.trail[-1])
 
 
-def _part_of_operation(table: PageTable, examples: Sequence[Example], page: Page, words: Words) -> Part | None:
-    """The part of an operation in a table.
+def _sent_tables(page: Page, examples: Sequence[Example], tables: Sequence[PageTable], words: Words) -> frozenset[int]:
+    """The lines of tables that no heading names a part, and that show what an operation is sent.
 
-    The only table below the request of an operation is the request's, if the JSON below "Response" has few of its names.
+    Such a table is the only one of an operation, and above the JSON of the response. This JSON has few of the names in the
+    table, or that of a request has most of them.
     """
-    part = named(table.headings, words).part
-    section = table.trail[-1]
-    if part is not None or id(section) not in page.once(operations):
-        return part
-    answers = [example for example in examples if example.trail[-1] is section and example.part is Part.RECEIVED]
-    are_others = all(_shared(table, example, words) * 2 < len(table.table.rows) for example in answers)
-    return Part.SENT if answers and are_others and len(section.tables) == 1 else part
+    return frozenset(
+        table.table.line
+        for table in tables
+        if table.what.kind is Kind.FIELDS
+        and len(table.trail[-1].tables) == 1
+        and id(table.trail[-1]) in page.once(operations)
+        and named(table.headings, words).part is None
+        and _is_sent(table, [example for example in examples if example.trail[-1] is table.trail[-1]], words)
+    )
+
+
+def _is_sent(table: PageTable, examples: Sequence[Example], words: Words) -> bool:
+    answers = [example for example in examples if tells(example) and example.part is Part.RECEIVED]
+    if not answers or any(example.place.line < table.table.line for example in answers):
+        return False
+    rows = len(table.table.rows)
+    are_others = all(_shared(table, example, words) * 2 < rows for example in answers)
+    return are_others or any(
+        _sends(example, words) and _shared(table, example, words) * 2 >= rows for example in examples
+    )
+
+
+def _sends(example: Example, words: Words) -> bool:
+    """Whether a block of code shows what is sent, and nothing else."""
+    try:
+        documents = example.read(words)
+    except Unreadable:
+        return False
+    return bool(documents) and all(example.part_of(document) is Part.SENT for document in documents)
 
 
 def _shared(table: PageTable, example: Example, words: Words) -> int:
     """The number of names of a table that are keys of the JSON in an example."""
-    names = {read_name(row.cells[table.what.roles[Role.NAME]], words).text for row in table.table.rows}
+    names = {keys(read_name(row.cells[table.what.roles[Role.NAME]], words).text)[-1][0] for row in table.table.rows}
     return sum(f'"{name}"' in example.fence.text for name in names)
 
 

@@ -151,15 +151,15 @@ LEXICON = Lexicon(
     ),
     examples="beispiel",
     parts={
-        Part.SENT: "parameter, parameterliste, anfrage, nutzlast, body, header, query, pfad, anfragekörper, rumpf, kopfzeilen, argumente, eingabe, anfrageparameter, pfadparameter, abfrageparameter, query-parameter, pfad-parameter",
-        Part.RECEIVED: "antwort, antwortkörper, ausgabe, ergebnis, rückgabe, antwortfelder",
+        Part.SENT: "parameter, parameterliste, anfrage, beispielanfrage, nutzlast, body, header, query, pfad, anfragekörper, rumpf, kopfzeilen, argumente, eingabe, anfrageparameter, pfadparameter, abfrageparameter, query-parameter, pfad-parameter",
+        Part.RECEIVED: "antwort, beispielantwort, antwortkörper, ausgabe, ergebnis, rückgabe, antwortfelder",
         Part.OWN: (
             "eigenschaften, feld, felder, attribute, werte, struktur, schema, konfiguration, optionen, einstellungen, "
             "felder der obersten ebene, felder auf oberster ebene, top-level-felder, wurzelfelder"
         ),
         Part.PIECE: "schalter, enum, daten, inhalt, liste",
     },
-    hollow="tabellenstruktur, felddetails, datenwörterbuch, feldbeschreibung, feldbeschreibungen, feldliste, feldübersicht, liste der felder, liste der attribute, felddefinition, felddefinitionen, attributliste, attributbeschreibung, datenfelder, datenstruktur, datenformat, aufbau, format, beispiel, beispiele, der, die, das, des, von, alle, http, übersicht, beschreibung, verfügbare, definierte, objekt",
+    hollow="erfolgreiche, erfolgreicher, tabellenstruktur, felddetails, datenwörterbuch, feldbeschreibung, feldbeschreibungen, feldliste, feldübersicht, liste der felder, liste der attribute, felddefinition, felddefinitionen, attributliste, attributbeschreibung, datenfelder, datenstruktur, datenformat, aufbau, format, beispiel, beispiele, der, die, das, des, von, alle, http, übersicht, beschreibung, verfügbare, definierte, objekt",
     lookalikes={
         Claimed.CHANGES: "änderungsprotokoll, änderungshistorie, versionshinweise",
         Claimed.METHODS: "methoden",
@@ -167,6 +167,7 @@ LEXICON = Lexicon(
     },
     headers="header, kopfzeilen, http-header, anfrageheader",
     errors="fehler, fehlercodes, http-statuscodes, statuscodes",
+    failures="fehlerfall, fehlgeschlagen, fehlgeschlagene, fehlerantwort",
     flags="schalter, berechtigungen, bitmaske, bitfeld",
     kinds="status, zustand, typ, art, modus, rolle, grund, stufe, kategorie, ebene, richtung, sortierung",
     chosen="reihenfolge",

@@ -352,7 +352,7 @@ LEXICON = Lexicon(
             "params, param, parameters, parameter, arguments, argument, args, request, requests, query, body, header, "
             "headers, input, inputs, payload, path, path variable, url variable, uri variable, variables, cookies, cookie"
         ),
-        Part.RECEIVED: "response, responses, return, returns, returned, return value, return values, returned value, returned values, result, results, output, outputs, response elements",
+        Part.RECEIVED: "response, responses, return, returns, returned, return value, return values, return value description, return value descriptions, returned value, returned values, result, results, output, outputs, response elements",
         Part.OWN: (
             "properties, property, item properties, fields, field, columns, attributes, attribute, relationships, structure, schema, members, member, contents, "
             "values, definition, definitions, options, settings, configuration, config, json, top-level fields, top level fields, "
@@ -379,6 +379,7 @@ LEXICON = Lexicon(
     },
     headers="header, headers",
     errors="error, errors, failures, http, close",
+    failures="failure, failed, fail, fails, unsuccessful",
     flags="flags, flag, bitfield, bitmask, bit field, permissions, permission flags, bits",
     kinds=(
         "status, state, type, kind, mode, level, role, category, reason, method, scope, plan, priority, action, source, "

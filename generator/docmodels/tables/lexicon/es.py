@@ -157,7 +157,7 @@ LEXICON = Lexicon(
         ),
         Part.PIECE: "banderas, enum, datos, contenido, lista",
     },
-    hollow="estructura de la tabla, estructura de tabla, lista de campos, lista de atributos, lista de propiedades, diccionario de datos, estructura de datos, estructura de los datos, formato de los datos, definición de campos, definición de los campos, formato, ejemplo, ejemplos, de, del, la, el, los, las, http, resumen, descripción, detalle, detalles, disponibles, objeto",
+    hollow="exitosa, éxito, estructura de la tabla, estructura de tabla, lista de campos, lista de atributos, lista de propiedades, diccionario de datos, estructura de datos, estructura de los datos, formato de los datos, definición de campos, definición de los campos, formato, ejemplo, ejemplos, de, del, la, el, los, las, http, resumen, descripción, detalle, detalles, disponibles, objeto",
     lookalikes={
         Claimed.CHANGES: "registro de cambios, historial de cambios, notas de la versión",
         Claimed.METHODS: "métodos",
@@ -165,6 +165,7 @@ LEXICON = Lexicon(
     },
     headers="encabezados, encabezado, cabeceras, cabecera",
     errors="error, errores, códigos de error, códigos http",
+    failures="fallo, fallida, fallido, fracaso",
     flags="banderas, indicadores, permisos, máscara de bits",
     kinds="estado, tipo, modo, rol, motivo, nivel, categoría, modalidad, sentido, situación",
     chosen="orden, dirección, ordenación",

@@ -159,7 +159,7 @@ LEXICON = Lexicon(
         ),
         Part.PIECE: "drapeaux, enum, données, contenu, liste",
     },
-    hollow="structure de la table, dictionnaire des attributs, dictionnaire des données, dictionnaire de données, dictionnaire des champs, liste des champs, liste des attributs, liste des propriétés, définition des champs, définition des attributs, structure de données, structure des données, format des données, format, exemple, exemples, de, du, des, la, le, les, http, aperçu, description, détail, détails, disponibles, objet",
+    hollow="succès, structure de la table, dictionnaire des attributs, dictionnaire des données, dictionnaire de données, dictionnaire des champs, liste des champs, liste des attributs, liste des propriétés, définition des champs, définition des attributs, structure de données, structure des données, format des données, format, exemple, exemples, de, du, des, la, le, les, http, aperçu, description, détail, détails, disponibles, objet",
     lookalikes={
         Claimed.CHANGES: "journal des modifications, historique des modifications, notes de version",
         Claimed.METHODS: "méthodes",
@@ -167,6 +167,7 @@ LEXICON = Lexicon(
     },
     headers="en-têtes, en-tête, entêtes",
     errors="erreur, erreurs, codes d'erreur, codes http",
+    failures="échec, échecs",
     flags="drapeaux, indicateurs, permissions, masque de bits",
     kinds="statut, état, type, mode, rôle, motif, niveau, catégorie, sens, tri",
     chosen="ordre",

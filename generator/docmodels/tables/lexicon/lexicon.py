@@ -149,6 +149,7 @@ class Lexicon:
     english       English for the words of headings in another script, where they join an English name
     lookalikes    words in headings above content that is no model, by content
     errors        words in headings above values that nobody sends: error codes
+    failures      words for a failed request in the label of an example
     headers       words in headings above HTTP headers
     flags         words in headings above values that are bits
     kinds         words in columns and headings for things with a fixed set of values: `status`
@@ -295,6 +296,7 @@ class Lexicon:
     english: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     lookalikes: Mapping[Claimed, str] = field(default_factory=lambda: MappingProxyType({}))
     errors: str = ""
+    failures: str = ""
     headers: str = ""
     flags: str = ""
     kinds: str = ""

@@ -155,7 +155,7 @@ LEXICON = Lexicon(
         ),
         Part.PIECE: "sinalizadores, enum, dados, conteúdo, lista",
     },
-    hollow="estrutura da tabela, lista de campos, lista de atributos, lista de propriedades, dicionário de dados, estrutura de dados, estrutura dos dados, formato dos dados, definição de campos, definição dos campos, formato, exemplo, exemplos, de, da, do, dos, das, o, a, os, as, http, resumo, descrição, detalhe, detalhes, disponíveis, objeto",
+    hollow="sucesso, estrutura da tabela, lista de campos, lista de atributos, lista de propriedades, dicionário de dados, estrutura de dados, estrutura dos dados, formato dos dados, definição de campos, definição dos campos, formato, exemplo, exemplos, de, da, do, dos, das, o, a, os, as, http, resumo, descrição, detalhe, detalhes, disponíveis, objeto",
     lookalikes={
         Claimed.CHANGES: "registro de alterações, histórico de alterações, notas de versão",
         Claimed.METHODS: "métodos",
@@ -163,6 +163,7 @@ LEXICON = Lexicon(
     },
     headers="cabeçalhos, cabeçalho",
     errors="erro, erros, códigos de erro, códigos http",
+    failures="falha, falhas, insucesso",
     flags="sinalizadores, permissões, máscara de bits",
     kinds="situação, status, estado, tipo, modo, papel, motivo, nível, categoria, modalidade, sentido",
     chosen="ordem, ordenação, direção",

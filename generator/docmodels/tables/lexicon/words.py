@@ -47,6 +47,7 @@ class Words:
     badges = _entry("badges")
     examples = _entry("examples")
     errors = _entry("errors")
+    failures = _entry("failures")
     headers = _entry("headers")
     flags = _entry("flags")
     kinds = _entry("kinds")

@@ -145,7 +145,10 @@ def label_of(block: Block | None, words: Words) -> str:
     if match["text"].startswith("[") and (not is_dressed or "](" in source):
         return ""
     inline = Inline(_MEDIA_TYPE.sub("", source), 1, 1)
-    text = coded_name(inline.spans) or inline.text.strip().strip(":： ")
+    coded = coded_name(inline.spans)
+    if coded is not None and isinstance(block, Prose) and not source.startswith("`"):
+        return coded if coded.casefold() not in words.types else ""  # ``Table: `seats` ``, but not ``Type: `object` ``
+    text = coded or inline.text.strip().strip(":： ")
     if not any(map(str.isalnum, text)):
         return ""  # `****`, a caption without words
     if is_dressed and (framed := _FRAMED.fullmatch(text)) is not None:

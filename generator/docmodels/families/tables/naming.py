@@ -175,7 +175,12 @@ def _joined(base: str, ends: Sequence[str]) -> str:
     kept = [
         end
         for index, end in enumerate(ends)
-        if not set(end.casefold().split()) <= {word for later in ends[index + 1 :] for word in later.casefold().split()}
+        if not _singulars([end]) <= _singulars(ends[index + 1 :])
         and not (index and not end.isascii() and any(end in earlier for earlier in ends[:index]))
     ]
     return " ".join(filter(None, (base, *kept)))
+
+
+def _singulars(ends: Sequence[str]) -> frozenset[str]:
+    """The words of some ends in lower case, in the singular: `Responses` says what `200 Response` says."""
+    return frozenset(singular(word) for end in ends for word in end.casefold().split())

@@ -159,7 +159,7 @@ def _remarks(cells: RowCells, values: Container[str | int | bool]) -> frozenset[
     if rules is None:
         return marks
     marks |= labelled_marks(readable(rules).text, cells.words)
-    parts = (part.strip().casefold() for part in _RULE_END.split(readable(rules).text))
+    parts = (part.strip().casefold().removeprefix("unique ") for part in _RULE_END.split(readable(rules).text))
     marked = [part for part in parts if part in cells.words.marks]
     is_rule = len(marked) == 1 and marked[0] not in values and cells.words.marks[marked[0]] in _RULES
     return marks | {cells.words.marks[marked[0]]} if is_rule else marks

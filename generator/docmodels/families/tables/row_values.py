@@ -40,6 +40,7 @@ _BETWEEN_EXAMPLES = regex(r"(?:[\s,，、;；/|]|\bor\b|[(（][^()（）]*[)）]
 _NAMED = regex(r"""[?&]?(?P<name>[\w.\[\]-]+)=(?P<quote>["']?)(?P<value>[^&\s"']+)(?P=quote)""")
 _CODE_OF_RULE = regex(r"[A-Z]{2}")
 _MOST_ROWS = 200  # that are looked at for the same code
+_ARGUMENT = regex(r"\b[a-z_]{2,40}=(?:True|False|None|['\"\d])")  # `blank=True`, as code sets rules
 _TRUTHS = frozenset({"true", "false"})
 _WORDS = regex(r"[^\W_]+")
 
@@ -94,6 +95,9 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
     counts = type_cell is not None and is_enumeration(type_cell, cells.words)
     cell = cells.cell(Role.VALUES)
     if cell is not None and cell.source and cell.text.strip().casefold() not in any_language().nothing:
+        told = cells.words.types.get(cell.source.strip().casefold())
+        if kind == ANY and told in (STRING, INTEGER, NUMBER, BOOLEAN):
+            return told  # `string` below "Options" is the type
         listed = cell_choices(readable(cell).prose, cells.words, name)
         if listed is not None and _are_rules(cells, listed, cell):
             _say_doubtful(cells, kind, listed, cell)
@@ -129,10 +133,12 @@ def _are_rules(cells: RowCells, chosen: Choices, cell: Inline) -> bool:
     has_cue = words.cue.search(cell.text) is not None  # `one of`
     is_bare = not (has_cue or chosen.are_quoted or any(span.kind is SpanKind.CODE for span in cell.spans))
     is_marked = any(value.casefold() in words.marks for value in map(str, chosen.values))
+    are_arguments = _ARGUMENT.search(cell.text) is not None
     heading = " ".join(cells.heading(Role.VALUES).text.casefold().split())
     has_rules = any(part.strip() in words.rules for part in heading.split("/"))  # `Constraints / Notes`
     is_single = len(chosen.values) == 1
-    return is_bare and has_rules and (is_single or is_marked or _are_codes_of_rules(cells, chosen, cell))
+    is_rule = is_bare and (is_single or is_marked or _are_codes_of_rules(cells, chosen, cell))
+    return has_rules and (are_arguments or is_rule)
 
 
 def _are_codes_of_rules(cells: RowCells, chosen: Choices, cell: Inline) -> bool:
@@ -213,6 +219,8 @@ def default_of(cells: RowCells, kind: Type, text: str, description: Inline | Non
         default = default_in(source, cells.words, values) if cell is not None else None
         if default is not None and kind == BOOLEAN:
             default = truth(default.casefold(), cells.words) or default
+        if default is not None and (quoted := _SINGLE.fullmatch(default)) is not None:
+            default = f'"{quoted[1]}"'
         if cell is not None and default is not None:
             if cell is description and _tell_several(cells, values):
                 return None

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ...frozen import replace
 from ...markdown import Inline, ItemList, Prose, Section, Span, SpanKind
 from ...regexes import regex
 from ...tables.dressing import without_badges
@@ -28,6 +29,7 @@ _RAISED = regex(r"v?\d{1,3}(?:\.\d{1,3}){0,3}\+|[*†‡§]{1,3}|\[\d{1,2}\]")
 _HTTP_STATUS = regex(r"[1-5]\d\d\b")
 _TEMPLATE = regex(r"\{%.{0,200}?%\}|\{\{.{0,200}?\}\}|\{\s*\$?\w{1,60}(?:\.\w{1,60}){1,6}\s*\}")
 _TAG = regex(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,300})?/?>")
+_ELEMENT = regex(r"<(?P<name>[A-Za-z][\w:-]{0,60})\s*/?>")
 _ICON = regex(r"(?:\A|(?<=\s)):[a-z][a-z0-9_+-]{1,40}:(?=\s|\Z)")
 _KINDS = frozenset({"class", "enum", "enumeration", "interface", "message", "object", "struct", "type", "union"})
 TYPE_NAME = regex(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
@@ -67,6 +69,7 @@ def _text(heading: Inline, anchors: Sequence[str]) -> tuple[str, bool]:
     """
     raised = without_raised(heading.spans)
     spans = [span for span in raised if span.kind is not SpanKind.IMAGE and not _is_tag(span)]
+    spans = [replace(span, text=tag["name"]) if (tag := _tag_in_code(span)) is not None else span for span in spans]
     words = [span for span in spans if span.kind is not SpanKind.CODE or request_of_cell(span.text) is None]
     if len(words) > 1 and _is_kind(words[0]) and not words[1].emphasis:
         words = words[1:]  # `_message_ Room`
@@ -147,6 +150,11 @@ def _signs_in(text: str) -> str:
 
 def _is_tag(span: Span) -> bool:
     return span.kind is SpanKind.HTML and _TAG.fullmatch(span.text) is not None
+
+
+def _tag_in_code(span: Span) -> re.Match[str] | None:
+    """The name of an element, as code shows it: `<seat>`."""
+    return _ELEMENT.fullmatch(span.text.strip()) if span.kind is SpanKind.CODE else None
 
 
 def _is_kind(span: Span) -> bool:

@@ -103,7 +103,9 @@ def _no_values(
         return other("the heading announces an example", Claimed.SAMPLE)
     if sum(_COLUMN_OF_DATA.fullmatch(head.text.strip()) is not None for head in table.header) > 1:
         return other("the headings are names of data", Claimed.SAMPLE)
-    if sum(role is None and _are_measured(table, index) for index, role in enumerate(roles)) > 1:
+    has_values = any(words.roles.get(heading_words(heading)) is Role.VALUE for heading in table.header)
+    measured = sum(role is None and _are_measured(table, index) for index, role in enumerate(roles))
+    if measured > 1 and not has_values:
         return other("columns of numbers without a known heading show data", Claimed.SAMPLE)
     if Role.TYPE in columns and are_types([row.cells[columns[Role.TYPE]] for row in table.rows], words):
         types = [row.cells[columns[Role.TYPE]].text.strip() for row in table.rows]

@@ -20,8 +20,8 @@ from ..regexes import regex
 from .extents import extent
 from .page import Closing, Inline, Make, Opening, Tag
 
-_MARK = regex(
-    r"`+|<!--|\{/\*|<(?P<slash>/?)(?P<name>[A-Z][\w.]{0,100})(?=[\s/>])"
+_MARK = regex(  # each alternative begins with one character, so that `re` skips to the next of these
+    r"``*|<!--|\{/\*|<(?P<slash>/?)(?P<name>[A-Z][\w.]{0,100})(?=[\s/>])"
     r"|\{%-?\s{0,9}(?P<end>end|/\s{0,9})?(?P<block>[a-z][a-z-]{0,100})"
     r"(?P<attributes>(?:\s{1,9}[A-Za-z-]{1,100}=\"[^\"\n]{0,1000}\"){0,50})\s{0,9}(?P<empty>/?)-?%\}"
 )

@@ -198,7 +198,8 @@ def _placed(line: str, number: int) -> list[tuple[str, int, int]]:
     placed: list[tuple[str, int, int]] = []
     column = 1
     # Stripping Python's blanks takes a tenth of the time.
-    blanks = MD_TRIM_CHARS if _NO_BLANKS.search(line) else None
+    has_no_blanks = not line.isprintable() and _NO_BLANKS.search(line) is not None
+    blanks = MD_TRIM_CHARS if has_no_blanks else None
     for piece in _pieces(line):
         text = piece.strip(blanks)
         padding = piece.find(text)

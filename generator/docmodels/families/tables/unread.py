@@ -60,7 +60,7 @@ def _any_of(marks: Iterable[tuple[str, Pattern[str]]]) -> Pattern[str]:
     return regex("|".join(f"(?:{mark.pattern})" for _, mark in marks))
 
 
-_ANY_LINE, _ANY_HEADING = _any_of(_LINES), _any_of(_HEADINGS)
+_ANY_BLOCK, _ANY_LINE, _ANY_HEADING = _any_of(_ANYWHERE), _any_of(_LINES), _any_of(_HEADINGS)
 _JSII = regex(r"(?:~~)?`[\w.]{1,100}`(?:~~)?<sup>(?:Required|Optional)</sup>.*")
 _PARTS_OF_JSII = frozenset({"initializer", "initializers", "structs", "protocols"})
 _OBJECTS = regex(r"\w+ Objects")
@@ -172,8 +172,8 @@ def _of_lines(page: Page, blocks: Sequence[Block]) -> Iterator[Unread]:
     is_blueprint = any(_RESOURCE.fullmatch(section.heading.text.strip()) for section in page.sections)
     for block in blocks:
         source = getattr(block, "source", "")
-        if name := next((name for name, mark in _ANYWHERE if mark.match(source)), ""):
-            yield Unread(name, block.line)
+        if _ANY_BLOCK.match(source):
+            yield Unread(next(name for name, mark in _ANYWHERE if mark.match(source)), block.line)
         elif is_csharp and isinstance(block, Prose) and _NAMESPACE.fullmatch(source.strip()):
             yield Unread("xmldoc2md", block.line)
         elif not has_tables and _ANY_LINE.match(source):

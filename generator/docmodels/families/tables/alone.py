@@ -110,7 +110,7 @@ def _is_alone(example: Example, documented: Documented, words: Words) -> bool:
 
 
 def _illustrates(example: Example, words: Words) -> bool:
-    """Whether what announces an example calls it one: "Example response"."""
+    """Whether the announcement of an example has a word for examples: "Example response"."""
     return any(word in example.heading.casefold() for word in words.examples)
 
 

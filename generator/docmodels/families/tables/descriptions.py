@@ -67,7 +67,7 @@ def described(model: Candidate, leads: Mapping[int, Prose], words: Words) -> Ite
 
 
 def _announces_other(block: Block, model: Candidate, words: Words) -> bool:
-    """Whether a label begins the docs of another part than the one that a model is: of the response, or of errors."""
+    """Whether a label announces another part than the model: the response, or errors."""
     if not isinstance(block, Prose) or model.named.part not in _PARTS:
         return False
     first = block.source.partition("\n")[0]

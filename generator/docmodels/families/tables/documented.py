@@ -27,11 +27,11 @@ _REQUEST = regex(r"\b(?:GET|PUT|POST|PATCH|DELETE)\b[\s*_`|\]]{1,20}(?:/|https?:
 _METHOD = regex(
     r"[:：][ \t*_`]{0,10}\b(?:GET|PUT|POST|PATCH|DELETE)\b[*_`]{0,5}(?:[ \t]*$|[\s*_`]{1,20}/)", re.MULTILINE
 )
-"""A line `Method: POST` or `Endpoint: POST /rooms`, as lists of facts about one operation have it."""
+"""A line in a list of facts about one operation: `Method: POST`, `Endpoint: POST /rooms`."""
 _METHODS = frozenset({"GET", "PUT", "POST", "PATCH", "DELETE"})
 _REQUEST_WORDS = (*sorted(_METHODS), "Example")
 _LONGEST = 2_000  # the most characters of a block to search
-_FACTS = 4  # rows of a table of facts about an operation
+_FACTS = 4  # the most rows of a table of facts about an operation
 _PAGE = 0
 """The key of the page itself, in place of a section's."""
 
@@ -130,12 +130,12 @@ def _has_request(text: str) -> bool:
 
 
 def _is_of_operation(block: ItemList) -> bool:
-    """Whether a list has the method of one operation; one with more is an index."""
+    """Whether a list has the method of one operation. A list with several is an index."""
     return has_any(_REQUEST_WORDS, block.source) and len(_METHOD.findall(block.source[:_LONGEST])) == 1
 
 
 def _shows_request(table: Table) -> bool:
-    """Whether a table has the method and the path of an operation, each in a cell: in its first row, or below each other."""
+    """Whether a table has the method and the path of an operation, in its first row or below each other."""
     rows = table.rows[:1] if len(table.header) > 2 else table.rows[:_FACTS]
     texts = [cell.text.strip() for row in rows for cell in row.cells]
     return any(text in _METHODS for text in texts) and any(text.startswith(("/", "https://")) for text in texts)

@@ -1,4 +1,4 @@
-"""The lines above a block of code that say which part of an operation it shows: the request or the response."""
+"""The lines above a block of code that announce its part of an operation: the request or the response."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ NO_REQUEST = frozenset(
         "path",
     ]
 )
-"""Words for what a client sends that sentences have for other things."""
+"""Words for a request that sentences also use for other things."""
 _EITHER = NO_REQUEST | {"body", "payload"}
-"""Words for what a client sends that name what it receives, too."""
+"""Words for a request that also mean a response."""
 _OF_QUERIES = frozenset(
     {"查询", "查詢", "路径", "路徑", "参数", "參數", "クエリ", "パラメータ", "パラメーター", "쿼리", "경로", "파라미터"}
 )
-"""The same in scripts with words that begin or end anywhere."""
+"""Words for a request in scripts without blanks that do not mean its body."""
 _PARTS = frozenset({Part.SENT, Part.RECEIVED})
 
 
@@ -53,7 +53,7 @@ _PARTS = frozenset({Part.SENT, Part.RECEIVED})
 class Label:
     """The words that announce a block of code.
 
-    defines  whether the block may be all that the docs show of a model; else it only illustrates what they describe
+    defines  whether the block may define a model; else it only illustrates one
     """
 
     text: str
@@ -63,8 +63,8 @@ class Label:
 def labels(fence: Fence, before: Sequence[Block], words: Words) -> Iterator[Label]:
     """The labels of a block of code, the nearest first.
 
-    They are the words behind its opening mark, a comment in it, those of a tag around it, the line or the item of a list
-    right above, or a line further up that announces all below it: `**Response:**` above "Returns the room."
+    These are words behind its opening mark, a comment in it, the words of a tag around it, the line or the item of a list
+    right above, or a line further up for all blocks below it: `**Response:**` above "Returns the room."
     """
     _, _, rest = fence.info.partition(" ")
     titled = _ATTRIBUTE.search(rest)
@@ -96,7 +96,7 @@ def labels(fence: Fence, before: Sequence[Block], words: Words) -> Iterator[Labe
 
 
 def _comments(fence: Fence, words: Words) -> Iterator[Label]:
-    """The comment above the JSON of a block that announces a part, `// Response`, if no other one announces another."""
+    """The comment for a part above the JSON of a block, `// Response`, unless comments announce several parts."""
     above = re.split(r"[{\[]", fence.text, maxsplit=1)[0]
     texts = [match["text"] for match in _COMMENT.finditer(above)]
     parts = {part: text for text in reversed(texts) if (part := part_of(text, words)) in _PARTS}
@@ -115,21 +115,21 @@ def _of_tag(source: str) -> Iterator[Label]:
 
 
 def _item_above(block: ItemList, fence: Fence) -> Item | None:
-    """The last item that begins above a block of code, which may stand inside of the list."""
+    """The last item that begins above a block of code; the block may stand inside of the list."""
     return next((item for item in reversed(block.entries) if item.text.line < fence.line), None)
 
 
 def _leads(source: str) -> bool:
-    """Whether a line leads to the code below it: it ends with a colon, or is short and ends with a word."""
+    """Whether a line announces the code below it: it ends with a colon, or is short and ends with a word."""
     if source.rstrip("*_ ").endswith((":", "：")):
         return len(source) <= _LONGEST_LEAD
     return len(source) <= _LONGEST_LINE and "\n" not in source and source[-1:].isalnum()
 
 
 def _standing(blocks: Sequence[Block], words: Words) -> Iterator[Label]:
-    """The label above some blocks that announces what is below it; nothing where these speak of another part, too.
+    """The label above some blocks that announces them; nothing if they are about another part, too.
 
-    blocks  those above a block of code, the last of them no label
+    blocks  the blocks above a block of code; the last one is no label
     """
     passed: set[Part | None] = set()
     for block in reversed(blocks[-_MOST_BETWEEN:]):
@@ -148,7 +148,7 @@ def _standing(blocks: Sequence[Block], words: Words) -> Iterator[Label]:
 
 
 def part_at_end(text: str, words: Words) -> Part | None:
-    """The part that the last words of a short line announce: `Place order response`, `创建房间响应`; None for other lines."""
+    """The part in the last words of a short line: `Place order response`, `创建房间响应`; None for other lines."""
     line = text.strip("*_ :：")
     if not line or "\n" in line or len(line) > _LONGEST_LINE or "](" in line or words.negation.search(line):
         return None
@@ -158,7 +158,7 @@ def part_at_end(text: str, words: Words) -> Part | None:
 
 
 def _end_with_blanks(line: str, words: Words) -> str:
-    """The generic words at the end of a line of a few words; "" where one of them may mean either part: `Event payload`."""
+    """The generic words at the end of a line of a few words; "" if one may mean either part: `Event payload`."""
     pieces = line.split()
     first = next(
         (at for at in range(len(pieces)) if all(piece.casefold() in words.generic for piece in pieces[at:])), None
@@ -174,7 +174,7 @@ def _end_without_blanks(line: str, words: Words) -> str:
 
 
 def part_in_sentence(text: str, words: Words) -> Part | None:
-    """The part that a sentence announces, if it has words for one only: `The command returns JSON like this:`."""
+    """The part in a sentence, if it has words for a single one: `The command returns JSON like this:`."""
     if not text.rstrip("*_ ").endswith((":", "：")) or "](" in text or len(text) > _LONGEST_LEAD:
         return None
     parts = _parts_in(text, words)
@@ -182,7 +182,7 @@ def part_in_sentence(text: str, words: Words) -> Part | None:
 
 
 def _parts_in(text: str, words: Words) -> set[Part | None]:
-    """The parts of an operation that a text has words for."""
+    """The parts of an operation for which a text has words."""
     lowered = text[:_LONGEST_TEXT].casefold()
     known = {word for word in _WORD.findall(lowered) if word not in NO_REQUEST}
     parts = {words.parts.get(word) for word in known}
@@ -192,5 +192,5 @@ def _parts_in(text: str, words: Words) -> set[Part | None]:
 
 
 def _may_stand_inside(word: str) -> bool:
-    """Whether a word of a script without blanks says what is sent or received wherever it stands in a text."""
+    """Whether a word of a script without blanks means sent or received in any place of a text."""
     return len(word) > 1 and word not in _OF_QUERIES and OTHER_SCRIPT.search(word) is not None

@@ -71,7 +71,7 @@ class Example:
 
 
 def _with_direction(document: Document, words: Words) -> Document:
-    """The document with the direction that the line above it in its block says: `# Response`."""
+    """The document with the direction in the line above it in its block: `# Response`."""
     part = part_of(document.lead, words) if document.lead else None
     direction = next((direction for direction, known in PARTS.items() if known is part), document.direction)
     return replace(document, direction=direction)

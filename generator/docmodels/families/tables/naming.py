@@ -182,5 +182,5 @@ def _joined(base: str, ends: Sequence[str]) -> str:
 
 
 def _singulars(ends: Sequence[str]) -> frozenset[str]:
-    """The words of some ends in lower case, in the singular: `Responses` says what `200 Response` says."""
+    """The words of some ends in lower case, in the singular: `Responses` means the same as `200 Response`."""
     return frozenset(singular(word) for end in ends for word in end.casefold().split())

@@ -151,7 +151,7 @@ def _alone(
 ) -> Sequence[PageTable]:
     """The models in examples alone, as tables of their keys.
 
-    sent  the lines of tables that no heading names a part, and that show what is sent
+    sent  the lines of tables of requests, below a heading that names no part
     """
     examples = [example for example in examples if tells(example)]
     if not examples:
@@ -187,10 +187,10 @@ def _is_beside_body(table: PageTable, examples: Sequence[Example], words: Words)
 
 
 def _sent_tables(page: Page, examples: Sequence[Example], tables: Sequence[PageTable], words: Words) -> frozenset[int]:
-    """The lines of tables that no heading names a part, and that show what an operation is sent.
+    """The lines of tables of requests, below a heading that names no part.
 
-    Such a table is the only one of an operation, and above the JSON of the response. This JSON has few of the names in the
-    table, or that of a request has most of them.
+    Such a table is the only one of an operation, above the JSON of the response. That JSON has few of the names in the
+    table, or the JSON of a request has most of them.
     """
     return frozenset(
         table.table.line
@@ -215,7 +215,7 @@ def _is_sent(table: PageTable, examples: Sequence[Example], words: Words) -> boo
 
 
 def _sends(example: Example, words: Words) -> bool:
-    """Whether a block of code shows what is sent, and nothing else."""
+    """Whether a block of code has a request, and nothing else."""
     try:
         documents = example.read(words)
     except Unreadable:

@@ -95,9 +95,9 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
     counts = type_cell is not None and is_enumeration(type_cell, cells.words)
     cell = cells.cell(Role.VALUES)
     if cell is not None and cell.source and cell.text.strip().casefold() not in any_language().nothing:
-        told = cells.words.types.get(cell.source.strip().casefold())
-        if kind == ANY and told in (STRING, INTEGER, NUMBER, BOOLEAN):
-            return told  # `string` below "Options" is the type
+        word_type = cells.words.types.get(cell.source.strip().casefold())
+        if kind == ANY and word_type in (STRING, INTEGER, NUMBER, BOOLEAN):
+            return word_type  # `string` below "Options" is the type
         listed = cell_choices(readable(cell).prose, cells.words, name)
         if listed is not None and _are_rules(cells, listed, cell):
             _say_doubtful(cells, kind, listed, cell)

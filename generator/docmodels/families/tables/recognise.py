@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from ...frozen import replace
-from ...markdown import Table
+from ...markdown import Inline, Table
 from ...regexes import regex
 from ...tables.lexicon import Claimed, Part, Role, Words
 from ...tables.names import read_name
@@ -34,6 +34,8 @@ _COLUMNS = 3  # the most columns of a table of values that only an outer heading
 _REMOTE = regex(r"(?:params|result)(?:[.\[]|$)")
 _STATUS_PHRASE = regex(r"[1-5]\d\d [A-Z][A-Za-z' -]{1,40}")
 _OTHER_STATUSES = frozenset({"other status codes", "default"})
+_LINKED = "object"  # what has a model is one
+_QUOTED_LINES = regex(r"'[^'\n]{1,60}'(?:\s*\n\s*'[^'\n]{1,60}'){0,60}(?: \(required\))?")
 _ACCESSOR = regex(r"\{\s*(?:get|set);")
 
 
@@ -103,10 +105,11 @@ def _columns(table: Table, all_roles: Sequence[Role | None], words: Words) -> di
     if Role.TYPE in columns:
         columns[Role.TYPE] = _best_types(table, [i for i, role in enumerate(all_roles) if role is Role.TYPE], words)
     if Role.TYPE not in columns and {Role.NAME, Role.VALUE, Role.DESCRIPTION} <= columns.keys():
-        values_of_column = [row.cells[columns[Role.VALUE]].text.strip() for row in table.rows]
+        values_of_column = [_type_text(row.cells[columns[Role.VALUE]]) for row in table.rows]
         heads = {re.split(r"[\s(\[]", text, maxsplit=1)[0].casefold() for text in values_of_column}
         names_fields = heading_words(table.header[columns[Role.NAME]]) not in WEAK  # `Property`, but not `Name`
         is_shared = len(heads) < len(values_of_column) or Role.REQUIRED in columns
+        is_shared = is_shared or len(values_of_column) == 1 or _LINKED in values_of_column
         if (is_shared or names_fields) and are_type_words(values_of_column, words):
             columns[Role.TYPE] = columns.pop(Role.VALUE)  # `Name | Value | Description` with `string` for a value
     return columns
@@ -185,6 +188,14 @@ def _lookalike(heading: str, words: Words) -> Claimed | None:
 def _are_remote(table: Table) -> bool:
     """Whether all names are those of JSON-RPC, or inside of them: `params.room`, `result`."""
     return bool(table.rows) and all(_REMOTE.match(row.cells[0].text.strip()) for row in table.rows)
+
+
+def _type_text(cell: Inline) -> str:
+    """The text of a cell of a type; _LINKED for a link within the page, "string" for texts between quotes alone."""
+    text = cell.text.strip()
+    if any((span.href or "").startswith("#") for span in cell.spans[:1]):
+        return _LINKED
+    return "string" if _QUOTED_LINES.fullmatch(text) is not None else text
 
 
 def _shows_requests(table: Table) -> bool:

@@ -34,6 +34,7 @@ from .part_lists import with_part_lists
 from .possible_values import with_possible_values
 from .recognised import Kind, Recognised
 from .twins import apart
+from .typespec import with_typespec
 from .untabled import drawn_page
 from .zod import with_zod
 
@@ -119,7 +120,7 @@ def _contents(page: Page, own: Own) -> _Contents | None:
     page, unread = with_options(page)
     page, unread_json = with_magic_blocks(page)
     page = with_part_lists(page, words)
-    page, aliases = with_zod(with_possible_values(with_details(page)))
+    page, aliases = with_zod(with_possible_values(with_details(with_typespec(page))))
     page, diagnostics = drawn_page(page, words)
     diagnostics = (*unread, *unread_json, *diagnostics)
     examples = find_examples(page, words)

@@ -30,6 +30,10 @@ _FROZEN = regex(r"\breadonly\s+(?=[\w.]+\[\]|\[)")  # `readonly string[]` of Typ
 _SQL_NULL = regex(
     r"(?P<type>`?[A-Za-z][\w ()]{1,60}?)(?<!\bNOT)(?<!\b[oO][rR])\s+(?:NULL|(?:NULL\s+)?DEFAULT\s+NULL)(?P<end>`?)"
 )
+_VALUE = r"(?:'[^'|\n]{1,60}'|\"[^\"|\n]{1,60}\")"
+_VALUES_OR_TYPE = regex(rf"{_VALUE}(?:\s*\|\s*(?:{_VALUE}|[A-Za-z]{{2,20}})){{1,60}}")
+"""Values and a type between bars: `'open' | 'closed' | string`."""
+_BARE_WORD = regex(r"(?<=\|)\s*([A-Za-z]+)")
 _WIDE = str.maketrans("＜＞［］【】｜", "<>[][]|")
 
 
@@ -53,6 +57,9 @@ def usual_cell(cell: Inline, words: Words) -> Inline:
         cell = replace(cell, source=_XML_SCHEMA.sub("", cell.source))
         name, remark = local_name(cell.source.strip()) or ("", "")
         cell = replace(cell, source=f"`{name}`") if name and not remark else cell
+    if "|" in cell.source and (match := _VALUES_OR_TYPE.fullmatch(cell.text.strip())) is not None:
+        is_type = any(word.casefold() in words.types for word in _BARE_WORD.findall(match[0]))
+        cell = replace(cell, source=f"`{match[0]}`") if is_type else cell
     quoted = _QUOTED_ITEM.fullmatch(cell.source.strip())
     if quoted is not None and quoted["word"].casefold() in words.types:  # `list of 'int'`
         cell = replace(cell, source=f"{quoted['lead']}{quoted['word']}{quoted['end']}")

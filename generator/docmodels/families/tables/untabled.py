@@ -6,6 +6,7 @@ from ...diagnostics import Diagnostic
 from ...markdown import Page
 from ...tables.lexicon import Words
 from .attributes import attribute_fields
+from .bicep import bicep_fields
 from .bullets import bullet_fields
 from .components import component_fields
 from .constants import constant_lists
@@ -17,7 +18,7 @@ from .schemas import schema_fields
 def drawn_page(page: Page, words: Words) -> tuple[Page, tuple[Diagnostic, ...]]:
     """The page with tables for its fields in components, items or headings, and the findings about these."""
     diagnostics: list[Diagnostic] = []
-    for fields in (schema_fields, schema_json_fields, component_fields, attribute_fields, bullet_fields):
+    for fields in (schema_fields, bicep_fields, schema_json_fields, component_fields, attribute_fields, bullet_fields):
         drawn, problems = fields(page, words)
         page = with_drawn(page, drawn)
         diagnostics += problems

@@ -61,7 +61,7 @@ def _untagged(spans: Iterable[Span]) -> Sequence[Span]:
 
 
 def _rejoined(spans: Sequence[Span]) -> Iterator[Span]:
-    """The spans, with the parts of a path across lines joined: `` `rooms[].`<br>`name` ``."""
+    """The spans, with the parts of a path joined: `` `rooms[].`<br>`name` ``, `` `room`.`name` ``."""
     last: Span | None = None
     for index, span in enumerate(spans):
         following = spans[index + 1] if index + 1 < len(spans) else None
@@ -71,6 +71,9 @@ def _rejoined(spans: Sequence[Span]) -> Iterator[Span]:
             if span.kind is SpanKind.CODE:
                 last = replace(last, text=last.text + span.text)
                 continue
+        if last is not None and span.text == "." and following is not None and following.kind is SpanKind.CODE:
+            last = replace(last, text=f"{last.text}.")
+            continue
         if last is not None:
             yield last
             last = None

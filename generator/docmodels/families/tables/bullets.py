@@ -20,7 +20,7 @@ from ...tables.first_words import type_in_first_words
 from ...tables.lexicon import Mark, Part, Role, Words
 from ...tables.rows import place_of
 from .bullet_lists import Items, typed_forms
-from .definitions import are_announced, coded_terms, names_fields, undefined, untyped
+from .definitions import are_announced, coded_terms, names_fields, tell_types, undefined, untyped
 from .documented import operations
 from .drawn import Drawn, DrawnRow
 from .headings import part_of
@@ -68,7 +68,7 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
                 elif not numbers and not section.tables and isinstance(block, ItemList) and items.are_coded():
                     diagnostics += (
                         [untyped(page.path, block, words)]
-                        if not is_call and names_fields(section, before, words)
+                        if not is_call and (names_fields(section, before, words) or tell_types(block, words))
                         else []
                     )
                 if numbers:

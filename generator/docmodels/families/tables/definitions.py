@@ -22,6 +22,7 @@ _CODED_TERM = regex(
     r"<dt[^>]{0,100}>\s{0,20}<(?:code|tt|kbd)\b|^[*_]{0,2}`(?=[^`\n]{1,100}`[*_]{0,2}$)", re.IGNORECASE | re.MULTILINE
 )
 _BEHIND_NAME = regex(r"\S{1,100}\s{0,3}(?:[:：=–—-]|=>)\s{0,3}(?P<word>[^\W\d_]{1,40})\b")
+_MOST_WORDS, _LONGEST_ITEM = 2, 2_000  # of a type behind "must be", and characters of an item that are looked at
 _LAST, _LONGEST_LEAD = 3, 200  # the last words of a line that may announce fields, and its most characters
 
 
@@ -63,7 +64,21 @@ def untyped(path: str, items: ItemList, words: Words) -> Diagnostic:
     outer = [item.text.text for item in items.entries if not item.depth]
     behind = [_BEHIND_NAME.match(text) for text in outer]
     typed = sum(match is not None and match["word"].casefold() in words.types for match in behind)
-    types = "nothing parts their types from the text" if typed * 2 >= len(outer) else "no types"
+    has_types = typed * 2 >= len(outer) or tell_types(items, words)
+    types = "nothing parts their types from the text" if has_types else "no types"
     message = f"the list has {len(outer)} names of code below a heading of fields, and {types}; it is left out"
     help_ = "Write types behind the names, as in `room_id` (string), or show the JSON below the same heading."
     return Diagnostic(Place(path, items.line), "unread-row", message, help_)
+
+
+def tell_types(items: ItemList, words: Words) -> bool:
+    """Whether most items say in a sentence which type their value has: "The value must be a number"."""
+    outer = [item.text.text.casefold() for item in items.entries if not item.depth]
+    told = sum(any(_says_type(text, phrase, words) for phrase in words.may_be) for text in outer)
+    return len(outer) > 1 and told * 2 > len(outer)
+
+
+def _says_type(text: str, phrase: str, words: Words) -> bool:
+    _, found, rest = text[:_LONGEST_ITEM].partition(f" {phrase} ")
+    first = [word.strip(".,;:()") for word in rest.split()[:_MOST_WORDS]]
+    return bool(found) and any(word in words.types for word in first)

@@ -27,6 +27,7 @@ _WRAPPED = regex(
     r"\({1,3}(?P<inner>N?'[^'\n]*'|-?\d{1,15}(?:\.\d{1,15})?|\w{1,40}\(\))\){1,3}"
 )  # `((0))` of a database
 _COMPUTED = regex(r"[\w.]+\(\)|nextval\(.*\)|current_(?:date|time|timestamp|user)", re.IGNORECASE)
+_CLAUSE = regex(r"DEFAULT\s+(?P<value>-?\d+(?:\.\d+)?|true|false|null)", re.IGNORECASE)  # of a database
 _SENTENCE = regex(r"""(?<![^\W\d_])[^\W\d_]{2,}[,;:]?\s+["'“(]?[^\W\d_]{2,}""")
 
 
@@ -62,6 +63,8 @@ def read_default_cell(cell: Inline, words: Words, kind: Type = ANY) -> DefaultCe
         return DefaultCell(None, True)
     spans = [span for span in cell.spans if span.text.strip()]
     plain = (spans[0].text if len(spans) == 1 else cell.text).strip()
+    if (clause := _CLAUSE.fullmatch(plain)) is not None:
+        plain = clause["value"]
     is_code = any(span.kind is SpanKind.CODE for span in spans) and plain != "None"
     word = plain.casefold().strip("().*_\\")
     if plain in constants_in(kind) or plain in _FOLDERS or (is_code and plain in _ANY):

@@ -37,7 +37,7 @@ def narrowed_to(kind: Type, chosen: Choices | None, *, is_enumeration: bool = Fa
             return nullable(narrowed_to(item, chosen, is_enumeration=is_enumeration))
         case ListOf(item):
             return ListOf(narrowed_to(item, chosen, is_enumeration=is_enumeration))
-        case Link(href="", fallback=None):
+        case Link(href="", fallback=None, label=label) if len(label) > 1:  # `C` is a text in some databases
             constant = _as_constant(chosen, ANY)
             return kind if constant is None else _with_fallback(kind, constant, chosen)
         case Primitive() if is_enumeration or kind == ANY:

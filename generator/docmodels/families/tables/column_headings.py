@@ -11,6 +11,9 @@ from ...regexes import regex
 from ...tables.lexicon import Part, Role, Words
 
 _TAG = regex(r"</?[a-zA-Z][^<>]{0,200}>")
+_UNSPACED = regex(
+    r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)  # letters of words without blanks between them
 _LEFT_OUT = "*_`:： []?？!！"
 _SHORTEST_MISSPELT = 5  # letters
 _MOST_WORDS = 4  # of a heading with a known word in it
@@ -73,7 +76,7 @@ def near_role(heading: Inline, words: Words) -> Role | None:
 @lru_cache(maxsize=1 << 12)
 def _near(text: str, words: Words) -> Role | None:
     roles = words.roles
-    if not text.isascii():
+    if _UNSPACED.search(text) is not None:
         ends = (text[cut:] for cut in range(1, len(text)))
         starts = (text[:cut] for cut in range(len(text) - 1, 0, -1))
         return next(

@@ -68,7 +68,7 @@ def as_fields(
             return other(f'the cells of "{table.header[columns[Role.TYPE]].text}" are numbers')
         if sum(len(text) > _LONG_TYPE for text in types) > len(types) / 2:
             return other(f'the cells of "{table.header[columns[Role.TYPE]].text}" are not types')
-        if Role.VALUE in columns and not are_type_words(types, words):
+        if Role.VALUE in columns and Role.CARDINALITY not in columns and not are_type_words(types, words):
             return other(f'the cells of "{table.header[columns[Role.TYPE]].text}" are not types')
         why = f'the columns "{table.header[columns[Role.NAME]].text}" and "{table.header[columns[Role.TYPE]].text}" show fields'
         return Recognised(Kind.FIELDS, _with_text_of_values(columns), why)

@@ -65,7 +65,7 @@ def _lengths(cells: RowCells, before: Constraints) -> Constraints:
     for at, heading in enumerate(cells.table.header):
         match = length_heading(heading, cells.words) if at not in known else None
         text = cells.row.cells[at].text.strip(" `*") if match is not None else ""
-        if match is not None and match["least"] is not None and text.isdecimal():
+        if match is not None and (match["least"] or match["least_behind"]) and text.isdecimal():
             before = replace(before, min_length=int(text)) if len(text) <= _MOST_DIGITS else before
         elif match is not None and text.strip("0"):  # 0 means any length
             before = cell_limits(text, STRING, cells.words, before)

@@ -111,6 +111,8 @@ def _no_values(
         types = [row.cells[columns[Role.TYPE]].text.strip() for row in table.rows]
         if len(set(types)) < len(types) or Role.VALUE not in columns:
             return other("a column of types makes no enumeration")
+    if Role.CARDINALITY in columns:
+        return other("a column of how many values there are makes no enumeration")
     if Role.VALUES in columns and roles[0] is Role.NAME:
         return other("a column of values beside one of names makes no enumeration")
     return None

@@ -78,7 +78,7 @@ class LimitWords:
     def heading(self) -> re.Pattern[str]:
         """The heading of a column of lengths: `Max length`, `長さ`, `Tamanho (caracteres)`."""
         words = self._sources
-        sized = rf"(?:(?P<least>{words.least})|(?P<most>{words.most}))?\s*(?:{words.length})(?:\s*(?:{words.most}))?"
+        sized = rf"(?:(?P<least>{words.least})|(?P<most>{words.most}))?\s*(?:{words.length})(?:\s*(?:(?P<least_behind>{words.least})|{words.most}))?"
         return re.compile(
             rf"{sized}(?:\s*[(（/]?\s*(?:{words.characters}|{words.least}|{words.most})\s*[)）]?)?", re.IGNORECASE
         )

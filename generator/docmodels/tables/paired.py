@@ -3,7 +3,8 @@
 0=off 1=on           1 - low 2 - high
 0 未支付 1 已支付      0否 1是            1、普通 2、加急
 
-The numbers count up from -1, 0 or 1. Constants are in Latin letters, and what they mean in Chinese or Japanese:
+The numbers count up from -1, 0 or 1. With colons or equals signs, three or more may leave numbers out: `1:male 2:female
+9:unknown`. Constants are in Latin letters, and what they mean in Chinese or Japanese:
 BUY=买, SELL=卖        Y=是 N=否        Y是 N否
 
 The meanings may also stand before their values:
@@ -20,11 +21,13 @@ from ..regexes import regex
 from .lexicon import Role, Words, any_language
 from .tokens import CJK, NARROW
 
+_DIGITS = r"(?<![A-Za-z0-9_.,+/-])(?P<value>-?\d{1,3})"
+_TEXT = r"[^\d\n,，;；|。()（）:：=]{0,60}"
+_REMARK = r"(?:(?<!\.)[(（][^()（）\n]{0,40}[)）])?"
 _NUMBER = regex(
-    rf"(?<![A-Za-z0-9_.,+/-])(?P<value>-?\d{{1,3}})"
-    rf"(?:\s*[:：=＝、．)）–—－-]\s*(?P<named>[^\W\d][^\d\n,，;；|。()（）:：=]{{0,60}})|\s*(?P<meaning>[{CJK}][^\d\n,，;；|。()（）:：=]{{0,60}}))"
-    r"(?:(?<!\.)[(（][^()（）\n]{0,40}[)）])?"
+    rf"{_DIGITS}(?:\s*[:：=＝、．)）–—－-]\s*(?P<named>[^\W\d]{_TEXT})|\s*(?P<meaning>[{CJK}]{_TEXT})){_REMARK}"
 )
+_CODE = regex(rf"{_DIGITS}\s*[:：=＝]\s*(?P<named>[^\W\d]{_TEXT}){_REMARK}")
 _CONSTANT = regex(
     rf"(?<![\w.])(?P<value>[A-Za-z][A-Za-z0-9_]{{0,40}}(?=\s*[:：=-])|[A-Z](?=[{CJK}]))\s*[:：=-]?\s*"
     rf"(?P<named>[{CJK}][^\n,，;；|。()（）:：=]{{0,40}}?)(?=[\s,，;；、|。)）]|$)"
@@ -42,6 +45,7 @@ _BETWEEN = regex(r"[\s,，;；、|/。]*")
 _STARTS = tuple(" \t\n,，;；:：(（。、")
 _FEWEST = 2
 _MOST = 100
+_FEWEST_CODES = 3  # that do not count up
 
 
 def paired(text: str, words: Words, *, has_values: bool) -> tuple[str, ...]:
@@ -51,6 +55,9 @@ def paired(text: str, words: Words, *, has_values: bool) -> tuple[str, ...]:
     """
     for values, meanings in _runs(text, _NUMBER):
         if _is_list(values, meanings) and _counts_up(values) and not any(map(_counter().match, meanings)):
+            return values
+    for values, meanings in _runs(text, _CODE):
+        if _is_list(values, meanings) and _ascends(values) and not any(map(_counter().match, meanings)):
             return values
     if text.isascii():  # all other meanings are in another script
         return ()
@@ -116,6 +123,12 @@ def _runs(text: str, pair: re.Pattern[str]) -> Iterator[tuple[tuple[str, ...], t
 def _counts_up(values: tuple[str, ...]) -> bool:
     numbers = sorted(map(int, values))
     return numbers[0] in (-1, 0, 1) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _ascends(values: tuple[str, ...]) -> bool:
+    """Whether each number is larger than the one before, from -1, 0 or 1 on."""
+    numbers = list(map(int, values))
+    return len(numbers) >= _FEWEST_CODES and numbers[0] in (-1, 0, 1) and numbers == sorted(set(numbers))
 
 
 @cache

@@ -11,6 +11,7 @@ from ...tables.keys import without_root
 from ...tables.lexicon import Role, Words
 from ...tables.names import FieldName, read_name, with_indexes
 from .column_headings import role_of
+from .row_numbers import outline_depths
 
 _EMPHASES = frozenset("●◦▪▶►▸・･＋")
 
@@ -70,7 +71,7 @@ def captions(rows: Sequence[NamedRow]) -> list[bool]:
 def _with_indents(
     names: Sequence[FieldName], table: Table, roles: Mapping[Role, int], words: Words
 ) -> Sequence[FieldName]:
-    """The names, nested like the labels in another column: `└ 编号 | id`."""
+    """The names, nested like the labels in another column, `└ 编号 | id`, or like the numbers there: `2.1 | id`."""
     if any(name.indent for name in names):
         return _without_emphasis(names, [row.cells[roles[Role.NAME]].text.lstrip()[:1] for row in table.rows])
     labels = (
@@ -82,6 +83,8 @@ def _with_indents(
         indents = [read_name(row.cells[index], words).indent for row in table.rows]
         if any(indents):
             return [replace(name, indent=indent) for name, indent in zip(names, indents, strict=True)]
+    if depths := outline_depths(table):
+        return [replace(name, indent=depth) for name, depth in zip(names, depths, strict=True)]
     return names
 
 

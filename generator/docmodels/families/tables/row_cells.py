@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from ...diagnostics import Diagnostic
 from ...frozen import frozen
 from ...markdown import Inline, Row, Table
 from ...tables.dressing import without_struck
-from ...tables.lexicon import Role, Words, any_language
+from ...tables.lexicon import Role, Words
 from ...tables.rows import place_of
 
 
@@ -46,14 +46,3 @@ class RowCells:
     def say(self, cell: Inline, code: str, message: str, help_: str) -> None:
         """Report a finding about a cell."""
         self.report(Diagnostic(place_of(self.path, cell), code, message, help_))
-
-
-def counting_columns(table: Table) -> frozenset[int]:
-    """The indexes of the columns that only count the rows: `1`, `2`, `3` below `No.`."""
-    words = {"", *any_language().counting}
-    headed = (index for index, heading in enumerate(table.headings) if heading.strip(" .") in words)
-    return frozenset(index for index in headed if _counts(row.cells[index].text for row in table.rows))
-
-
-def _counts(texts: Iterable[str]) -> bool:
-    return all(text.strip(" .") == str(number) for number, text in enumerate(texts, 1))

@@ -13,8 +13,9 @@ from ..kit.faults import unexplained_star, unknown_column_of_marks
 from .column_cells import unknown_marks
 from .named_rows import NamedRow
 from .presence import has_column
-from .row_cells import RowCells, counting_columns
+from .row_cells import RowCells
 from .row_field import field_of
+from .row_numbers import counting_columns
 from .row_presence import Silence
 from .star_legend import Star
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from ...diagnostics import Diagnostic
 from ...frozen import frozen
@@ -42,6 +42,13 @@ class RowCells:
     def heading(self, role: Role) -> Inline:
         """The heading of the column of a role, which the table must have."""
         return self.table.header[self.roles[role]]
+
+    def further(self) -> Iterator[tuple[Inline, Inline]]:
+        """The headings and the filled cells of columns without a role: `Enum: a, b` below "Further information"."""
+        known = set(self.roles.values())
+        for at, (heading, cell) in enumerate(zip(self.table.header, self.row.cells, strict=False)):
+            if at not in known and cell.source:
+                yield heading, cell
 
     def say(self, cell: Inline, code: str, message: str, help_: str) -> None:
         """Report a finding about a cell."""

@@ -20,6 +20,7 @@ from ...tables.rows import place_of
 from ..kit import wire_name
 from .gaps import is_open
 from .row_cells import RowCells
+from .row_defaults import default_of
 from .row_presence import (
     Silence,
     access_of,
@@ -33,7 +34,6 @@ from .row_presence import (
 from .row_type import open_to_default, read_row_type, with_linked_values, with_models
 from .row_values import (
     column_limits,
-    default_of,
     described_limits,
     describes_values,
     examples_of,

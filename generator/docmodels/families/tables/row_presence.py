@@ -17,7 +17,7 @@ from .column_cells import has_letters
 from .column_headings import heading_words
 from .presence import has_column, is_questioned
 from .row_cells import RowCells
-from .row_values import column_default
+from .row_defaults import column_default
 
 SILENT, UNKNOWN = "silent", "unknown"
 _NULLS = {"null": True, "not null": False, "non null": False}

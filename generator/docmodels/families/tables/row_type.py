@@ -24,7 +24,7 @@ from ...tables.texts import written_text
 from ...tables.typed_cells import is_enumeration, read_type_cell
 from .column_headings import role_of
 from .row_cells import RowCells
-from .row_values import column_default
+from .row_defaults import column_default
 
 _IN_PLACE = regex(  # `{ id: string; name?: string }`, `[{ x, y }, …]`, but no map
     r"(?:\{(?!\s*\[)[^`]*\}|(?P<list>\[)\s*\{[^`]*\}\s*(?:,\s*(?:\.{3}|…)\s*)?\])(?:\[\])?", re.DOTALL

@@ -1,8 +1,6 @@
-"""The values of a field in a row: possible values, limits, the default, examples."""
+"""The values of a field in a row: possible values, limits, examples."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator, Set
 
 from ...frozen import replace
 from ...markdown import Inline, SpanKind
@@ -11,13 +9,10 @@ from ...model.lists import item_of
 from ...model.model import map_type
 from ...model.types import ANY, BOOLEAN, BYTES, INTEGER, NUMBER, STRING, ListOf, Type, constants_in, union
 from ...regexes import regex
-from ...tables.beside import Beside
 from ...tables.bounds import cell_limits, is_range, limits_in
 from ...tables.choices import cell_choices, choices
 from ...tables.chosen import Choices
 from ...tables.constants import integer
-from ...tables.default_cells import read_default_cell, truth, truths
-from ...tables.default_sentences import default_in
 from ...tables.dressing import readable
 from ...tables.excepted import without_exceptions
 from ...tables.keywords import with_keywords
@@ -77,7 +72,7 @@ def described_limits(cells: RowCells, limits: Constraints, kind: Type, text: str
     listed = cells.cell(Role.VALUES)
     further = (
         *((readable(listed).prose,) if listed is not None else ()),
-        *(readable(cell).prose for _, cell in _further(cells) if not is_range(cell.text)),  # `1-2` below Position
+        *(readable(cell).prose for _, cell in cells.further() if not is_range(cell.text)),  # `1-2` below Position
     )
     limits = with_keywords(limits, text, kind)
     for source in (text, *further):
@@ -116,7 +111,7 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
         if _BARE_LIST.fullmatch(bare := source.strip(" .`")) is not None:
             bare = _BETWEEN_VALUES.sub(", ", bare)
             return narrowed_to(kind, cell_choices(bare, cells.words, name), is_enumeration=True)
-    for heading, further in _further(cells) if narrowed == kind else ():
+    for heading, further in cells.further() if narrowed == kind else ():
         more = readable(further).prose
         chosen = choices(more, cells.words, name, is_enumeration=counts)
         if role_of(heading, cells.words) is Role.VALUE:
@@ -149,7 +144,7 @@ def _are_codes_of_rules(cells: RowCells, chosen: Choices, cell: Inline) -> bool:
 
 
 def _say_doubtful(cells: RowCells, kind: Type, chosen: Choices, cell: Inline) -> None:
-    """A finding for a number among rules that may be a limit or the only value; that of a text limits its length."""
+    """Report a number among rules: a limit or the only value. A number beside a text limits its length: no finding."""
     value = str(chosen.values[0])
     if kind != STRING and integer(value) is not None:
         heading = cells.heading(Role.VALUES).text.strip()
@@ -170,14 +165,6 @@ def _are_numbered(chosen: Choices) -> bool:
     return bool(chosen.remarks) and all(chosen.remarks) and all(integer(value) is not None for value in chosen.values)
 
 
-def _further(cells: RowCells) -> Iterator[tuple[Inline, Inline]]:
-    """The headings and the filled cells of columns without a role: `Enum: a, b` below "Further information"."""
-    known = set(cells.roles.values())
-    for at, (heading, cell) in enumerate(zip(cells.table.header, cells.row.cells, strict=False)):
-        if at not in known and cell.source:
-            yield heading, cell
-
-
 def describes_values(cells: RowCells, kind: Type) -> bool:
     """Whether a column of values has more than the values of the type: `0 = off, 1 = on`."""
     cell = cells.cell(Role.VALUES)
@@ -186,65 +173,6 @@ def describes_values(cells: RowCells, kind: Type) -> bool:
     values = set(map(str, constants_in(kind)))
     rest = {word for word in _WORDS.findall(cell.text) if word.casefold() not in cells.words.alternatives}
     return bool(rest - {word for value in values for word in _WORDS.findall(value)} - {"null", "nil"})
-
-
-def column_default(cells: RowCells, kind: Type = ANY) -> RawValue | None:
-    """The default in its column; None without one.
-
-    kind  the type of the field. Without it, a word that may mean "no default" means that
-    """
-    cell = cells.cell(Role.DEFAULT)
-    if cell is None:
-        return None
-    default = read_default_cell(cell, cells.words, kind)
-    if default.value is None or (kind == ANY and default.may_be_nothing):
-        return None
-    return RawValue(default.value, place_of(cells.path, cell), default.may_be_nothing)
-
-
-def default_of(cells: RowCells, kind: Type, text: str, description: Inline | None, beside: Beside) -> RawValue | None:
-    """The default of a field: in its column, in the cell of its type, in its description, or among its values."""
-    if Role.DEFAULT in cells.roles and (own := column_default(cells, kind)) is not None:
-        return own
-    if beside.default is not None:
-        return RawValue(beside.default, place_of(cells.path, cells.row.cells[cells.roles[Role.TYPE]]))
-    if (cell := cells.cell(Role.DEFAULT)) is not None and cell.source:
-        return None
-    values = truths(cells.words) if kind == BOOLEAN else frozenset(map(str, constants_in(kind)))
-    others = (cells.cell(role) for role in (Role.VALUES, Role.REQUIRED, Role.OPTIONAL))  # `no (default: 5)`
-    for cell, source in (
-        (description, text),
-        *((other, readable(other).prose) for other in others if other is not None),
-    ):
-        default = default_in(source, cells.words, values) if cell is not None else None
-        if default is not None and kind == BOOLEAN:
-            default = truth(default.casefold(), cells.words) or default
-        if default is not None and (quoted := _SINGLE.fullmatch(default)) is not None:
-            default = f'"{quoted[1]}"'
-        if cell is not None and default is not None:
-            if cell is description and _tell_several(cells, values):
-                return None
-            return RawValue(default, place_of(cells.path, cell), is_described=cell is description)
-    for heading, further in _further(cells):
-        if role_of(heading, cells.words) is None:
-            continue  # `Free | Pro`
-        if (default := default_in(readable(further).prose, cells.words, values)) is not None:
-            return RawValue(default, place_of(cells.path, further), is_described=True)
-    may_mark = bool(values) and description is not None and cells.words.default_words.may_be_remark_in(text)
-    chosen = choices(text, cells.words) if may_mark else None  # `red` (default), `blue`
-    if chosen is None or description is None or chosen.default not in values:
-        return None
-    return RawValue(chosen.default, place_of(cells.path, description))
-
-
-def _tell_several(cells: RowCells, values: Set[str]) -> bool:
-    """Whether columns of unknown headings have different defaults: `Free | Pro`."""
-    columns = zip(cells.table.header, cells.row.cells, strict=False)
-    unknown = [cell for heading, cell in columns if role_of(heading, cells.words) is None]
-    defaults = (
-        {default_in(readable(cell).prose, cells.words, values) for cell in unknown} if len(unknown) > 1 else set()
-    )
-    return len(defaults - {None}) > 1
 
 
 def with_small_number(cells: RowCells, kind: Type, text: str, name: str) -> Type:

@@ -76,12 +76,12 @@ def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
             uses.append(Use(_DIRECTIONS[model.named.part], Ref(made[0].id), request_of(model.first.trail)))
     behind = {DeclarationId(page.path, model.anchor): model.fields for model in outline.models if model.fields}
     declarations = with_enumerations(declarations, outline.words, behind)
-    usages, sightings, unread = decide(outline.examples, targets, outline.models, outline.words)
+    usages, sightings, unread, findings = decide(outline.examples, targets, outline.models, outline.words)
     exemplified = fill_in(Model(tuple(with_usages(declaration, usages) for declaration in declarations)))
     return Reading(
         with_shared_values(exemplified.declarations),
         tuple(uses),
-        tuple(diagnostics),
+        (*diagnostics, *findings),
         tuple(sorted((*_sightings(page, outline), *cards), key=lambda sighting: sighting.place.line)),
         sightings,
         unread,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ...diagnostics import Place
+from ...diagnostics import Diagnostic, Place
 from ...diagnostics.census import Verdict
 from ...examples import Document, Unreadable, key_count
 from ...frozen import frozen, replace
@@ -22,6 +22,7 @@ from ...tables.lexicon import Part, Words
 from ..family import Sighting
 from .examples import PARTS, Example
 from .headings import part_of
+from .levels import several_levels
 from .titles import cleaned, heading_text
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Decision:
     owner: DeclarationId
     usage: Usage
     why: str
+    finding: Diagnostic | None = None
 
 
 @dataclass(slots=True)
@@ -181,7 +183,9 @@ def _decided(
     usage = Usage(value, document.is_json, example.place, example.keys(offsets), document.is_elided)
     common = len(node.keys & chosen.names)
     where = f" at {node.path}" if node.path.strip("[]") else ""
-    yield Decision(chosen.owner.id, usage, f"{common} of {len(chosen.names)} fields{where}")
+    objects = {other.path: other.objects for other in nodes}
+    finding = several_levels(chosen.owner, node.path, objects, example.place) if document.is_json else None
+    yield Decision(chosen.owner.id, usage, f"{common} of {len(chosen.names)} fields{where}", finding)
     elsewhere = _elsewhere(chosen, node, nodes)
     if elsewhere:
         yield Decision(chosen.owner.id, Usage(elsewhere, document.is_json), "")
@@ -202,9 +206,10 @@ def _elsewhere(chosen: Target, node: _Node, nodes: Sequence[_Node]) -> Json:
 
 def decide(
     examples: Sequence[Example], targets: Sequence[Target], models: Sequence[Candidate], words: Words
-) -> tuple[Mapping[DeclarationId, Sequence[Usage]], tuple[Sighting, ...], tuple[Place, ...]]:
-    """The use of the examples of a page: usages of its models, sightings for `inspect`, and unreadable blocks."""
+) -> tuple[Mapping[DeclarationId, Sequence[Usage]], tuple[Sighting, ...], tuple[Place, ...], tuple[Diagnostic, ...]]:
+    """The use of the examples of a page: usages of its models, sightings for `inspect`, unreadable blocks, and findings."""
     usages: dict[DeclarationId, list[Usage]] = {}
+    findings: dict[DeclarationId, Diagnostic] = {}
     sightings: list[Sighting] = []
     unread: list[Place] = []
     alone = {usage.place: model for model in models if (only := model.first.alone) for usage in only.usages}
@@ -224,6 +229,8 @@ def decide(
             decisions = []
         for decision in decisions:
             usages.setdefault(decision.owner, []).append(decision.usage)
+            if decision.finding is not None:
+                findings.setdefault(decision.owner, decision.finding)
             if decision.why:
                 sightings.append(Sighting(example.place, titles[decision.owner], decision.why))
         if documents and not decisions:
@@ -232,7 +239,7 @@ def decide(
             verdict = Verdict.UNREAD if is_lost else Verdict.NONE
             why = "no model near it has most of its required keys"
             sightings.append(Sighting(example.place, "no model", why, verdict=verdict))
-    return usages, tuple(sightings), tuple(unread)
+    return usages, tuple(sightings), tuple(unread), tuple(findings.values())
 
 
 def _has_objects(document: Document) -> bool:

@@ -43,7 +43,6 @@ from .showing import Target, decide, target, with_usages
 from .star_legend import Star, star_of
 from .titles import cleaned, heading_text
 
-_NUMBERED = "numbered-title"
 _DIRECTIONS = {Part.SENT: Direction.SENT, Part.RECEIVED: Direction.RECEIVED}
 
 
@@ -58,7 +57,10 @@ def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
         return Reading()
     cards = tuple(_cards(page, outline))
     page = outline.page
-    diagnostics = list(outline.diagnostics)
+    numbered = {
+        _place(model, page.path): model.named.title for model in reversed(outline.models) if model.named.is_numbered
+    }
+    diagnostics = [*outline.diagnostics, *(_numbered(place, title) for place, title in numbered.items())]
     declarations: list[Declaration] = []
     alike: dict[Type, DeclarationId] = {}
     uses: list[Use] = []
@@ -167,11 +169,7 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
 
 def _root(model: Candidate, context: _Context, diagnostics: list[Diagnostic]) -> Object:
     """An object without fields: what all kinds of declarations of a model share."""
-    heading = model.first.owner or model.first.trail[-1].heading
-    place = place_of(context.path, heading) if heading.source else Place(context.path, model.first.table.line)
-    is_reported = any(finding.code == _NUMBERED and finding.place == place for finding in diagnostics)
-    if model.named.is_numbered and not is_reported:
-        diagnostics.append(_numbered(place, model.named.title))
+    place = _place(model, context.path)
     title = model.named.title[:NAME_CHARACTERS]
     if title != model.named.title:
         diagnostics.append(long_title(place))
@@ -187,6 +185,12 @@ def _root(model: Candidate, context: _Context, diagnostics: list[Diagnostic]) ->
         anchors=model.anchors,
         named_by=model.named.why,
     )
+
+
+def _place(model: Candidate, path: str) -> Place:
+    """The place of a model: its heading, or its table where the heading is empty."""
+    heading = model.first.owner or model.first.trail[-1].heading
+    return place_of(path, heading) if heading.source else Place(path, model.first.table.line)
 
 
 def _objects(model: Candidate, root: Object, context: _Context, diagnostics: list[Diagnostic]) -> Iterator[Declaration]:
@@ -269,7 +273,7 @@ def _alias(made: Object) -> Declaration:
 
 def _numbered(place: Place, title: str) -> Diagnostic:
     message = f'another model of the page has the same headings; this one is called "{title}"'
-    return Diagnostic(place, _NUMBERED, message, "Give it another heading, or a name in [tool.docmodels.names].")
+    return Diagnostic(place, "numbered-title", message, "Give it another heading, or a name in [tool.docmodels.names].")
 
 
 def _origin(alone: Alone) -> str:

@@ -94,7 +94,7 @@ def _without_names(statements: list[ast.stmt]) -> Iterator[ast.stmt]:
         if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) in ("_MODULES", "_TWINS"):
             assert isinstance(ast.literal_eval(statement.value), dict)
         elif isinstance(statement, ast.FunctionDef):
-            statement.body = [each for each in statement.body if ast.dump(each) != _TWINS]
+            statement.body = [node for node in statement.body if ast.dump(node) != _TWINS]
             yield statement
         else:
             yield statement
@@ -119,14 +119,17 @@ def _package(tree: ast.Module) -> None:
     _public(public)
     assert isinstance(names, ast.If)
     assert ast.unparse(names.test) == "TYPE_CHECKING"
-    assert all(isinstance(each, ast.Pass) or (isinstance(each, ast.ImportFrom) and each.level) for each in names.body)
+    assert all(
+        isinstance(statement, ast.Pass) or (isinstance(statement, ast.ImportFrom) and statement.level)
+        for statement in names.body
+    )
     assert ast.dump(ast.Module(list(_without_names(names.orelse)), [])) == _lazy()
 
 
 def _module(tree: ast.Module) -> None:
     body = list(tree.body)
     known: dict[str, str] = {}
-    for statement in [each for each in body if isinstance(each, ast.Import | ast.ImportFrom)]:
+    for statement in [statement for statement in body if isinstance(statement, ast.Import | ast.ImportFrom)]:
         known |= _imported(statement)
         body.remove(statement)
     public = body.pop(0)
@@ -216,10 +219,10 @@ class _Checker:
                 pass
             case [ast.keyword(arg="exact", value=ast.Tuple(elts=[_, *_] as names))]:
                 assert LOOSE in {self._known.get(ast.unparse(base)) for base in bases}
-                fields = [ast.unparse(each.target) for each in body if isinstance(each, ast.AnnAssign)]
+                fields = [ast.unparse(statement.target) for statement in body if isinstance(statement, ast.AnnAssign)]
                 assert all(isinstance(name, ast.Constant) and name.value in fields for name in names)
             case _:
-                raise AssertionError([ast.unparse(each) for each in keywords])
+                raise AssertionError([ast.unparse(keyword) for keyword in keywords])
 
     def _in_class(self, statement: ast.stmt) -> None:
         match statement:

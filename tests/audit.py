@@ -42,8 +42,8 @@ def main(folder: str) -> None:
     for name in names:
         listener.about = name
         for module in modules[name]:
-            for each in _models(importlib.import_module(module)):
-                _use(each)
+            for model_ in _models(importlib.import_module(module)):
+                _use(model_)
     listener.listens = False  # a hook cannot be taken away
     for line in dict.fromkeys(listener.heard):
         print(line)
@@ -113,7 +113,7 @@ def _use(model: Any) -> None:
     adapter: pydantic.TypeAdapter[Any] = pydantic.TypeAdapter(model)
     adapter.json_schema()
     if isinstance(model, type) and issubclass(model, enum.Enum):
-        assert all(adapter.validate_python(each.value) is each for each in model)
+        assert all(adapter.validate_python(member.value) is member for member in model)
     with contextlib.suppress(pydantic.ValidationError, RecursionError):
         adapter.validate_python({})
 
@@ -124,8 +124,8 @@ def _warm_up() -> None:
         importlib.import_module(name)
     sys.path.insert(0, str(ROOT))
     for module in _modules(ROOT, "generated"):
-        for each in _models(importlib.import_module(module)):
-            _use(each)
+        for model_ in _models(importlib.import_module(module)):
+            _use(model_)
 
 
 if __name__ == "__main__":

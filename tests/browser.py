@@ -53,17 +53,17 @@ def opened(
     scheme  what the system prefers
     site    the folder of the files that the page may load; without it, it loads none
     """
-    said: list[str] = []
+    messages: list[str] = []
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
-    page.on("console", lambda message: message.type == "log" or said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("dialog", lambda dialog: said.append(dialog.message) or dialog.dismiss())
-    page.on("request", lambda request: _is_own(request.url, file, site) or said.append(request.url))
+    page.on("console", lambda message: message.type == "log" or messages.append(message.text))
+    page.on("pageerror", lambda error: messages.append(str(error)))
+    page.on("dialog", lambda dialog: messages.append(dialog.message) or dialog.dismiss())
+    page.on("request", lambda request: _is_own(request.url, file, site) or messages.append(request.url))
     page.goto(file.as_uri())
     yield page
     context.close()
-    assert said == []
+    assert messages == []
 
 
 def eventually(read: Callable[[], object], expected: object) -> None:

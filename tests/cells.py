@@ -61,21 +61,21 @@ def vocabulary() -> str:
     """A table of the words of each language, an entry a row."""
     parts = []
     for language in sorted(languages(), key=_NAMES.__getitem__):
-        found = lexicon(language)
+        words = lexicon(language)
         rows = [
-            *((f"{mark} field", found.marks.get(mark, "")) for mark in Mark),
-            ("a default follows", found.defaults),
-            ("all values follow", f"{found.values}, {found.one_of}"),
-            ("some values follow", found.such_as),
-            ("there are more values", found.more),
-            ("the least value follows", found.least),
-            ("the largest follows", found.most),
-            ("both follow", found.between),
-            ("characters are counted", found.characters),
-            ("items are counted", found.items),
+            *((f"{mark} field", words.marks.get(mark, "")) for mark in Mark),
+            ("a default follows", words.defaults),
+            ("all values follow", f"{words.values}, {words.one_of}"),
+            ("some values follow", words.such_as),
+            ("there are more values", words.more),
+            ("the least value follows", words.least),
+            ("the largest follows", words.most),
+            ("both follow", words.between),
+            ("characters are counted", words.characters),
+            ("items are counted", words.items),
         ]
-        shown = ((what, _words(told)) for what, told in rows if told)
-        parts.append(f"### {_NAMES[language]}\n\n{_table(('What it says', 'Words'), shown)}")
+        lines = ((what, _words(text)) for what, text in rows if text)
+        parts.append(f"### {_NAMES[language]}\n\n{_table(('What it says', 'Words'), lines)}")
     return "\n".join(parts)
 
 
@@ -85,9 +85,9 @@ def _table(header: tuple[str, str], rows: Iterable[tuple[str, str]]) -> str:
 
 
 def _words(entry: str) -> str:
-    found = [word for word in split(entry) if word]
-    more = ", …" if len(found) > _MOST else ""
-    return ", ".join(map(_code, found[:_MOST])) + more
+    phrases = [word for word in split(entry) if word]
+    more = ", …" if len(phrases) > _MOST else ""
+    return ", ".join(map(_code, phrases[:_MOST])) + more
 
 
 def _code(text: str) -> str:
@@ -107,29 +107,29 @@ def _type_cell(cell: str) -> str:
         if beside.size is not None
         else _WORDING.type(reading.type)
     )
-    said = [
+    facts = [
         kind,
         *_limits(beside.constraints),
     ]
-    said += [f"default `{beside.default}`"] if beside.default is not None else []
-    said += sorted(map(str, marks))
-    said += ["a finding" for _ in beside.doubts] or ["the rest is in the docs of the field" for _ in beside.notes[:1]]
-    return ", ".join(said)
+    facts += [f"default `{beside.default}`"] if beside.default is not None else []
+    facts += sorted(map(str, marks))
+    facts += ["a finding" for _ in beside.doubts] or ["the rest is in the docs of the field" for _ in beside.notes[:1]]
+    return ", ".join(facts)
 
 
 def _description(text: str) -> str:
-    said = []
+    facts = []
     for kind in (STRING, INTEGER, NUMBER):
         narrowed = narrowed_to(kind, choices(text, _ALL, "rate"))
-        said += [_WORDING.type(narrowed)] if narrowed != kind and not said else []
-        said += [limit for limit in _limits(limits_in(text, kind, _ALL)) if limit not in said]
+        facts += [_WORDING.type(narrowed)] if narrowed != kind and not facts else []
+        facts += [limit for limit in _limits(limits_in(text, kind, _ALL)) if limit not in facts]
     default = default_in(text, _ALL)
-    said += [f"default `{default}`"] if default is not None else []
-    return ", ".join((*said, *sorted(map(str, description_marks(text, _ALL))))) or "nothing"
+    facts += [f"default `{default}`"] if default is not None else []
+    return ", ".join((*facts, *sorted(map(str, description_marks(text, _ALL))))) or "nothing"
 
 
 def _limits(limits: Constraints) -> Iterator[str]:
-    for each in attributes(Constraints):
-        value = getattr(limits, each.name)
+    for attribute in attributes(Constraints):
+        value = getattr(limits, attribute.name)
         if value is not None and value is not False and value != "":
-            yield f"{each.name.replace('_', ' ')} {value}"
+            yield f"{attribute.name.replace('_', ' ')} {value}"

@@ -23,21 +23,21 @@ def modules_in_circles(package: Path, paths: Iterable[Path]) -> set[str]:
 def _imports(file: Path, name: str) -> set[str]:
     """What a module imports of its package while it is imported: the packages around it, and what its imports name."""
     home = name if file.stem == "__init__" else name.rpartition(".")[0]
-    found = {name[:at] for at, mark in enumerate(name) if mark == "."}
+    names_ = {name[:at] for at, mark in enumerate(name) if mark == "."}
     statements: list[ast.AST] = list(ast.parse(file.read_bytes()).body)
     while statements:
         match statements.pop():
             case ast.ImportFrom(level=level, module=module, names=names) if level:
                 around = home.split(".")[: len(home.split(".")) + 1 - level]
                 source = ".".join([*around, *([module] if module else [])])
-                found |= {source, *(f"{source}.{alias.name}" for alias in names)}  # a name may be a module, too
+                names_ |= {source, *(f"{source}.{alias.name}" for alias in names)}  # a name may be a module, too
             case ast.If(test=ast.Name("TYPE_CHECKING"), orelse=otherwise):
                 statements += otherwise
             case ast.FunctionDef():  # `__getattr__` runs later
                 pass
             case statement:
                 statements += ast.iter_child_nodes(statement)
-    return found
+    return names_
 
 
 def _in_circles(imported: Mapping[str, set[str]]) -> set[str]:

@@ -333,9 +333,9 @@ def all_commands() -> str:
 
 def _command(name: str, parser: argparse.ArgumentParser) -> str:
     status, _, example = (parser.epilog or "").partition("\n\nexample:\n")
-    told = re.sub(r"\s+", " ", status.removeprefix("exit status:")).strip()
-    shown = [each for each in parser._actions if each.dest != "help" and each.help is not argparse.SUPPRESS]
-    rows = [f"| {_called(each)} | {_cell(each.help or '')} |" for each in shown]
+    meanings = re.sub(r"\s+", " ", status.removeprefix("exit status:")).strip()
+    actions = [action for action in parser._actions if action.dest != "help" and action.help is not argparse.SUPPRESS]
+    rows = [f"| {_called(action)} | {_cell(action.help or '')} |" for action in actions]
     return "\n".join(
         [
             f"## docmodels {name}\n",
@@ -343,7 +343,7 @@ def _command(name: str, parser: argparse.ArgumentParser) -> str:
             "| Argument | Meaning |",
             "| -------- | ------- |",
             *rows,
-            f"\n*Exit status:* {told}.\n",
+            f"\n*Exit status:* {meanings}.\n",
             f"```console\n$ {example.strip()}\n```\n",
         ]
     )
@@ -393,14 +393,14 @@ def _public(name: str) -> str:
     if not inspect.isclass(value):
         return f"## {name}\n\n```python\n{_signature(name, value)}\n```\n\n{_prose(text)}"
     if dataclasses.is_dataclass(value):
-        shown = [f"class {name}:", *(_attribute(each) for each in dataclasses.fields(value))]
-        return f"## {name}\n\n```python\n{chr(10).join(shown)}\n```\n\n{_prose(text)}"
+        lines = [f"class {name}:", *(_attribute(field) for field in dataclasses.fields(value))]
+        return f"## {name}\n\n```python\n{chr(10).join(lines)}\n```\n\n{_prose(text)}"
     bases = ", ".join(base.__name__ for base in value.__bases__)
     return f"## {name}\n\n```python\nclass {name}({bases})\n```\n\n{_prose(text)}"
 
 
 def _signature(name: str, value: Any) -> str:
-    parameters = ", ".join(str(each) for each in inspect.signature(value).parameters.values())
+    parameters = ", ".join(str(parameter) for parameter in inspect.signature(value).parameters.values())
     parameters = parameters.replace("'", "")
     returned = str(inspect.signature(value).return_annotation).strip("'")
     return f"def {name}({parameters}) -> {returned}"
@@ -419,8 +419,8 @@ def _prose(text: str) -> str:
     """A docstring as Markdown: its lines `name  meaning` as a list."""
     lines: list[str] = []
     for line in text.splitlines():
-        if told := re.fullmatch(r"(\w+(?:, \w+)*)  +(\S.*)", line):
-            lines.append(f"- {_code(*told[1].split(', '))}: {told[2]}")
+        if match := re.fullmatch(r"(\w+(?:, \w+)*)  +(\S.*)", line):
+            lines.append(f"- {_code(*match[1].split(', '))}: {match[2]}")
         else:
             lines.append(line)
     return "\n".join(lines) + "\n"
@@ -446,8 +446,8 @@ def page(name: str) -> str:
 def _with_part(name: str, text: str, part: str, written: str) -> str:
     begin, end = f"<!-- begin: {part} -->\n", f"<!-- end: {part} -->\n"
     before, _, rest = text.partition(begin)
-    _, found, after = rest.partition(end)
-    if not found:
+    _, marker, after = rest.partition(end)
+    if not marker:
         raise ValueError(f"{name} has no part {part}")
     return f"{before}{begin}\n{written}\n{end}{after}"
 
@@ -460,8 +460,8 @@ def family(name: str) -> str:
 
 def sample(text: str) -> str:
     """The page of docs that a page of docs/families/ shows."""
-    (found,) = re.findall(r"(?ms)^````markdown\n(.*?)^````$", text)
-    return str(found)
+    (page,) = re.findall(r"(?ms)^````markdown\n(.*?)^````$", text)
+    return str(page)
 
 
 def models(page: str) -> str:
@@ -475,8 +475,8 @@ def models(page: str) -> str:
         generated = docmodels.generate(Config(docs=folder / "docs", out=folder / "out", ignore=ignored))
         if generated.diagnostics:
             raise ValueError(str(generated.diagnostics))
-        modules = sorted(each for each in (folder / "out").rglob("*.py") if not each.name.startswith("_"))
-        (module,) = (text for each in modules if "\n\nclass " in (text := each.read_text(encoding="utf-8")))
+        modules = sorted(file for file in (folder / "out").rglob("*.py") if not file.name.startswith("_"))
+        (module,) = (text for module in modules if "\n\nclass " in (text := module.read_text(encoding="utf-8")))
     return module[module.index("\n\nclass ") :].lstrip("\n")
 
 

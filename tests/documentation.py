@@ -20,13 +20,13 @@ def document(path: str) -> Page:
 
 def section(page: Page, heading: str) -> Section:
     """The only section under the heading."""
-    (found,) = [each for each in page.sections if each.heading.text == heading]
-    return found
+    (section_,) = [section for section in page.sections if section.heading.text == heading]
+    return section_
 
 
 def fences(page: Page, info: str) -> list[str]:
     """What the page's fences of a kind hold, in their order; each line with its end."""
-    blocks = (block for each in page.sections for block in each.blocks)
+    blocks = (block for section in page.sections for block in section.blocks)
     return [f"{block.text}\n" for block in blocks if isinstance(block, Fence) and block.info == info]
 
 
@@ -39,7 +39,7 @@ def recipe(heading: str, info: str, index: int = 0) -> str:
 
 def tables(page: Page, first_column: str) -> Iterator[Table]:
     """The page's tables whose first column has the heading, in their order."""
-    return (table for each in page.sections for table in each.tables if table.header[0].text == first_column)
+    return (table for section in page.sections for table in section.tables if table.header[0].text == first_column)
 
 
 def column(table: Table, heading: str) -> Sequence[str]:

@@ -141,8 +141,8 @@ def _row(*cells: str) -> str:
 def page(text: str, trees: Sequence[Tree]) -> str:
     """The page with figures in place of those that it has."""
     before, _, rest = text.partition(BEGIN)
-    _, found, after = rest.partition(END)
-    if not found:
+    _, marker, after = rest.partition(END)
+    if not marker:
         raise ValueError("the page has no place for figures")
     return f"{before}{BEGIN}\n{figures(trees)}\n{END}{after}"
 

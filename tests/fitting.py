@@ -36,32 +36,32 @@ def fits(value: Any, hint: Any) -> bool:
     arguments = typing.get_args(hint)
     match typing.get_origin(hint):
         case typing.Union | types.UnionType:
-            return any(fits(value, each) for each in arguments)
+            return any(fits(value, argument) for argument in arguments)
         case typing.Literal:
-            return any(type(each) is type(value) and each == value for each in arguments)
+            return any(type(argument) is type(value) and argument == value for argument in arguments)
         case typing.NotRequired:
             return fits(value, arguments[0])
         case _ if hint is Any:
             return True
         case origin if origin is list:
-            return isinstance(value, list) and all(fits(each, arguments[0]) for each in value)
+            return isinstance(value, list) and all(fits(item, arguments[0]) for item in value)
         case origin if origin is dict:
-            return isinstance(value, dict) and all(fits(each, arguments[1]) for each in value.values())
+            return isinstance(value, dict) and all(fits(item, arguments[1]) for item in value.values())
         case _ if typing.is_typeddict(hint):
             hints = _hints(hint)
-            needed = {key for key, each in hints.items() if typing.get_origin(each) is not NotRequired}
+            needed = {key for key, hint_ in hints.items() if typing.get_origin(hint_) is not NotRequired}
             return _has(value, hints, needed)
         case _ if dataclasses.is_dataclass(hint):
             fields = dataclasses.fields(hint)
-            wires = {each.name: each.metadata.get("wire", each.name) for each in fields}
-            hints = {wires[name]: each for name, each in _hints(hint).items()}
+            wires = {field.name: field.metadata.get("wire", field.name) for field in fields}
+            hints = {wires[name]: type_ for name, type_ in _hints(hint).items()}
             missing = dataclasses.MISSING
             needed = {wires[e.name] for e in fields if e.default is missing and e.default_factory is missing}
             return _has(value, hints, needed)
         case _ if hint in _PARSED:
             return isinstance(value, str) and _is_parsed(value, _PARSED[hint])
         case _ if isinstance(hint, type) and issubclass(hint, Enum):
-            return value in [each.value for each in hint]
+            return value in [member.value for member in hint]
         case _:
             return type(value) in _SCALARS[hint]
 
@@ -70,7 +70,7 @@ def _has(value: Any, hints: Mapping[str, Any], needed: set[str]) -> bool:
     return (
         isinstance(value, dict)
         and needed <= value.keys()
-        and all(fits(each, hints[key]) for key, each in value.items() if key in hints)
+        and all(fits(item, hints[key]) for key, item in value.items() if key in hints)
     )
 
 

@@ -267,12 +267,12 @@ def parse(table: str) -> dict[str, dict[str, float]]:
     header, *rows = table.splitlines()
     cut = header.index("secs") + len("secs")
     columns = [header[i : i + COLUMN].strip() for i in range(cut, len(header), COLUMN)]
-    found: dict[str, dict[str, float]] = {}
+    floors: dict[str, dict[str, float]] = {}
     for row in rows:
         corpus, _seconds, *cells = row.split()
         if len(cells) == len(columns) and all(map(FIGURE.fullmatch, cells)):
-            found[corpus] = {column: float(cell) for column, cell in zip(columns, cells, strict=True) if cell != "-"}
-    return found
+            floors[corpus] = {column: float(cell) for column, cell in zip(columns, cells, strict=True) if cell != "-"}
+    return floors
 
 
 def shortfalls(corpora: Iterable[str], figures: Mapping[str, Mapping[str, float]]) -> Iterator[str]:

@@ -264,9 +264,9 @@ def write(docs: Path) -> None:
 
 
 def _table(names: Iterable[str], types: Iterable[str]) -> str:
-    rows = [f"| `{name}` | {shown} | :heavy_minus_sign: |\n" for name, shown in zip(names, types, strict=False)]
+    rows = [f"| `{name}` | {kind} | :heavy_minus_sign: |\n" for name, kind in zip(names, types, strict=False)]
     return f"## Fields\n\n| Field | Type | Required |\n| - | - | - |\n{''.join(rows)}"
 
 
 def _union(types: Iterable[str]) -> str:
-    return "## Supported Types\n\n" + "".join(f"### {shown}\n\n" for shown in types)
+    return "## Supported Types\n\n" + "".join(f"### {type_}\n\n" for type_ in types)

@@ -16,9 +16,9 @@ def link(label: str, href: str = "", fallback: Type | None = None) -> Link:
     return Link(href, label, _NOWHERE, fallback)
 
 
-def placeless(whole: Type) -> Type:
+def placeless(type_: Type) -> Type:
     """The type with all its links standing nowhere, those in the fallbacks of others too."""
-    return map_type(whole, _placeless)
+    return map_type(type_, _placeless)
 
 
 def _placeless(leaf: Type) -> Type:

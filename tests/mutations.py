@@ -199,16 +199,16 @@ def changed(mutant: Mutant) -> str:
 def _pytest(copy: Path, tests: Iterable[str]) -> str:
     paths = [f"tests/{test}.py" for test in tests]
     done = _run(copy, "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", *paths)
-    found = re.search(r"^(?:FAILED|ERROR) (?:tests/)?(.*?)(?: - .*)?$", done.stdout, re.MULTILINE)
-    if done.returncode and not found:
+    match = re.search(r"^(?:FAILED|ERROR) (?:tests/)?(.*?)(?: - .*)?$", done.stdout, re.MULTILINE)
+    if done.returncode and not match:
         return f"the tests cannot run: {done.stdout[-300:]}{done.stderr[-300:]}"
-    return found[1] if found else ""
+    return match[1] if match else ""
 
 
 def _mypy(copy: Path) -> str:
     done = _run(copy, "mypy", "generator/docmodels/targets")
-    found = re.search(r"^.*error: .*$", done.stdout, re.MULTILINE)
-    return f"mypy: {found[0].split('/')[-1]}" if found else ""
+    match = re.search(r"^.*error: .*$", done.stdout, re.MULTILINE)
+    return f"mypy: {match[0].split('/')[-1]}" if match else ""
 
 
 def _run(copy: Path, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:

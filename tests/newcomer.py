@@ -54,8 +54,8 @@ def main() -> int:
         docmodels(folder, "generate")
         modules = {path.name: path.read_bytes() for path in (folder / "generated").glob("*.py")}
         assert "\r" not in b"".join(modules.values()).decode("utf-8")
-        shown = run(folder, sys.executable, "-c", USE)
-        assert shown.splitlines()[0] == "a ['b'] Con A session of a game: *straße*, 部屋.", shown
+        output = run(folder, sys.executable, "-c", USE)
+        assert output.splitlines()[0] == "a ['b'] Con A session of a game: *straße*, 部屋.", output
         (folder / "docs/Room.md").write_text(PAGE, "utf-8", newline="\r\n")
         docmodels(folder, "check")
         (folder / "docs/Room.md").write_text(PAGE.replace("| yes", "| no "), "utf-8", newline="\r\n")

@@ -16,12 +16,12 @@ _WIDTH = 110  # columns that a page shows without a scroll bar
 
 def examples() -> Mapping[str, str]:
     """By code or kind, what docmodels prints for one: the shortest that shows the line of the docs and is not too wide."""
-    shown: dict[str, list[str]] = {}
+    entries: dict[str, list[str]] = {}
     for case in all_cases():
         for fence in filter(_is_report, case.expected):
             for name, text in _entries(fence.content):
-                shown.setdefault(name, []).append(text)
-    return {name: min(texts, key=_rank) for name, texts in shown.items()}
+                entries.setdefault(name, []).append(text)
+    return {name: min(texts, key=_rank) for name, texts in entries.items()}
 
 
 def _is_report(fence: Fence) -> bool:

@@ -71,13 +71,13 @@ def calls_of_code(node: ast.AST, name: str) -> Iterator[tuple[str, ast.Call]]:
 
 
 def test_text_becomes_code_in_these_functions_only() -> None:
-    found = {
+    calls = {
         name
         for module, source in sources()
         for name, call in calls_of_code(source, module)
         if not all(isinstance(argument, ast.Constant) for argument in call.args)
     }
-    assert found == set(MAKERS)
+    assert calls == set(MAKERS)
 
 
 def test_nothing_keeps_mypy_from_telling_text_and_code_apart() -> None:
@@ -88,8 +88,10 @@ def test_nothing_keeps_mypy_from_telling_text_and_code_apart() -> None:
         assert not names & {"cast", "Any"}, path
         assert "type: ignore" not in text, path
         assert "Code as" not in text, path
-        arguments = [each for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call) for each in node.args]
-        assert not [each for each in arguments if isinstance(each, ast.Name) and each.id == "Code"], (
+        arguments = [
+            argument for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call) for argument in node.args
+        ]
+        assert not [argument for argument in arguments if isinstance(argument, ast.Name) and argument.id == "Code"], (
             path
         )  # map(Code, …)
 

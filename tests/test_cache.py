@@ -714,20 +714,20 @@ def test_a_damaged_one_is_as_good_as_none(data: st.DataObject, tmp_path_factory:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path))
         right = package(docs, tmp_path / "out")
         file = the_file(tmp_path / "docmodels", data.draw(st.sampled_from(PURPOSES)))
-        whole = file.read_bytes()
-        at = data.draw(PLACES) % len(whole)
+        entry = file.read_bytes()
+        at = data.draw(PLACES) % len(entry)
         damage = data.draw(st.sampled_from(["cut", "flip", "insert", "empty"]))
         match damage:
             case "cut":
-                file.write_bytes(whole[:at])
+                file.write_bytes(entry[:at])
             case "flip":
-                file.write_bytes(whole[:at] + bytes([whole[at] ^ data.draw(st.integers(1, 255))]) + whole[at + 1 :])
+                file.write_bytes(entry[:at] + bytes([entry[at] ^ data.draw(st.integers(1, 255))]) + entry[at + 1 :])
             case "insert":
-                file.write_bytes(whole[:at] + data.draw(st.binary(min_size=1, max_size=9)) + whole[at:])
+                file.write_bytes(entry[:at] + data.draw(st.binary(min_size=1, max_size=9)) + entry[at:])
             case "empty":
                 file.write_bytes(b"")
         assert package(docs, tmp_path / "out") == right
-        assert file.read_bytes() == whole  # and it is put right
+        assert file.read_bytes() == entry  # and it is put right
     shutil.rmtree(tmp_path)
 
 
@@ -813,8 +813,8 @@ def test_templates_of_ones_own_are_always_asked(folder: Path, docs: Path, tmp_pa
         text = '{{ mark }}\n\n__all__ = ["' + title + '"]\n'
         (templates / "enumeration.py.jinja").write_text(text)
         generate(Config(docs=docs, out=tmp_path / "out", templates=templates))
-        found = (tmp_path / "out" / "models" / "shared" / "room_ready_status.py").read_text()
-        assert f'["{title}"]' in found
+        module = (tmp_path / "out" / "models" / "shared" / "room_ready_status.py").read_text()
+        assert f'["{title}"]' in module
 
 
 def test_runs_at_the_same_time_do_not_disturb_each_other(folder: Path, docs: Path, tmp_path: Path) -> None:

@@ -48,9 +48,9 @@ def test_nothing_behind_a_type_is_lost(language: str, kind: str, remarks: list[s
     beside = read_beside(reading.rest, reading.type, known)
     if beside.notes:
         return  # the docs of the field show the whole cell
-    said = {str(limit) for limit in vars_of(beside.constraints).values()} | {beside.default}
+    facts = {str(limit) for limit in vars_of(beside.constraints).values()} | {beside.default}
     numbers = [remark.strip("()").split()[-1].strip("()") for remark in remarks if any(map(str.isdigit, remark))]
-    assert all(set(number.split("-")) & said for number in numbers), (remarks, beside)
+    assert all(set(number.split("-")) & facts for number in numbers), (remarks, beside)
     assert not any(remark in ("in cents", "(seconds)", ", expandable", "of the room") for remark in remarks)
 
 

@@ -61,7 +61,7 @@ def test_each_table_has_a_verdict_and_a_reason(tmp_path: Path) -> None:
     assert verdicts["Opening"][0] is Verdict.UNREAD
     assert '"Setting", "Words"' in verdicts["Opening"][1]
     findings = understand(Config(docs=tmp_path)).diagnostics
-    assert [each.message for each in findings if each.code == "unread-tables"] == [
+    assert [finding.message for finding in findings if finding.code == "unread-tables"] == [
         "2 of 3 tables that name things like fields are not read"
     ]
 
@@ -128,21 +128,21 @@ def test_a_claim_in_docs_of_a_generator_has_a_mark(tmp_path: Path) -> None:
 def test_a_heading_makes_a_model_of_any_table(tmp_path: Path) -> None:
     (tmp_path / "rooms.md").write_text(ROOMS, "utf-8")
     config = Config(docs=tmp_path, tables=(OwnTables(models=("Opening",)),))
-    opening = next(each for each in understand(config).model.objects if each.title == "Opening")
+    opening = next(declaration for declaration in understand(config).model.objects if declaration.title == "Opening")
     assert [field.name for field in opening.fields] == ["loud", "locked"]
 
 
 def test_an_empty_heading_can_be_named(tmp_path: Path) -> None:
     (tmp_path / "rooms.md").write_text(ROOMS, "utf-8")
     config = Config(docs=tmp_path, tables=(OwnTables(columns={"name": ("",), "type": ("Form",)}),))
-    assert "Seats" in {each.title for each in understand(config).model.objects}
+    assert "Seats" in {declaration.title for declaration in understand(config).model.objects}
 
 
 def test_a_setting_that_changes_nothing_is_a_finding(tmp_path: Path) -> None:
     (tmp_path / "rooms.md").write_text(ROOMS, "utf-8")
     own = OwnTables(columns={"name": ("Slot",)}, models=("Doors",), not_models=("Opening",))
     findings = understand(Config(docs=tmp_path, tables=(own,))).diagnostics
-    assert {each.message for each in findings if each.code == "unmatched-setting"} == {
+    assert {finding.message for finding in findings if finding.code == "unmatched-setting"} == {
         'tables: no table stands below a heading "Doors"',
         'tables: no table has a column "Slot"',
     }
@@ -151,11 +151,11 @@ def test_a_setting_that_changes_nothing_is_a_finding(tmp_path: Path) -> None:
 def test_a_model_more_renames_no_other(tmp_path: Path) -> None:
     """A page with one model more has the names of all others, and one."""
     (tmp_path / "rooms.md").write_text(ROOMS, "utf-8")
-    before = {each.title for each in understand(Config(docs=tmp_path)).model.declarations}
+    before = {declaration.title for declaration in understand(Config(docs=tmp_path)).model.declarations}
     for more in ("## Door", "## Room list", "## List rooms\n\n### Response", "### Parameters", "## Opening hours"):
         table = "| Field | Type |\n| ----- | ---- |\n| `width` | integer |\n"
         (tmp_path / "rooms.md").write_text(f"{ROOMS}\n{more}\n\n{table}", "utf-8")
-        after = {each.title for each in understand(Config(docs=tmp_path)).model.declarations}
+        after = {declaration.title for declaration in understand(Config(docs=tmp_path)).model.declarations}
         assert before < after, more
 
 
@@ -180,7 +180,7 @@ def test_words_that_no_page_has_are_findings(tmp_path: Path) -> None:
     own = OwnTables(yes=("yes please", "aye"), no=("rather not", "nay"), types={"word": "string"}, frames=("Chapter",))
     config = Config(docs=tmp_path, exclude=("rooms/*", "draft*"), tables=(own,))
     findings = understand(config).diagnostics
-    assert {each.message for each in findings if each.code == "unmatched-setting"} == {
+    assert {finding.message for finding in findings if finding.code == "unmatched-setting"} == {
         'exclude: no page matches "rooms/*"',
         'exclude: no page matches "draft*"',
         'tables: no page has the word "aye" of yes',
@@ -194,7 +194,7 @@ def test_patterns_that_no_page_matches_are_findings(tmp_path: Path) -> None:
     own = OwnTables(pages=("halls/*", "rooms.md"))
     config = Config(docs=tmp_path, family={"room*": "tables", "doors/*": "sdk"}, tables=(own,))
     findings = understand(config).diagnostics
-    assert {each.message for each in findings if each.code == "unmatched-setting"} == {
+    assert {finding.message for finding in findings if finding.code == "unmatched-setting"} == {
         'family: no page matches "doors/*"',
         'tables: no page matches "halls/*"',
     }

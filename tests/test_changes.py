@@ -63,10 +63,10 @@ def version(*declarations: Declaration, sent: Sequence[str] = (), received: Sequ
     return Version(model, Directions(*used), named(model))
 
 
-def said(old: Version, new: Version, *, descriptions: bool = False) -> list[tuple[str, str, str]]:
+def changes_between(old: Version, new: Version, *, descriptions: bool = False) -> list[tuple[str, str, str]]:
     """The kinds of the changes, what has changed, and whom each breaks."""
-    found = compare(old, new, descriptions=descriptions)
-    return [(change.kind, change.name, " ".join(change.breaks)) for change in found]
+    changes_ = compare(old, new, descriptions=descriptions)
+    return [(change.kind, change.name, " ".join(change.breaks)) for change in changes_]
 
 
 # -- what always holds --
@@ -81,7 +81,9 @@ def types() -> st.SearchStrategy[Type]:
     return st.recursive(
         leaves,
         lambda inner: st.one_of(
-            inner.map(ListOf), inner.map(MapOf), st.lists(inner, min_size=2, max_size=3).map(lambda each: union(*each))
+            inner.map(ListOf),
+            inner.map(MapOf),
+            st.lists(inner, min_size=2, max_size=3).map(lambda members: union(*members)),
         ),
         max_leaves=3,
     )
@@ -90,11 +92,11 @@ def types() -> st.SearchStrategy[Type]:
 @st.composite
 def fields(draw: st.DrawFn) -> tuple[Field, ...]:
     names = draw(st.lists(st.sampled_from(["id", "name", "length", "berth", "ownerId", "owner"]), unique=True))
-    found = []
+    names_ = []
     for name in names:
         kind = draw(types())
         nullable = isinstance(kind, Nullable)
-        found.append(
+        names_.append(
             field(
                 name,
                 kind.item if isinstance(kind, Nullable) else kind,
@@ -104,7 +106,7 @@ def fields(draw: st.DrawFn) -> tuple[Field, ...]:
                 deprecated=draw(st.sampled_from([None, "", "Soon."])),
             )
         )
-    return tuple(found)
+    return tuple(names_)
 
 
 @st.composite
@@ -144,31 +146,31 @@ def shape(declaration: Declaration) -> object:
     match declaration:
         case Object():
             rows = frozenset(
-                (each.wire, as_set(each.type), each.presence, each.nullable, each.description, each.deprecated)
-                for each in declaration.fields
+                (field.wire, as_set(field.type), field.presence, field.nullable, field.description, field.deprecated)
+                for field in declaration.fields
             )
             return "object", rows, declaration.extra
         case Enumeration():
             return (
                 "enumeration",
-                frozenset((type(each.value), each.value) for each in declaration.members),
+                frozenset((type(member.value), member.value) for member in declaration.members),
                 (declaration.is_open),
             )
         case Alias():
             return "alias", as_set(declaration.type)
 
 
-def as_set(whole: Type) -> object:
+def as_set(value: Type) -> object:
     """A type in which the order of alternatives counts for nothing."""
-    match whole:
+    match value:
         case UnionOf(members):
             return frozenset(map(as_set, members))
         case Constant(values):
             return frozenset(values), "constant"
         case ListOf(item) | MapOf(item) | Nullable(item):
-            return type(whole).__name__, as_set(item)
+            return type(value).__name__, as_set(item)
         case _:
-            return whole
+            return value
 
 
 @given(versions(), versions())
@@ -184,8 +186,8 @@ def test_what_is_added_one_way_is_removed_the_other_way(one: Version, other: Ver
         (("field-nullable",), "field-not-null"),
         (("field-deprecated",), "field-restored"),
     ):
-        assert {each.name for each in there if each.kind in added} == {
-            each.name for each in back if each.kind == removed
+        assert {change.name for change in there if change.kind in added} == {
+            change.name for change in back if change.kind == removed
         }
 
 
@@ -202,7 +204,7 @@ def test_a_change_breaks_no_more_than_its_kind_says_or_type_and_class_demand(one
 def test_the_order_of_pages_and_rows_counts_for_nothing(one: Version, other: Version) -> None:
     model = Model(tuple(map(turn, reversed(other.model.declarations))))
     turned = Version(model, other.directions, named(model))
-    assert sorted(map(str, said(one, other))) == sorted(map(str, said(one, turned)))
+    assert sorted(map(str, changes_between(one, other))) == sorted(map(str, changes_between(one, turned)))
 
 
 def turn(declaration: Declaration) -> Declaration:
@@ -217,10 +219,10 @@ def turn(declaration: Declaration) -> Declaration:
 
 
 def test_every_kind_has_a_golden_case() -> None:
-    shown = "\n".join(
+    code = "\n".join(
         fence.content for case in all_cases() for fence in case.expected if fence.name in (CHANGES, DESCRIPTIONS)
     )
-    assert set(re.findall(r"\[([a-z-]+)\]$", shown, re.MULTILINE)) == set(KINDS)
+    assert set(re.findall(r"\[([a-z-]+)\]$", code, re.MULTILINE)) == set(KINDS)
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
@@ -285,8 +287,8 @@ OLD = version(
     ],
 )
 def test_types(old: Type, new: Type, kind: str, breaks: str) -> None:
-    before, after = (version(*OLD.model.declarations, obj("Boat", field("it", each))) for each in (old, new))
-    assert said(before, after) == [(kind, "Boat.it", breaks)]
+    before, after = (version(*OLD.model.declarations, obj("Boat", field("it", type_))) for type_ in (old, new))
+    assert changes_between(before, after) == [(kind, "Boat.it", breaks)]
 
 
 @pytest.mark.parametrize(
@@ -297,7 +299,7 @@ def test_types(old: Type, new: Type, kind: str, breaks: str) -> None:
     ],
 )
 def test_types_that_are_the_same(old: Type, new: Type) -> None:
-    assert said(version(obj("Boat", field("it", old))), version(obj("Boat", field("it", new)))) == []
+    assert changes_between(version(obj("Boat", field("it", old))), version(obj("Boat", field("it", new)))) == []
 
 
 def test_circles_of_classes_that_differ_are_found_to_differ() -> None:
@@ -309,7 +311,7 @@ def test_circles_of_classes_that_differ_are_found_to_differ() -> None:
 
     rest = (*chain("Rope", STRING), *chain("Chain", INTEGER))
     before, after = (version(*rest, obj("Boat", field("it", ref(key)))) for key in ("Rope1", "Chain1"))
-    assert said(before, after) == [("type-changed", "Boat.it", "senders receivers")]
+    assert changes_between(before, after) == [("type-changed", "Boat.it", "senders receivers")]
 
 
 # -- directions --
@@ -331,7 +333,7 @@ def test_the_old_operations_tell_whom_a_change_breaks_and_failing_them_the_new_o
     rest = (obj("Crew", field("boat", ref("Boat"))), obj("Mate", field("name")))
     before = version(obj("Boat", field("it"), field("that")), *rest, **old)
     after = version(obj("Boat", field("it")), *rest, **new)
-    assert said(before, after) == [("field-removed", "Boat.that", f"{breaks} importers")]
+    assert changes_between(before, after) == [("field-removed", "Boat.that", f"{breaks} importers")]
 
 
 # -- renames --
@@ -383,7 +385,7 @@ def test_two_fields_that_could_be_the_new_one_are_not() -> None:
             field("id"),
         )
     )
-    assert [kind for kind, _, _ in said(before, after)] == [
+    assert [kind for kind, _, _ in changes_between(before, after)] == [
         "required-field-added",
         "required-field-added",
         "field-removed",
@@ -399,7 +401,7 @@ def test_a_model_that_is_renamed_takes_those_that_it_refers_to_along() -> None:
             obj(mast, field("height", INTEGER), field("wood"), field("sails", INTEGER)),
         )
 
-    assert said(fleet("Sloop", "Pole"), fleet("Cutter", "Spar")) == [
+    assert changes_between(fleet("Sloop", "Pole"), fleet("Cutter", "Spar")) == [
         ("model-renamed", "Cutter", "importers"),
         ("model-renamed", "Spar", "importers"),
     ]
@@ -407,7 +409,7 @@ def test_a_model_that_is_renamed_takes_those_that_it_refers_to_along() -> None:
 
 def test_a_class_that_becomes_an_alias_breaks_whoever_names_its_members() -> None:
     before, after = version(enumeration("Kind", "a", "b")), version(enumeration("Kind", "a", "b", 1))
-    assert said(before, after) == [("value-added", "Kind 1", "senders receivers importers")]
+    assert changes_between(before, after) == [("value-added", "Kind 1", "senders receivers importers")]
 
 
 def test_a_name_that_several_models_have_is_told_by_their_pages() -> None:
@@ -433,18 +435,18 @@ def test_python_names_are_told() -> None:
 
 def test_a_page_that_moves_breaks_importers_alone() -> None:
     before, after = version(obj("old/Boat", field("id"))), version(obj("new/Boat", field("id")))
-    assert said(before, after) == [("model-moved", "Boat", "importers")]
+    assert changes_between(before, after) == [("model-moved", "Boat", "importers")]
 
 
 def test_importers_break_whatever_operations_use_the_model() -> None:
     sent = {"sent": ["Boat"]}
     before, after = version(obj("Boat", field("id"), field("gone")), **sent), version(obj("Boat", field("id")), **sent)
-    assert said(before, after) == [("field-removed", "Boat.gone", "senders importers")]
+    assert changes_between(before, after) == [("field-removed", "Boat.gone", "senders importers")]
 
 
 def test_a_class_that_was_never_written_breaks_no_importers() -> None:
     unnamed = replace(obj("Boat", field("id")), title="!")
-    assert said(version(unnamed), version()) == [("model-removed", "!", "senders receivers")]
+    assert changes_between(version(unnamed), version()) == [("model-removed", "!", "senders receivers")]
 
 
 # -- fingerprints --
@@ -456,7 +458,10 @@ def elsewhere(one: Version, number: int) -> Version:
         obj("Log", field("entries", ListOf(ref("Boat"))), field(f"page{number}", INTEGER)),
         *(obj(f"{folder}/Boat", field(f"{folder}Id", INTEGER)) for folder in ("north", "south")[:number]),
     )
-    moved = (replace(each, place=replace(each.place, line=each.place.line + number)) for each in one.model.declarations)
+    moved = (
+        replace(declaration, place=replace(declaration.place, line=declaration.place.line + number))
+        for declaration in one.model.declarations
+    )
     model = Model((*others, *moved) if number % 2 else (*moved, *others))
     return Version(model, one.directions, named(model))
 

@@ -26,12 +26,12 @@ def spoken(language: str) -> Words:
 
 def incomplete(language: str) -> Sequence[str]:
     """Sentences of a language that list values, and say that there are others."""
-    found = lexicon(language)
-    known = split(found.values)[:4]
+    words = lexicon(language)
+    known = split(words.values)[:4]
     lists = ("`dark`, `light`", '"dark", "light"')
-    made = [f"{cue} {listed}" for cue in split(found.such_as) for listed in lists]
-    made += [f"{cue}: {example} {listed}" for cue in known for example in split(found.such_as) for listed in lists]
-    made += [f"{cue}: {listed}, {more}" for cue in known for more in split(found.more) for listed in lists]
+    made = [f"{cue} {listed}" for cue in split(words.such_as) for listed in lists]
+    made += [f"{cue}: {example} {listed}" for cue in known for example in split(words.such_as) for listed in lists]
+    made += [f"{cue}: {listed}, {more}" for cue in known for more in split(words.more) for listed in lists]
     made += [f"{cue}: {listed}{more}" for cue in known for more in (", …", " ...", "…") for listed in lists]
     return made
 
@@ -61,8 +61,8 @@ class TestEveryLanguage:
             assert (chosen.values, chosen.is_open) == (("dark", "light"), False), cue
 
     def test_knows_which_of_its_words_no_real_page_has_shown(self, language: str) -> None:
-        found = lexicon(language)
-        assert all(getattr(found, entry) for entry in split(found.unverified))
+        words = lexicon(language)
+        assert all(getattr(words, entry) for entry in split(words.unverified))
 
 
 class TestACellOfTypes:
@@ -81,11 +81,11 @@ class TestACellOfTypes:
         """No value of the cell is missing from a type that has constants, and none is closed with words left over."""
         source = frame.format(joint.join(map(dress.format, values))) + rest
         kind = read_type_cell(Inline(source, 1, 1), "a.md", spoken(language)).type
-        found = constants(kind)
-        assert not found or set(values) <= set(found), source
+        values_ = constants(kind)
+        assert not values_ or set(values) <= set(values_), source
         if rest in (", …", " or your own", " when it is open"):
             assert not is_closed(kind), source
-        if len(found) == 1 and is_closed(kind):
+        if len(values_) == 1 and is_closed(kind):
             assert (len(values), rest) == (1, "") or rest == " or null", source
 
     @given(st.sampled_from(languages()), st.data())

@@ -110,9 +110,9 @@ class TestTheServers:
         rename_a_field(server)
         (script,) = scripts("GitHub Actions", 1)
         assert run(server, "bash", "-ec", script).status == 0
-        told = (server / "gh.log").read_text(encoding="utf-8")
-        assert told.startswith("pr comment 7 --edit-last --create-if-none --body-file changes.md\n")
-        assert "currency" in told
+        commands = (server / "gh.log").read_text(encoding="utf-8")
+        assert commands.startswith("pr comment 7 --edit-last --create-if-none --body-file changes.md\n")
+        assert "currency" in commands
 
     def test_keep_findings_that_are_json(self, server: Path) -> None:
         rename_a_field(server)
@@ -139,12 +139,12 @@ def server(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def scripts(heading: str, index: int) -> list[str]:
     """What the jobs of a recipe run, less the installation, which must be that of this project."""
     jobs = yaml.safe_load(recipe(heading, "yaml", index))
-    found = []
+    problems = []
     for job in jobs.get("jobs", jobs).values():
         lines = job["script"] if "script" in job else [step["run"] for step in job["steps"] if "run" in step]
         assert lines[0] == f"pip install {project_table()['name']}"
-        found.append("\n".join(lines[1:]))
-    return found
+        problems.append("\n".join(lines[1:]))
+    return problems
 
 
 def project_table() -> dict[str, object]:
@@ -219,7 +219,7 @@ def test_every_recipe_is_tried() -> None:
     page = document("docs/ci.md")
     tried = {"yaml": 7, "make": 2, "ini": 1, "console": 1, "toml": 1}
     assert {info: len(fences(page, info)) for info in tried} == tried
-    blocks = [block for each in page.sections for block in each.blocks if hasattr(block, "info")]
+    blocks = [block for section in page.sections for block in section.blocks if hasattr(block, "info")]
     assert len(blocks) == sum(tried.values())
 
 

@@ -587,9 +587,9 @@ def test_an_output_folder_that_holds_the_docs(project: Path, run: Run, out: str)
     before = sorted(project.rglob("*"))
     done = run("generate", "--out", out)
     assert done.status == 2
-    shown = "docs_in" if out == "docs_in" else "."
+    folder = "docs_in" if out == "docs_in" else "."
     assert done.err == (
-        f'docmodels: error: the output folder "{shown}" holds the docs; choose a folder for the models only\n'
+        f'docmodels: error: the output folder "{folder}" holds the docs; choose a folder for the models only\n'
     )
     assert sorted(project.rglob("*")) == before
 

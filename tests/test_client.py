@@ -179,6 +179,6 @@ def _hover(folder: Path, file: str, source: str, *, line: int, character: int) -
         send({"method": "initialized", "params": {}})
         send({"method": "textDocument/didOpen", "params": {"textDocument": document}})
         send({"id": 2, "method": "textDocument/hover", "params": where})
-        found = answer(2)
+        response = answer(2)
         server.kill()
-    return json.dumps(found)
+    return json.dumps(response)

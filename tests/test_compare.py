@@ -70,7 +70,7 @@ def edited(project: Path, old: str, new: str) -> None:
 def kinds(target: str = "code.py", **settings: Any) -> list[str]:
     """The kinds of differences, with the fields that they are about."""
     compared = api.compare(api.Config(docs="docs", **settings), target)
-    return [f"{each.name} {each.kind}" for each in compared.differences]
+    return [f"{difference.name} {difference.kind}" for difference in compared.differences]
 
 
 class TestTargets:
@@ -100,7 +100,7 @@ class TestTargets:
         assert kinds("acme/rooms.py") == []
         (project / "acme/base.py").write_text(base.replace(", alias_generator=to_camel", ""), "utf-8")
         compared = api.compare(api.Config(docs="docs"), "acme/rooms.py")
-        assert [each.kind for each in compared.differences] == ["name-differs"]
+        assert [difference.kind for difference in compared.differences] == ["name-differs"]
         assert compared.differences[0].code_place == api.Place("acme/rooms.py", 6)
 
     def test_a_target_that_is_not_there_is_wrong_usage(self, project: Path, run: Run) -> None:
@@ -163,7 +163,7 @@ class TestBadInput:
         schema = {"$defs": {"Room": room, "Hall": {"$ref": "#/$defs/Room"}, "Player": {"$ref": "#/$defs/Player"}}}
         (project / "schema.json").write_text(json.dumps(schema), "utf-8")
         compared = api.compare(api.Config(docs="docs"), "schema.json")
-        assert {each.code for each in compared.of_target} == {"target-not-clear"}
+        assert {finding.code for finding in compared.of_target} == {"target-not-clear"}
 
     def test_a_large_file_is_left_out(self, project: Path) -> None:
         (project / "code").mkdir()
@@ -171,7 +171,9 @@ class TestBadInput:
         (project / "code/large.py").write_text(CODE + "#" * 1000, "utf-8")
         config = api.Config(docs="docs", limits=api.Limits(target_bytes=500))
         compared = api.compare(config, "code")
-        assert [(each.place.path, each.code) for each in compared.of_target] == [("large.py", "target-not-read")]
+        assert [(finding.place.path, finding.code) for finding in compared.of_target] == [
+            ("large.py", "target-not-read")
+        ]
         assert compared.differences == ()
 
     @pytest.mark.parametrize(("name", "text"), [("s.json", '{"$defs":\n {"Room": }}'), ("s.yaml", "a: 1\nb: [\n")])
@@ -185,7 +187,7 @@ class TestBadInput:
         for name in ("schema.json", "schema.yaml"):
             (project / name).write_text(text, "utf-8")
             compared = api.compare(api.Config(docs="docs"), name)
-            assert compared.of_target or {each.kind for each in compared.differences} <= set(DIFFERENCES)
+            assert compared.of_target or {difference.kind for difference in compared.differences} <= set(DIFFERENCES)
 
     def test_a_class_that_is_built_at_run_time_is_a_finding(self, project: Path) -> None:
         (project / "code.py").write_text(
@@ -226,7 +228,11 @@ class TestDecisions:
         compared = api.compare(config, "code.py")
         assert (len(compared.differences), len(compared.excused)) == (0, 1)
         edited(project, "seats: int", "seats: int ")
-        (finding,) = (each for each in api.compare(config, "code.py").diagnostics if each.code == "unneeded-exception")
+        (finding,) = (
+            diagnostic
+            for diagnostic in api.compare(config, "code.py").diagnostics
+            if diagnostic.code == "unneeded-exception"
+        )
         assert finding.message == 'compare.exceptions has "Room.seats", and there is no such difference'
 
     def test_an_exception_has_a_reason(self, project: Path) -> None:

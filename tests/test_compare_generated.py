@@ -37,8 +37,8 @@ def agrees(config: api.Config) -> None:
 
 def assert_agrees(config: api.Config) -> None:
     """A package differs in nothing from its docs."""
-    found = api.compare(replace(config, compare=api.CompareSettings()), config.out)
-    assert [(each.kind, each.message) for each in found.differences] == []
+    compared = api.compare(replace(config, compare=api.CompareSettings()), config.out)
+    assert [(difference.kind, difference.message) for difference in compared.differences] == []
 
 
 @pytest.mark.parametrize(("flavour", "layout"), FORMS)
@@ -94,15 +94,15 @@ def package(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 def fields(node: ast.AST) -> list[ast.AnnAssign]:
     """The fields of a class that has several of its own."""
     body = node.body if isinstance(node, ast.ClassDef) else []
-    found = [each for each in body if isinstance(each, ast.AnnAssign)]
-    return found if len(found) > 1 else []
+    fields_ = [statement for statement in body if isinstance(statement, ast.AnnAssign)]
+    return fields_ if len(fields_) > 1 else []
 
 
 def members(node: ast.AST) -> list[ast.Assign]:
     """The members of an enumeration that has several."""
     bases = {ast.unparse(base) for base in node.bases} if isinstance(node, ast.ClassDef) else set()
     body = node.body if isinstance(node, ast.ClassDef) and "StrEnum" in bases else []
-    return [each for each in body if isinstance(each, ast.Assign)]
+    return [statement for statement in body if isinstance(statement, ast.Assign)]
 
 
 def literals(node: ast.AST) -> ast.Tuple | None:
@@ -135,7 +135,7 @@ def retype(node: ast.AST, chance: random.Random) -> bool:
         return False
     field = chance.choice(choices)
     text, made = ast.unparse(field.annotation), "list[list[bytes]]"
-    made += "".join(f" | {each}" for each in ("UnsetType", "None") if each in text)
+    made += "".join(f" | {type_}" for type_ in ("UnsetType", "None") if type_ in text)
     made = f"NotRequired[{made}]" if text.startswith("NotRequired") else made
     field.annotation = ast.parse(made, mode="eval").body
     return True
@@ -206,10 +206,10 @@ def test_one_edit_of_a_package_is_one_difference(package: Path, tmp_path: Path, 
             break
     else:
         raise AssertionError("there is nothing to edit")
-    found = api.compare(api.Config(docs=DOCS), copy).differences
-    assert len(found) == 1, (edit.__name__, file, [each.message for each in found])
-    assert found[0].code_place is not None
-    assert found[0].code_place.path == file.relative_to(tmp_path).as_posix()
+    differences = api.compare(api.Config(docs=DOCS), copy).differences
+    assert len(differences) == 1, (edit.__name__, file, [difference.message for difference in differences])
+    assert differences[0].code_place is not None
+    assert differences[0].code_place.path == file.relative_to(tmp_path).as_posix()
 
 
 # -- one edit of a schema --
@@ -224,8 +224,8 @@ def document(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 
 
 def schemas(document: Any) -> dict[str, Any]:
-    found: dict[str, Any] = document["$defs"] if "$defs" in document else document["components"]["schemas"]
-    return found
+    schemas: dict[str, Any] = document["$defs"] if "$defs" in document else document["components"]["schemas"]
+    return schemas
 
 
 def edited(schema: Any, wanted: str, chance: random.Random) -> bool:
@@ -242,7 +242,7 @@ def edited(schema: Any, wanted: str, chance: random.Random) -> bool:
     match wanted:
         case "drop":
             del properties[name]
-            schema["required"] = [each for each in schema.get("required", []) if each != name]
+            schema["required"] = [key for key in schema.get("required", []) if key != name]
         case "add":
             properties["extraThing"] = {"type": "integer"}
         case "retype":
@@ -259,12 +259,12 @@ def test_what_docmodels_exports_agrees_with_the_docs(document: str, tmp_path: Pa
 @pytest.mark.parametrize("seed", SEEDS)
 def test_one_edit_of_a_schema_is_one_difference(document: str, tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
-    whole = json.loads(document)
+    schema_ = json.loads(document)
     wanted = ("drop", "add", "retype", "drop value", "add value")[seed % 5]
-    names = sorted(schemas(whole))
+    names = sorted(schemas(schema_))
     chance.shuffle(names)
-    name = next(each for each in names if edited(schemas(whole)[each], wanted, chance))
-    (tmp_path / "schema.json").write_text(json.dumps(whole, indent=1), "utf-8")
-    found = api.compare(api.Config(docs=DOCS), tmp_path / "schema.json").differences
-    kinds = [each.kind for each in found if each.kind != "null-missing"]
-    assert len(kinds) == 1, (wanted, name, [each.message for each in found])
+    name = next(name for name in names if edited(schemas(schema_)[name], wanted, chance))
+    (tmp_path / "schema.json").write_text(json.dumps(schema_, indent=1), "utf-8")
+    differences = api.compare(api.Config(docs=DOCS), tmp_path / "schema.json").differences
+    kinds = [difference.kind for difference in differences if difference.kind != "null-missing"]
+    assert len(kinds) == 1, (wanted, name, [difference.message for difference in differences])

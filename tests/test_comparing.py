@@ -46,9 +46,9 @@ class Kinds:
         for name, content in {"page": page}.items() if isinstance(page, str) else page.items():
             (self._folder / f"docs/{name}.md").write_text(content, "utf-8")
         (self._folder / target).write_text(text, "utf-8")
-        found = api.compare(api.Config(docs="docs"), target)
-        assert not found.of_target
-        return [f"{each.name} {each.kind}" for each in found.differences]
+        compared = api.compare(api.Config(docs="docs"), target)
+        assert not compared.of_target
+        return [f"{difference.name} {difference.kind}" for difference in compared.differences]
 
 
 class TestMissingClasses:
@@ -118,8 +118,8 @@ class TestUnions:
 
 def sdk_union(title: str, *members: str) -> str:
     """The page of a union in the docs of an SDK for C#."""
-    shown = (f"### {each}\n\n```csharp\n{title}.Create{each}(/* values here */);\n```\n" for each in members)
-    return f"# {title}\n\n\n## Supported Types\n\n" + "\n".join(shown)
+    examples = (f"### {member}\n\n```csharp\n{title}.Create{member}(/* values here */);\n```\n" for member in members)
+    return f"# {title}\n\n\n## Supported Types\n\n" + "\n".join(examples)
 
 
 UNION = {
@@ -184,8 +184,8 @@ class TestOpenAPI:
 
     def test_a_difference_of_a_parameter_is_found_once(self, kinds: Kinds) -> None:
         page = self.PAGE.replace("| `limit` | integer | no |", "| `limit` | string | yes |")
-        found = ["GetRoomRequest.limit type-differs", "GetRoomRequest.limit optional-in-code"]
-        assert kinds.schema(page, self.document()) == found
+        expected = ["GetRoomRequest.limit type-differs", "GetRoomRequest.limit optional-in-code"]
+        assert kinds.schema(page, self.document()) == expected
 
     def test_a_row_for_all_other_properties_is_one_for_a_schema_that_has_them(self, kinds: Kinds) -> None:
         document: dict[str, dict[str, dict[str, dict[str, object]]]] = self.document()  # type: ignore[assignment]
@@ -217,17 +217,21 @@ class TestDirections:
         code = f"import msgspec\nclass {name}(msgspec.Struct):\n    size: int\n    id: str | None = ''\n"
         (tmp_path / "code.py").write_text(code, "utf-8")
         config, target = api.Config(docs=tmp_path / "docs"), str(tmp_path / "code.py")
-        found = api.compare(config, target).differences
-        assert [each.kind for each in found] == ["null-missing", "optional-in-code", "null-undocumented"]
-        assert [each.severity for each in found] == wanted
+        differences = api.compare(config, target).differences
+        assert [difference.kind for difference in differences] == [
+            "null-missing",
+            "optional-in-code",
+            "null-undocumented",
+        ]
+        assert [difference.severity for difference in differences] == wanted
         options = ("compare", "--docs", str(tmp_path / "docs"), "--with", target)
         (log,) = json.loads(run(*options, "--format", "sarif").out)["runs"]
         assert sorted(result["level"] for result in log["results"]) == sorted(wanted)
-        shown = run(*options, "--format", "github").out
-        commands = [line[2:].partition(" ")[0] for line in shown.splitlines()]
-        assert sorted(commands) == sorted(each.replace("note", "notice") for each in wanted)
+        output = run(*options, "--format", "github").out
+        commands = [line[2:].partition(" ")[0] for line in output.splitlines()]
+        assert sorted(commands) == sorted(severity.replace("note", "notice") for severity in wanted)
         text = run(*options).out
-        assert all(text.count(each) for each in wanted)
+        assert all(text.count(severity) for severity in wanted)
 
 
 ROOM = f"# Room\n\n{table('id, string, yes', 'name, string or null, no', 'seats, integer, yes')}"
@@ -268,10 +272,10 @@ STYLES = {
 
 @pytest.mark.parametrize("style", STYLES)
 def test_styles_of_code_that_agree_with_the_docs(kinds: Kinds, style: str) -> None:
-    found = [] if style != "names that cross" else ["Room class-undocumented"]
-    assert kinds.python(ROOM, STYLES[style]) == found
+    expected = [] if style != "names that cross" else ["Room class-undocumented"]
+    assert kinds.python(ROOM, STYLES[style]) == expected
     broken = STYLES[style].replace("seats: int", "seats: bytes")
-    assert kinds.python(ROOM, broken) == [*found[:0], "Room.seats type-differs", *found]
+    assert kinds.python(ROOM, broken) == [*expected[:0], "Room.seats type-differs", *expected]
 
 
 class TestCode:

@@ -113,8 +113,8 @@ def test_the_order_in_which_folders_are_listed_changes_nothing(
 
     def ordered(path: str) -> Listing:
         with scandir(path) as entries:
-            found = {entry.name: entry for entry in entries}
-        return Listing(found[name] for name in order(sorted(found)))
+            by_name = {entry.name: entry for entry in entries}
+        return Listing(by_name[name] for name in order(sorted(by_name)))
 
     monkeypatch.setattr(os, "scandir", ordered)
     build.generate(Config(tree.docs, tmp_path / "out"))
@@ -168,10 +168,10 @@ def test_the_seed_alone(tmp_path: Path) -> None:
     assert "3 warnings" in done.err
     with importable(tmp_path / "seed"):
         model = import_module("seed").RoomConnectionData
-        shown = {
+        examples = {
             name: (field.alias, field.annotation, field.is_required()) for name, field in model.model_fields.items()
         }
-        assert shown == {
+        assert examples == {
             "additional_exposed_ports": ("additionalExposedPorts", list[Any], True),
             "exposed_port": ("exposedPort", Any, False),
             "process_id": ("processId", str, True),

@@ -93,8 +93,8 @@ class TestSides:
         folder = repository(tmp_path / "docs", {"Boat.md": OLD})
         write(folder, {"Boat.md": NEW})
         assert docmodels("diff", "--docs", ".", cwd=folder).out == SAID.replace("docs_in/", "")
-        shown = docmodels("diff", "HEAD", "HEAD", "--docs", ".", "--format", "json", cwd=folder).out
-        assert json.loads(shown)["old"]["name"] == "HEAD:"
+        output = docmodels("diff", "HEAD", "HEAD", "--docs", ".", "--format", "json", cwd=folder).out
+        assert json.loads(output)["old"]["name"] == "HEAD:"
 
     def test_docs_that_were_in_another_folder_are_named_with_it(self, project: Path) -> None:
         git(project, "mv", "docs_in", "pages")
@@ -204,7 +204,10 @@ class TestSides:
         pages, problems = read_revision(revision)
         assert [path for path, _ in pages] == ["Boat.md", "Triplet.md", "Twin.md"]
         assert {data for _, data in pages} == {NEW.encode()}
-        assert [(each.place.path, each.code) for each in problems] == [("Out.md", "not-read"), ("Round.md", "not-read")]
+        assert [(problem.place.path, problem.code) for problem in problems] == [
+            ("Out.md", "not-read"),
+            ("Round.md", "not-read"),
+        ]
 
     @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not take such names")
     def test_pages_may_have_odd_names(self, project: Path) -> None:
@@ -353,8 +356,10 @@ class TestAccepted:
     @pytest.fixture
     def fingerprint(self, project: Path) -> str:
         """That of the only breaking change."""
-        found: str = json.loads(docmodels("diff", "--format", "json", cwd=project).out)["changes"][0]["fingerprint"]
-        return found
+        fingerprint: str = json.loads(docmodels("diff", "--format", "json", cwd=project).out)["changes"][0][
+            "fingerprint"
+        ]
+        return fingerprint
 
     def test_an_accepted_change_does_not_fail_and_is_shown(self, project: Path, fingerprint: str) -> None:
         failed = docmodels("diff", "--fail-on", "breaking", cwd=project)
@@ -500,9 +505,9 @@ class TestForms:
 
 
 def test_the_example_docs_do_not_differ_from_themselves() -> None:
-    found = find_pages(DOCS)
-    assert compare(Config(), found, find_pages(DOCS), descriptions=True)[0] == ()
-    assert len(compare(Config(), ((), ()), found)[0]) > 20
+    pages = find_pages(DOCS)
+    assert compare(Config(), pages, find_pages(DOCS), descriptions=True)[0] == ()
+    assert len(compare(Config(), ((), ()), pages)[0]) > 20
 
 
 def test_no_revision_is_found_where_there_is_no_repository(tmp_path: Path) -> None:

@@ -97,10 +97,10 @@ def test_each_code_and_each_kind_is_in_one_group() -> None:
 
 
 def test_each_code_and_each_kind_has_an_example_from_the_golden_cases() -> None:
-    shown = examples()
-    assert [name for name in (*CODES, *KINDS, *DIFFERENCES) if name not in shown] == []
+    entries = examples()
+    assert [name for name in (*CODES, *KINDS, *DIFFERENCES) if name not in entries] == []
     assert (
-        shown["field-optional"]
+        entries["field-optional"]
         == "Boat, an object\n  docs/Boat.md:7  breaks nobody  name is optional now  [field-optional]"
     )
 
@@ -121,7 +121,7 @@ def test_a_code_is_explained_in_whole_sentences(code: Explanation | DifferenceKi
 
 def test_all_keys_at_once_are_a_configuration(tmp_path: Path) -> None:
     """Every key is there, with the type that it must have."""
-    (text,) = (each for each in fences(document("docs/configuration.md"), "toml") if "limits" in each)
+    (text,) = (fence for fence in fences(document("docs/configuration.md"), "toml") if "limits" in fence)
     (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
     (tmp_path / "templates").mkdir()
     assert load(tmp_path) == Config(
@@ -177,9 +177,9 @@ def test_all_keys_at_once_are_a_configuration(tmp_path: Path) -> None:
 
 
 def test_the_configuration_shows_every_key() -> None:
-    (text,) = (each for each in fences(document("docs/configuration.md"), "toml") if "limits" in each)
-    shown = tomllib.loads(text)["tool"]["docmodels"]
-    assert {each.name for each in dataclasses.fields(Config)} - {"file", "package"} == set(shown)
+    (text,) = (fence for fence in fences(document("docs/configuration.md"), "toml") if "limits" in fence)
+    settings_ = tomllib.loads(text)["tool"]["docmodels"]
+    assert {field.name for field in dataclasses.fields(Config)} - {"file", "package"} == set(settings_)
 
 
 def test_the_configuration_tells_where_docs_are_looked_for() -> None:

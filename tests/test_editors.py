@@ -46,7 +46,7 @@ def test_is_a_schema() -> None:
 def test_describes_every_key() -> None:
     properties = schema()["properties"]
     assert [*properties] == [*list(Config.__dataclass_fields__)[: -len(NO_KEYS)], "packages"]
-    assert all(each["description"].endswith(".") for each in properties.values())
+    assert all(property_["description"].endswith(".") for property_ in properties.values())
 
 
 def test_takes_all_keys_at_once() -> None:

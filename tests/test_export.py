@@ -73,7 +73,7 @@ def test_documents_keep_to_their_specifications(name: str, export: Export) -> No
 
 def test_examples_of_the_docs_are_valid(docs: Path, name: str, export: Export) -> None:
     definitions = export(docs, "jsonschema")["$defs"]
-    shown = [
+    pairs = [
         (schema, value)
         for owner in definitions.values()
         for schema in (owner, *owner.get("properties", {}).values())
@@ -81,11 +81,11 @@ def test_examples_of_the_docs_are_valid(docs: Path, name: str, export: Export) -
     ]
     misfits = [
         (schema, value)
-        for schema, value in shown
+        for schema, value in pairs
         if not Draft202012Validator({**schema, "$defs": definitions}).is_valid(value)
     ]
-    assert len(misfits) * 100 <= len(shown) * REAL.get(name, 0), misfits[:10]
-    assert len(shown) > 50 or name != "docs_in"
+    assert len(misfits) * 100 <= len(pairs) * REAL.get(name, 0), misfits[:10]
+    assert len(pairs) > 50 or name != "docs_in"
 
 
 def test_values_made_up_from_a_schema_are_valid_and_spoilt_ones_are_not(docs: Path, export: Export) -> None:
@@ -98,7 +98,7 @@ def test_values_made_up_from_a_schema_are_valid_and_spoilt_ones_are_not(docs: Pa
         if schema.get("type") != "object" or "allOf" in schema or not isinstance(value, dict):
             continue
         for required in schema.get("required", ()):
-            assert not validator.is_valid({key: each for key, each in value.items() if key != required}), name
+            assert not validator.is_valid({key: item for key, item in value.items() if key != required}), name
             spoilt += 1
         for key, kind in schema.get("properties", {}).items():
             if isinstance(kind.get("type"), str):
@@ -117,15 +117,17 @@ def make_up(schema: Schema, document: Schema, depth: int = 0) -> Any:
             return value
         case {"anyOf": members}:
             return (
-                min((make_up(each, document, depth + 1) for each in members), key=lambda v: len(str(v)))
+                min((make_up(member, document, depth + 1) for member in members), key=lambda v: len(str(v)))
                 if depth < 9
                 else None
             )
         case {"allOf": members}:
-            whole: dict[str, Any] = {}
-            for each in members:
-                whole |= make_up(each, document, depth + 1)
-            return whole | make_up({key: each for key, each in schema.items() if key != "allOf"}, document, depth)
+            merged: dict[str, Any] = {}
+            for member in members:
+                merged |= make_up(member, document, depth + 1)
+            return merged | make_up(
+                {key: keyword for key, keyword in schema.items() if key != "allOf"}, document, depth
+            )
     kind = schema.get("type")
     match kind if isinstance(kind, str) else "null" if kind else "any":
         case "object":
@@ -155,17 +157,17 @@ def text(schema: Schema) -> str:
         "duration": "P1D",
         "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
     }
-    found = formats.get(schema.get("format", ""), "x" * schema.get("minLength", 0))
+    text = formats.get(schema.get("format", ""), "x" * schema.get("minLength", 0))
     if "pattern" in schema:
-        found = next(candidates(schema), found)
-    return found
+        text = next(candidates(schema), text)
+    return text
 
 
 def candidates(schema: Schema) -> Iterator[str]:
     validator = Draft202012Validator(schema)
-    for each in ("a", "A", "1", "a1", "a-1", "a.b", "1.0.0", "*", "a@b.c", "sha256:" + "a" * 64, "2026-01-02"):
-        if validator.is_valid(each):
-            yield each
+    for text_ in ("a", "A", "1", "a1", "a-1", "a.b", "1.0.0", "*", "a@b.c", "sha256:" + "a" * 64, "2026-01-02"):
+        if validator.is_valid(text_):
+            yield text_
 
 
 # The command
@@ -276,10 +278,10 @@ def operations(*requests: tuple[str, str, Direction]) -> dict[str, Any]:
 
 
 def test_operations_take_and_answer_a_model_or_a_list_of_it() -> None:
-    shown = operations(("PUT", "/rooms/:id", Direction.SENT), ("PUT", "/rooms/:id", Direction.RECEIVED))
+    paths = operations(("PUT", "/rooms/:id", Direction.SENT), ("PUT", "/rooms/:id", Direction.RECEIVED))
     reference = {"$ref": "#/components/schemas/Room"}
     content = {"application/json": {"schema": {"anyOf": [reference, {"type": "array", "items": reference}]}}}
-    assert shown == {
+    assert paths == {
         "/rooms/{id}": {
             "parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}],
             "put": {
@@ -291,13 +293,13 @@ def test_operations_take_and_answer_a_model_or_a_list_of_it() -> None:
 
 
 def test_paths_that_differ_in_the_names_of_parameters_are_one() -> None:
-    shown = operations(("GET", "/rooms/{id}", Direction.RECEIVED), ("PATCH", "/rooms/{room_id}", Direction.SENT))
-    assert [(path, sorted(item)) for path, item in shown.items()] == [("/rooms/{id}", ["get", "parameters", "patch"])]
+    paths = operations(("GET", "/rooms/{id}", Direction.RECEIVED), ("PATCH", "/rooms/{room_id}", Direction.SENT))
+    assert [(path, sorted(item)) for path, item in paths.items()] == [("/rooms/{id}", ["get", "parameters", "patch"])]
 
 
 def test_what_a_get_sends_is_no_body() -> None:
-    shown = operations(("GET", "/rooms", Direction.SENT))
-    assert shown == {"/rooms": {"get": {"responses": {"default": {"description": "Any answer"}}}}}
+    paths = operations(("GET", "/rooms", Direction.SENT))
+    assert paths == {"/rooms": {"get": {"responses": {"default": {"description": "Any answer"}}}}}
 
 
 @pytest.mark.parametrize("path", ["/a/{id}/b/{id}", "/a/{id", "/a}", "/a/{}", "/a?b", "/a#b", "/{a/b}"])
@@ -306,10 +308,10 @@ def test_a_path_that_openapi_does_not_know_is_left_out(path: str) -> None:
 
 
 def test_a_path_that_openapi_does_not_know_hides_no_other() -> None:
-    shown = operations(
+    paths = operations(
         ("GET", "/rooms/{id}/seats/{id}", Direction.RECEIVED), ("GET", "/rooms/{id}/seats/{seat}", Direction.RECEIVED)
     )
-    assert list(shown) == ["/rooms/{id}/seats/{seat}"]
+    assert list(paths) == ["/rooms/{id}/seats/{seat}"]
 
 
 def test_a_colon_within_a_step_is_no_parameter() -> None:

@@ -203,11 +203,11 @@ def test_two_families_of_one_name_are_refused(packages: Path, name: str, other: 
 def test_a_flavour_that_is_none_names_its_package(packages: Path, code: str, message: str) -> None:
     install(packages, "docmodels.flavours", code)
     importlib.invalidate_caches()
-    found: Extensions[Flavour] = Extensions(
+    extensions: Extensions[Flavour] = Extensions(
         "flavour", "docmodels.flavours", python_flavours.BUILT_IN, python_flavours._guarded
     )
     with pytest.raises(ConfigError) as caught:
-        found["odd"]
+        extensions["odd"]
     assert str(caught.value) == f'the flavour "odd" of odd-docs 2.0 {message}'
 
 

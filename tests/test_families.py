@@ -21,10 +21,10 @@ def test_read_the_samples(name: str) -> None:
     page, problems = read_page("Room.md", sample(text).encode())
     assert page is not None
     assert problems == ()
-    found = claims(page, ALL.values())
-    surest = max(claim.sureness for claim in found.values())
-    assert [each for each, claim in found.items() if claim.sureness == surest] == [name]
-    assert found[name].models > 0
+    by_family = claims(page, ALL.values())
+    surest = max(claim.sureness for claim in by_family.values())
+    assert [family for family, claim in by_family.items() if claim.sureness == surest] == [name]
+    assert by_family[name].models > 0
 
 
 @pytest.mark.parametrize("name", SHAPES)
@@ -32,9 +32,9 @@ def test_tables_reads_the_samples_of_its_other_shapes(name: str) -> None:
     page, problems = read_page("Room.md", sample((FAMILIES / f"{name}.md").read_text(encoding="utf-8")).encode())
     assert page is not None
     assert problems == ()
-    found = claims(page, ALL.values())
-    assert max(found, key=lambda each: found[each].sureness) == "tables"
-    assert found["tables"].models > 0
+    by_family = claims(page, ALL.values())
+    assert max(by_family, key=lambda family: by_family[family].sureness) == "tables"
+    assert by_family["tables"].models > 0
 
 
 def test_a_sample_with_a_finding_is_an_error() -> None:

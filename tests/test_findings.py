@@ -22,13 +22,13 @@ FINDINGS = st.lists(
 
 @given(FINDINGS, st.integers(0, 5))
 def test_a_finding_in_another_line_is_not_new(findings: Sequence[Diagnostic], lines: int) -> None:
-    lower = [replace(each, place=replace(each.place, line=each.place.line + lines)) for each in findings]
+    lower = [replace(finding, place=replace(finding.place, line=finding.place.line + lines)) for finding in findings]
     assert new_findings(findings, lower) == ()
 
 
 @given(FINDINGS)
 def test_a_finding_on_a_page_that_moved_is_not_new(findings: Sequence[Diagnostic]) -> None:
-    moved = [replace(each, place=replace(each.place, path=f"moved/{each.place.path}")) for each in findings]
+    moved = [replace(finding, place=replace(finding.place, path=f"moved/{finding.place.path}")) for finding in findings]
     assert new_findings(findings, moved) == ()
 
 

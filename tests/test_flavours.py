@@ -91,10 +91,10 @@ def test_examples_of_the_docs_fit(make: Make, name: str, flavour: str) -> None:
 def test_the_page_of_flavours_shows_what_they_write(tmp_path: Path) -> None:
     page = section(document("docs/flavours.md"), "One model in all of them")
     blocks = [block for block in page.blocks if isinstance(block, Fence)]
-    (docs,), shown = ([b.text for b in blocks if b.info == info] for info in ("markdown", "python"))
+    (docs,), modules = ([b.text for b in blocks if b.info == info] for info in ("markdown", "python"))
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "Room.md").write_text(f"{docs}\n", encoding="utf-8")
-    for flavour, code in zip(FLAVOURS, shown, strict=True):
+    for flavour, code in zip(FLAVOURS, modules, strict=True):
         out = tmp_path / flavour
         generate(Config(docs=tmp_path / "docs", out=out, wire_case="camel", flavour=flavour))
         assert (out / "room.py").read_text(encoding="utf-8") == f"{code}\n"
@@ -108,13 +108,13 @@ def test_changes_and_the_reading_of_the_docs_are_the_same_for_all_flavours(
     page = Path(shutil.copytree(tmp_path / "old", tmp_path / "new"), "Room.md")
     page.write_text("".join(page.read_text("utf-8").splitlines(keepends=True)[:-1]), "utf-8")
     for command in (("diff", "old", "new"), ("inspect", "--docs", "new")):
-        said = set()
+        settings_ = set()
         for flavour in FLAVOURS:
             for layout in ("modules", "single"):
                 settings = f'[tool.docmodels]\nflavour = "{flavour}"\nlayout = "{layout}"\n'
                 Path("pyproject.toml").write_text(settings, "utf-8")
-                said.add(run(*command))
-        (done,) = said
+                settings_.add(run(*command))
+        (done,) = settings_
         assert (done.status, "Room" in done.out) == (0, True)
 
 

@@ -140,9 +140,9 @@ def test_any_module_may_be_imported_first(tree: Path) -> None:
 
 @pytest.mark.usefixtures("harbor")
 def test_every_model_is_complete_once_all_are_imported(tree: Path) -> None:
-    found = list(models(tree))
-    assert len(found) == sum("## Fields" in page.read_text("utf-8") for page in DOCS.glob("Models/**/*.md"))
-    for model in found:
+    names = list(models(tree))
+    assert len(names) == sum("## Fields" in page.read_text("utf-8") for page in DOCS.glob("Models/**/*.md"))
+    for model in names:
         model.model_rebuild(raise_errors=True)
         assert model.__pydantic_complete__, model
 

@@ -137,9 +137,9 @@ def test_an_editable_install_leads_to_models_and_copies_none(project: Path) -> N
 def test_docs_with_errors_fail_the_build_and_say_why(project: Path) -> None:
     page = project / "docs_in/Models/Shared/Amount.md"
     page.write_bytes(b"# Caf\xe9\n")
-    said = build(project, "--wheel", fails=True)
-    assert "docs_in/Models/Shared/Amount.md:1:6: error[not-utf8]: the byte 0xe9 is not UTF-8 text\n" in said
-    assert "Traceback" not in said
+    message = build(project, "--wheel", fails=True)
+    assert "docs_in/Models/Shared/Amount.md:1:6: error[not-utf8]: the byte 0xe9 is not UTF-8 text\n" in message
+    assert "Traceback" not in message
     assert not list(project.glob("dist/*"))
 
 
@@ -166,6 +166,6 @@ def test_warnings_fail_a_strict_build(project: Path, strict: bool) -> None:
 )
 def test_a_wrong_configuration_fails_the_build(project: Path, old: str, new: str, message: str) -> None:
     replace(project / "pyproject.toml", old, new)
-    said = build(project, "--wheel", fails=True)
-    assert message in said
-    assert "Traceback" not in said
+    output = build(project, "--wheel", fails=True)
+    assert message in output
+    assert "Traceback" not in output

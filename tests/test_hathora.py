@@ -94,9 +94,9 @@ NEWER = {
 }
 
 
-def without_integers(whole: object) -> str:
+def without_integers(value: object) -> str:
     """A type as a language with one kind of number would have it."""
-    return re.sub(r"\(integer \| number\)|integer \| number|integer", "number", str(whole))
+    return re.sub(r"\(integer \| number\)|integer \| number|integer", "number", str(value))
 
 
 DIFFERENCES = (
@@ -162,13 +162,13 @@ def title(declaration: Declaration, language: str) -> str:
     return NAMES.get(language, {}).get(declaration.title, declaration.title).lower()
 
 
-def spelled(model: Model, whole: Type, language: str) -> str:
+def spelled(model: Model, type_: Type, language: str) -> str:
     """A type in one line: `list[@room] | string`."""
 
     def of(part: Type) -> str:
         return spelled(model, part, language)
 
-    match whole:
+    match type_:
         case Primitive(scalar):
             return scalar.value
         case ListOf(item):
@@ -209,20 +209,20 @@ def facts_of_declaration(model: Model, declaration: Declaration, language: str) 
         case Enumeration(members=members, is_open=is_open):
             yield "values", tuple(member.value for member in members)
             yield "open", is_open
-        case Alias(type=whole, discriminator=discriminator):
-            yield "type", spelled(model, whole, language)
+        case Alias(type=type_, discriminator=discriminator):
+            yield "type", spelled(model, type_, language)
             yield "told by", discriminator and (discriminator.wire, discriminator.tags)
 
 
 def facts(language: str) -> dict[Fact, object]:
     """All that the docs of a language say, but for the order of things."""
     model = of_language(language).model
-    found: dict[Fact, object] = {}
+    facts_: dict[Fact, object] = {}
 
-    def say(subject: str, told: Iterator[tuple[str, object]]) -> None:
-        assert Fact(subject, "is there") not in found, f"{subject} is there twice in {language}"
-        found[Fact(subject, "is there")] = True
-        found.update({Fact(subject, aspect): value for aspect, value in told})
+    def say(subject: str, aspects: Iterator[tuple[str, object]]) -> None:
+        assert Fact(subject, "is there") not in facts_, f"{subject} is there twice in {language}"
+        facts_[Fact(subject, "is there")] = True
+        facts_.update({Fact(subject, aspect): value for aspect, value in aspects})
 
     for declaration in model.declarations:
         subject = title(declaration, language)
@@ -230,7 +230,7 @@ def facts(language: str) -> dict[Fact, object]:
         if isinstance(declaration, Object):
             for field in declaration.fields:
                 say(f"{subject}.{folded(field.name)}", facts_of_field(model, field, language))
-    return found
+    return facts_
 
 
 def differences(language: str) -> Iterator[Difference]:

@@ -213,7 +213,7 @@ def generated_alone(config: Config, kinds: set[type]) -> tuple[build.Result, int
     for path, content in generated.items():
         assert_allowed(path, content)
     names = understanding.names
-    left_out = [each for each in names.clashes if each.code != "title-clash"]  # which gets a name with a number
+    left_out = [clash for clash in names.clashes if clash.code != "title-clash"]  # which gets a name with a number
     assert result.counts.models == len(names.classes) == len(model.declarations) - len(left_out)
     kinds.update(map(type, model.declarations))
     for declaration in model.declarations:
@@ -252,22 +252,32 @@ def assert_said(declaration: Declaration, name: str, module: ast.Module) -> None
         case Object():
             definition = class_of(module, name)
             said_below = docstrings_below(definition.body)
-            shown = [each for each in definition.body if isinstance(each, ast.AnnAssign) and name_of(each)[0] != "_"]
-            assert len(shown) == len(declaration.fields) == len({normal(name_of(each)) for each in shown})
-            for field, each in zip(declaration.fields, shown, strict=True):
-                said = keywords(each)
-                assert said_below.get(name_of(each), "").split() == field.description.split()
-                assert said.get("examples", []) == list(field.values)
-                assert said.get("deprecated", None) == (True if field.deprecated == "" else field.deprecated)
+            statements = [
+                statement
+                for statement in definition.body
+                if isinstance(statement, ast.AnnAssign) and name_of(statement)[0] != "_"
+            ]
+            assert (
+                len(statements)
+                == len(declaration.fields)
+                == len({normal(name_of(statement)) for statement in statements})
+            )
+            for field, statement in zip(declaration.fields, statements, strict=True):
+                arguments = keywords(statement)
+                assert said_below.get(name_of(statement), "").split() == field.description.split()
+                assert arguments.get("examples", []) == list(field.values)
+                assert arguments.get("deprecated", None) == (True if field.deprecated == "" else field.deprecated)
                 assert field.wire is not None
-                assert said.get("alias", name_of(each)) == field.wire.name
+                assert arguments.get("alias", name_of(statement)) == field.wire.name
         case Enumeration() if is_class(declaration):
             definition = class_of(module, name)
-            members = [each for each in definition.body if isinstance(each, ast.Assign)]
-            assert values_of(members) == [each.value for each in declaration.members]
-            assert len({normal(ast.unparse(each.targets[0])) for each in members}) == len(members)
-            described = [words for each in declaration.members if (words := noticed(each))]
-            assert [each.split() for each in docstrings(definition.body)[bool(noticed(declaration)) :]] == described
+            members = [statement for statement in definition.body if isinstance(statement, ast.Assign)]
+            assert values_of(members) == [member.value for member in declaration.members]
+            assert len({normal(ast.unparse(member.targets[0])) for member in members}) == len(members)
+            described = [words for member in declaration.members if (words := noticed(member))]
+            assert [
+                docstring.split() for docstring in docstrings(definition.body)[bool(noticed(declaration)) :]
+            ] == described
         case Alias() | Enumeration():
             assert docstrings_below(module.body).get(name, "").split()[: len(noticed(declaration))] == noticed(
                 declaration
@@ -295,8 +305,10 @@ def noticed(part: Declaration | Member) -> list[str]:
 
 
 def class_of(module: ast.Module, name: str) -> ast.ClassDef:
-    (found,) = (each for each in module.body if isinstance(each, ast.ClassDef) and each.name == name)
-    return found
+    (attribute,) = (
+        statement for statement in module.body if isinstance(statement, ast.ClassDef) and statement.name == name
+    )
+    return attribute
 
 
 def name_of(statement: ast.AnnAssign | ast.Assign) -> str:
@@ -312,7 +324,7 @@ def keywords(statement: ast.AnnAssign) -> dict[str, Any]:
     """What a field's annotation says about it besides its type."""
     match statement.annotation:
         case ast.Subscript(slice=ast.Tuple(elts=[*_, ast.Call() as call])):
-            return {each.arg or "": ast.literal_eval(each.value) for each in call.keywords}
+            return {keyword.arg or "": ast.literal_eval(keyword.value) for keyword in call.keywords}
     return {}
 
 
@@ -327,9 +339,11 @@ def docstrings_below(body: list[ast.stmt]) -> dict[str, str]:
 
 def docstrings(body: list[ast.stmt]) -> list[str]:
     return [
-        inspect.cleandoc(each.value.value)
-        for each in body
-        if isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant) and isinstance(each.value.value, str)
+        inspect.cleandoc(statement.value.value)
+        for statement in body
+        if isinstance(statement, ast.Expr)
+        and isinstance(statement.value, ast.Constant)
+        and isinstance(statement.value.value, str)
     ]
 
 
@@ -337,25 +351,27 @@ def docstrings(body: list[ast.stmt]) -> list[str]:
 
 
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-told = st.lists(pieces, max_size=8).map("".join).map(lambda text: re.sub(r"[\r\n\0]", "", text).strip())
+descriptions = st.lists(pieces, max_size=8).map("".join).map(lambda text: re.sub(r"[\r\n\0]", "", text).strip())
 
 
 @unhurried
-@given(told.map("x{}y".format))
+@given(descriptions.map("x{}y".format))
 def test_a_description_is_what_the_cell_says(text: str) -> None:
     """In the cell all that means something to Markdown is escaped; it begins with no notice of deprecation."""
-    shown = PUNCTUATION.sub(r"\\\g<0>", text)
-    page = f"# A\n\n## Fields\n\n| Field | Type | Description |\n| - | - | - |\n| `a` | *string* | {shown} |\n"
+    escaped = PUNCTUATION.sub(r"\\\g<0>", text)
+    page = f"# A\n\n## Fields\n\n| Field | Type | Description |\n| - | - | - |\n| `a` | *string* | {escaped} |\n"
     assert docstrings_below(class_of(module_of(page), "A").body)["a"].split() == text.split()
 
 
 @unhurried
-@given(told.map(lambda text: f"x{text.replace('`', '')}y"))
+@given(descriptions.map(lambda text: f"x{text.replace('`', '')}y"))
 def test_a_value_is_what_the_cell_says(text: str) -> None:
     """In code nothing means anything to Markdown but the pipe; what would be a literal of JSON is not tried."""
     escaped = text.replace("|", r"\|")
     page = f"# A\n\n## Values\n\n| Name | Value |\n| - | - |\n| `B` | b |\n| `C` | `{escaped}` |\n"
-    first, second = [each for each in class_of(module_of(page), "A").body if isinstance(each, ast.Assign)]
+    first, second = [
+        statement for statement in class_of(module_of(page), "A").body if isinstance(statement, ast.Assign)
+    ]
     assert ast.literal_eval(first.value) == "b"
     assert ast.literal_eval(second.value) == text
 
@@ -446,7 +462,7 @@ def test_pages_that_look_alike_are_modules_or_findings(tmp_path: Path) -> None:
     pages = {f"{name}.md": f"# Title {number}\n\n## Values\n\n- a\n- b\n" for number, name in enumerate(TWINS)}
     write(tmp_path / "docs", pages)
     result = build.generate(Config(tmp_path / "docs", tmp_path / "out"))
-    clashes = [each for each in result.diagnostics if each.code == "module-clash"]
+    clashes = [diagnostic for diagnostic in result.diagnostics if diagnostic.code == "module-clash"]
     modules = [path.name for path in (tmp_path / "out").glob("*.py") if path.name != "__init__.py"]
     assert len(modules) + len(clashes) == len(TWINS)
     assert len({normal(name.casefold()) for name in modules}) == len(modules)

@@ -88,7 +88,7 @@ def assert_kept_out(project: Path, done: Done) -> None:
 
 @POSIX
 @pytest.mark.parametrize(
-    ("name", "target", "said"),
+    ("name", "target", "message"),
     [
         ("x.md", "../../outside/Secret.md", "the link leads out of the docs folder"),
         ("x.md", "{outside}/Secret.md", "the link leads out of the docs folder"),
@@ -105,7 +105,7 @@ def assert_kept_out(project: Path, done: Done) -> None:
     ],
 )
 def test_a_link_leads_to_a_page_of_the_docs_or_is_a_finding(
-    project: Project, run: Run, name: str, target: str, said: str
+    project: Project, run: Run, name: str, target: str, message: str
 ) -> None:
     inside, outside = project
     (inside / "docs_in/sub").mkdir()
@@ -113,7 +113,7 @@ def test_a_link_leads_to_a_page_of_the_docs_or_is_a_finding(
     (inside / "docs_in" / name).symlink_to(target.format(outside=outside))
     done = run("generate")
     assert f"docs_in/{name}: " in done.err
-    assert said in done.err
+    assert message in done.err
     assert_kept_out(inside, done)
 
 
@@ -251,7 +251,7 @@ def test_names_of_files_and_folders_make_names_that_are_safe_everywhere(project:
         write(inside / "docs_in", {name: PAGE.replace("Page", f"T{number}")})
     result = build.generate(Config(inside / "docs_in", inside / "generated"))
     assert_safe(generated(inside))
-    clashes = {each.place.path for each in result.diagnostics if each.code == "module-clash"}
+    clashes = {diagnostic.place.path for diagnostic in result.diagnostics if diagnostic.code == "module-clash"}
     assert clashes == {"con.md", "com\u00b9.md"}  # beside `Con .md` and `COM1.md`
     pages = [name for name in NAMES if not name.startswith(".")]
     assert result.counts.models == len(pages) + 1 - len(clashes)
@@ -290,12 +290,12 @@ def assert_safe(paths: Mapping[str, str]) -> None:
 
 @given(st.text() | st.text("AaBb1_- ßςẞ\u0130\u0345\ufdfa名"))
 def test_a_module_name_is_one_name_to_every_file_system(name: str) -> None:
-    found = module_name(name)
-    if found:
-        assert found.isidentifier()
-        assert not found.startswith("_")
-        assert not DEVICES.search(found)
-        assert unicodedata.normalize("NFKC", found.casefold()) == found
+    name_ = module_name(name)
+    if name_:
+        assert name_.isidentifier()
+        assert not name_.startswith("_")
+        assert not DEVICES.search(name_)
+        assert unicodedata.normalize("NFKC", name_.casefold()) == name_
 
 
 @POSIX

@@ -79,7 +79,7 @@ for command in json.loads(sys.argv[1]):
 
 
 @pytest.fixture(scope="module", params=[{}, {"NO_COLOR": "1"}], ids=["in colour", "plain"])
-def shown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[bool, Sequence[str]]:
+def output(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[bool, Sequence[str]]:
     """Whether there may be colours, and what the commands show on a pseudo-terminal: all is as it is for a person.
 
     One process runs them all, since to start one takes longer than most of them.
@@ -90,8 +90,8 @@ def shown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.mark.parametrize("number", range(len(COMMANDS)), ids=[" ".join(command) for command in COMMANDS])
-def test_a_terminal_gets_text_and_colours_of_our_own(shown: tuple[bool, Sequence[str]], number: int) -> None:
-    in_colour, texts = shown
+def test_a_terminal_gets_text_and_colours_of_our_own(output: tuple[bool, Sequence[str]], number: int) -> None:
+    in_colour, texts = output
     text = BAR.sub("", texts[number])
     plain = COLOUR.sub("", text) if in_colour else text
     assert r"\x1b" in plain
@@ -129,7 +129,7 @@ def test_a_ci_server_gets_no_commands(
     monkeypatch.setenv("FORCE_COLOR", colour)
     (project / "docs_in/::error::x.md").write_text("# B\n\n## Fields\n", "utf-8")
     assert main(["generate", "--docs", ".", "--out", "../new", "-v"]) == 1
-    said = COLOUR.sub("", capfd.readouterr().err)
-    assert r"\x3a:error::x.md" in said
-    assert r"\x23#vso[task.x]" in said
-    assert not re.search(r"^\s*::|##\w*\[", said, re.MULTILINE)
+    output = COLOUR.sub("", capfd.readouterr().err)
+    assert r"\x3a:error::x.md" in output
+    assert r"\x23#vso[task.x]" in output
+    assert not re.search(r"^\s*::|##\w*\[", output, re.MULTILINE)

@@ -348,9 +348,9 @@ def test_everything_in_the_file_stays(project: Path, run: Run, before: str) -> N
     assert after.startswith(before)
     added = after.removeprefix(before)
     assert added.lstrip("\r\n") == TABLE.replace("\n", newline)
-    whole = tomllib.loads(before)
-    whole.setdefault("tool", {})["docmodels"] = tomllib.loads(TABLE)["tool"]["docmodels"]
-    assert tomllib.loads(after) == whole
+    before_ = tomllib.loads(before)
+    before_.setdefault("tool", {})["docmodels"] = tomllib.loads(TABLE)["tool"]["docmodels"]
+    assert tomllib.loads(after) == before_
 
 
 def test_a_blank_line_stands_before_the_table(project: Path, run: Run) -> None:
@@ -376,7 +376,7 @@ TEXTS = st.lists(LINES | HEADERS, max_size=12).flatmap(
 @given(TEXTS, st.dictionaries(st.sampled_from(["docs", "out"]), st.text(st.characters(exclude_categories=["Cs"]))))
 def test_whatever_the_file_holds_stays(text: str, settings: Mapping[str, str]) -> None:
     try:
-        whole = tomllib.loads(text.replace("\r\n", "\n"))
+        document = tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError:
         return
     with tempfile.TemporaryDirectory() as folder:
@@ -385,8 +385,8 @@ def test_whatever_the_file_holds_stays(text: str, settings: Mapping[str, str]) -
         add_table(file, settings)
         after = file.read_bytes().decode()
     assert after.startswith(text)
-    whole.setdefault("tool", {})["docmodels"] = settings
-    assert tomllib.loads(after.replace("\r\n", "\n")) == whole
+    document.setdefault("tool", {})["docmodels"] = settings
+    assert tomllib.loads(after.replace("\r\n", "\n")) == document
 
 
 @pytest.mark.parametrize(

@@ -153,17 +153,17 @@ def _understood(docs: Path, pages: dict[str, str], settings: dict[str, Any]) -> 
     return understand(Config(docs=docs, **settings))
 
 
-def understanding(model: Model, said: str = "") -> Understanding:
+def understanding(model: Model, description: str = "") -> Understanding:
     """A model as if docs had been read to it, for reasons that are given as `said`."""
-    docs = Docs(frozenset(), {}, (Notation("sdk", "go", said),), {}, {}, ())
+    docs = Docs(frozenset(), {}, (Notation("sdk", "go", description),), {}, {}, ())
     names = named(model)
     stable = Stable(model, names.classes, {}, {})
-    return Understanding(model, Directions(), docs, {"": Convention(Case.CAMEL, said)}, (), names, model, stable)
+    return Understanding(model, Directions(), docs, {"": Convention(Case.CAMEL, description)}, (), names, model, stable)
 
 
-def after_head(shown: str) -> str:
+def after_head(output: str) -> str:
     """The text without the lines on the whole tree."""
-    return shown.partition("\n\n")[2]
+    return output.partition("\n\n")[2]
 
 
 # -- text: the whole tree --
@@ -190,18 +190,18 @@ union        2 types   Models/Reminder.md
 
 
 def test_a_title_that_the_file_does_not_tell_is_in_the_list(docs: Path) -> None:
-    shown = text(docs, {"m/b1.md": BOOK, "m/loanstate.md": STATE})
-    assert "\nobject       3 fields  m/b1.md (Book)\n" in shown
-    assert "\nenumeration  3 values  m/loanstate.md\n" in shown
+    output = text(docs, {"m/b1.md": BOOK, "m/loanstate.md": STATE})
+    assert "\nobject       3 fields  m/b1.md (Book)\n" in output
+    assert "\nenumeration  3 values  m/loanstate.md\n" in output
 
 
 def test_twins_on_a_page_are_listed_with_their_anchors(tmp_path: Path) -> None:
     table = "| Field | Type | Label | Description |\n| --- | --- | --- | --- |\n| id | [int32](#int32) | | |\n"
     sections = (f'<a name="{package}.Room"></a>\n\n### Room\n\n{table}' for package in ("europe", "asia"))
     (tmp_path / "api.md").write_text("# Protocol Documentation\n\n" + "\n".join(sections), encoding="utf-8")
-    shown = as_text(understand(Config(tmp_path, tmp_path / "out")), None)
-    assert "api.md#europe.Room (Room)" in shown
-    assert "api.md#asia.Room (Room)" in shown
+    output = as_text(understand(Config(tmp_path, tmp_path / "out")), None)
+    assert "api.md#europe.Room (Room)" in output
+    assert "api.md#asia.Room (Room)" in output
 
 
 def test_an_alias_is_listed_with_its_type(docs: Path) -> None:
@@ -210,10 +210,10 @@ def test_an_alias_is_listed_with_its_type(docs: Path) -> None:
         "Some.md": "# Some\n\n## Supported Types\n\n### VeryLongNameOfAPage\n",
         "VeryLongNameOfAPage.md": BOOK.replace("# Book", "# VeryLongNameOfAPage"),
     }
-    shown = text(docs, pages)
-    assert "\nModels       3 models: 2 aliases, 1 object\n" in shown
-    assert "\nalias   any value        Named.md\n" in shown
-    assert "\nalias   VeryLongNameOf…  Some.md\n" in shown
+    output = text(docs, pages)
+    assert "\nModels       3 models: 2 aliases, 1 object\n" in output
+    assert "\nalias   any value        Named.md\n" in output
+    assert "\nalias   VeryLongNameOf…  Some.md\n" in output
 
 
 def test_docs_without_models(docs: Path) -> None:
@@ -273,10 +273,10 @@ Why these names on the wire:
 
 
 def test_names_that_the_configuration_sets(docs: Path) -> None:
-    shown = text(docs, DOCS, "Models/Book.md", wire_case="snake", fields={"Book.Weight": FieldSettings(wire="grams")})
-    assert shown.splitlines()[2] == "Names        snake_case: the configuration sets it"
-    assert "\nWeight     number  optional  grams        none\n" in shown
-    assert "\n  grams       the configuration names it\n" in shown
+    output = text(docs, DOCS, "Models/Book.md", wire_case="snake", fields={"Book.Weight": FieldSettings(wire="grams")})
+    assert output.splitlines()[2] == "Names        snake_case: the configuration sets it"
+    assert "\nWeight     number  optional  grams        none\n" in output
+    assert "\n  grams       the configuration names it\n" in output
 
 
 def test_an_object_without_fields(docs: Path) -> None:
@@ -292,10 +292,10 @@ Python       Blank in blank
 
 def test_a_deprecated_page(docs: Path) -> None:
     notice = "> :warning: **DEPRECATED**: Use a ticket.\n\n"
-    shown = text(docs, {"Book.md": BOOK.replace("## Fields", notice + "## Fields")}, "Book.md")
-    assert "\nDeprecated   Use a ticket.\n" in shown
-    shown = text(docs, {"Book.md": BOOK.replace("# Book", "# ~~Book~~", 1)}, "Book.md")
-    assert "\nDeprecated   yes\n" in shown
+    output = text(docs, {"Book.md": BOOK.replace("## Fields", notice + "## Fields")}, "Book.md")
+    assert "\nDeprecated   Use a ticket.\n" in output
+    output = text(docs, {"Book.md": BOOK.replace("# Book", "# ~~Book~~", 1)}, "Book.md")
+    assert "\nDeprecated   yes\n" in output
 
 
 def test_an_enumeration(docs: Path) -> None:
@@ -366,18 +366,18 @@ Call    "call"
 )
 def test_a_union_that_nothing_tells_apart(docs: Path, members: tuple[str, ...], reason: str) -> None:
     page = "# Thing\n\n## Supported Types\n" + "".join(f"\n### {member}\n" for member in members)
-    shown = text(docs, {**DOCS, "Models/Thing.md": page}, "Models/Thing.md")
-    assert f"\nChosen by    no field: {reason}\n\nMember\n{members[0]}\n" in shown
+    output = text(docs, {**DOCS, "Models/Thing.md": page}, "Models/Thing.md")
+    assert f"\nChosen by    no field: {reason}\n\nMember\n{members[0]}\n" in output
 
 
 def test_what_is_open_is_said() -> None:
     place = Place("Bag.md", 1, 3)
-    told = Discriminator("Type", "type", ("bag",), is_open=True)
+    discriminator = Discriminator("Type", "type", ("bag",), is_open=True)
     bag = Object(identity("Bag"), "Bag", place, "", (), extra=ListOf(STRING))
-    either = Alias(identity("Either"), "Either", place, "", UnionOf((ref("Bag"),), told))
-    shown = as_text(understanding(Model((bag, either))), "Bag.md")
-    assert "\nOther keys   list of string\n" in shown
-    assert "\nOpen         members that the docs do not know may occur\n" in shown
+    either = Alias(identity("Either"), "Either", place, "", UnionOf((ref("Bag"),), discriminator))
+    output = as_text(understanding(Model((bag, either))), "Bag.md")
+    assert "\nOther keys   list of string\n" in output
+    assert "\nOpen         members that the docs do not know may occur\n" in output
 
 
 def test_a_name_for_another_type(docs: Path) -> None:
@@ -425,8 +425,8 @@ def test_what_does_not_fit_goes_on_below(docs: Path) -> None:
 | ~~`{long}`~~       | List<[LoanState](LoanState.md)>  | :heavy_minus_sign: |
 | `{long}_Remembered_It_At_All` | List<List<List<*string*>>> | :heavy_check_mark: |
 """
-    shown = text(docs, {**DOCS, "Models/Queue.md": page}, "Models/Queue.md")
-    assert after_head(shown) == (
+    output = text(docs, {**DOCS, "Models/Queue.md": page}, "Models/Queue.md")
+    assert after_head(output) == (
         """\
 Model        Queue, an object of 2 fields
 Page         Models/Queue.md:1:3
@@ -465,20 +465,30 @@ Said{evil}.
     states = STATE.replace("in-transit", f"in{evil}").replace("InTransit", f"In{evil}")
     pages = {"Bo\u202eok.md": page, "LoanState.md": states}
     for path in (*pages, None):
-        shown = text(docs, pages, path)
-        assert all(map(str.isprintable, shown.split("\n")))
+        output = text(docs, pages, path)
+        assert all(map(str.isprintable, output.split("\n")))
     assert "In\\x1b[2J\\x07\\u202e\\u200b" in text(docs, pages, "LoanState.md")
     assert text(docs, pages, "Bo\u202eok.md").count("\\x1b[2J") > 3
 
 
-@given(title=st.text(), name=st.text(), label=st.text(), said=st.text())
-def test_any_text_fits_and_is_harmless(title: str, name: str, label: str, said: str) -> None:
+@given(title=st.text(), name=st.text(), label=st.text(), description=st.text())
+def test_any_text_fits_and_is_harmless(title: str, name: str, label: str, description: str) -> None:
     place = Place(f"{title}.md", 1, 3)
     wire = WireName(name, f'the example of {title} has the key "{name}"')
-    field = Field(name, ListOf(Unknown(label)), Presence.REQUIRED, place, description=said, deprecated=said, wire=wire)
-    state = Enumeration(identity("State"), label, place, said, (Member(name, label, place),), deprecated=said)
-    model = Model((Object(identity("Thing"), title, place, said, (field, field)), state))
-    understood = understanding(model, said)
+    field = Field(
+        name,
+        ListOf(Unknown(label)),
+        Presence.REQUIRED,
+        place,
+        description=description,
+        deprecated=description,
+        wire=wire,
+    )
+    state = Enumeration(
+        identity("State"), label, place, description, (Member(name, label, place),), deprecated=description
+    )
+    model = Model((Object(identity("Thing"), title, place, description, (field, field)), state))
+    understood = understanding(model, description)
     lines = as_text(understood, place.path).split("\n")
     assert all(map(str.isprintable, lines))
     assert max(map(cells, lines)) <= 100
@@ -504,7 +514,7 @@ WORDS = Wording(
 
 
 @pytest.mark.parametrize(
-    ("whole", "words"),
+    ("type_", "words"),
     [
         (STRING, "string"),
         (ANY, "any value"),
@@ -530,8 +540,8 @@ WORDS = Wording(
         (MapOf(Constant(("a",))), 'map of "a"'),
     ],
 )
-def test_types_in_words(whole: Type, words: str) -> None:
-    assert WORDS.type(whole) == words
+def test_types_in_words(type_: Type, words: str) -> None:
+    assert WORDS.type(type_) == words
 
 
 # -- columns --
@@ -543,15 +553,15 @@ TEXTS = st.text(st.sampled_from("aB_ 字é\N{COMBINING ACUTE ACCENT}"), max_size
 def test_columns_fit_and_lose_nothing(rows: list[tuple[str, ...]], room: int) -> None:
     lines = list(columns(rows, room))
     assert all(cells(line) <= room for line in lines)
-    shown, wanted = "".join(lines), "".join(map("".join, rows))
-    assert sorted(shown.replace(" ", "")) == sorted(wanted.replace(" ", ""))
+    output, wanted = "".join(lines), "".join(map("".join, rows))
+    assert sorted(output.replace(" ", "")) == sorted(wanted.replace(" ", ""))
 
 
 @given(TEXTS, st.integers(10, 100))
 def test_a_shortened_text_fits(text: str, room: int) -> None:
-    shown = shortened(text, room)
-    assert cells(shown) <= room
-    assert shown == text or (shown.endswith("…") and text.lstrip().startswith(shown[:-1]))
+    output = shortened(text, room)
+    assert cells(output) <= room
+    assert output == text or (output.endswith("…") and text.lstrip().startswith(output[:-1]))
 
 
 def test_wide_characters_are_aligned() -> None:
@@ -849,14 +859,16 @@ def test_a_small_tree_in_full(docs: Path) -> None:
 
 
 def test_the_document_of_a_page_has_its_declarations_and_tables_only(docs: Path) -> None:
-    whole = document(docs, DOCS)
+    all_ = document(docs, DOCS)
     one = document(docs, DOCS, "Models/Book.md")
-    assert one.pop("declarations") == [each for each in whole.pop("declarations") if each["title"] == "Book"]
-    tables = whole.pop("census")
+    assert one.pop("declarations") == [
+        declaration for declaration in all_.pop("declarations") if declaration["title"] == "Book"
+    ]
+    tables = all_.pop("census")
     assert len(tables) == 7
-    assert one.pop("census") == [each for each in tables if each["place"]["path"] == "Models/Book.md"]
-    assert one == whole
-    assert document(docs, DOCS, "guide.md") == {**whole, "census": [], "declarations": []}
+    assert one.pop("census") == [table for table in tables if table["place"]["path"] == "Models/Book.md"]
+    assert one == all_
+    assert document(docs, DOCS, "guide.md") == {**all_, "census": [], "declarations": []}
 
 
 def test_the_document_does_not_depend_on_the_order_of_the_files(tmp_path: Path) -> None:
@@ -895,7 +907,7 @@ def test_a_page_that_is_left_out_has_no_name_in_the_document(docs: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("whole", "shown"),
+    ("type_", "words"),
     [
         (STRING, {"kind": "scalar", "scalar": "string"}),
         (DATETIME, {"kind": "scalar", "scalar": "datetime"}),
@@ -909,11 +921,11 @@ def test_a_page_that_is_left_out_has_no_name_in_the_document(docs: Path) -> None
         ),
     ],
 )
-def test_types_in_the_document(whole: Type, shown: Any) -> None:
-    model = Model((Alias(identity("Item"), "Item", PLACE, "", whole),))
+def test_types_in_the_document(type_: Type, words: Any) -> None:
+    model = Model((Alias(identity("Item"), "Item", PLACE, "", type_),))
     written = as_json(understanding(model), None)
     (item,) = json.loads(written)["declarations"]
-    assert item["type"] == shown
+    assert item["type"] == words
 
 
 def test_a_number_that_is_too_large_is_shown_as_it_is_written(docs: Path) -> None:
@@ -967,8 +979,8 @@ def test_a_byte_of_a_file_name_that_is_not_utf8_is_an_escape(docs: Path) -> None
 def test_a_page_or_models_are_found_by_any_of_their_names(
     docs: Path, wanted: str, page: str, models: list[str]
 ) -> None:
-    found = select(_understood(docs, DOCS, {}), wanted)
-    assert (found.page, [str(each) for each in found.models]) == (page, models)
+    selected = select(_understood(docs, DOCS, {}), wanted)
+    assert (selected.page, [str(model) for model in selected.models]) == (page, models)
 
 
 @pytest.mark.parametrize(
@@ -989,22 +1001,24 @@ def test_what_is_near_is_named(docs: Path, wanted: str, near: str) -> None:
 
 def test_models_are_shown_without_others_of_their_pages(docs: Path) -> None:
     understood = _understood(docs, DOCS, {})
-    found = select(understood, "*Type")
-    shown = as_text(understood, None, found.models)
-    assert [line for line in shown.splitlines() if line.startswith("Model ")] == [
+    selected = select(understood, "*Type")
+    output = as_text(understood, None, selected.models)
+    assert [line for line in output.splitlines() if line.startswith("Model ")] == [
         "Model        CallType, an enumeration of 1 value",
         "Model        LetterType, an enumeration of 1 value",
     ]
-    keys = [each["key"] for each in json.loads(as_json(understood, None, found.models))["declarations"]]
+    keys = [
+        declaration["key"] for declaration in json.loads(as_json(understood, None, selected.models))["declarations"]
+    ]
     assert keys == ["Models/CallType.md", "Models/LetterType.md"]
 
 
 def test_what_the_configuration_sets_is_cited(docs: Path) -> None:
     fields = {"*.isbn": FieldSettings(nullable=True), "Book.Weight": FieldSettings(type="int", required=True)}
-    shown = text(docs, DOCS, "Models/Book.md", fields=fields, names={"Book": "Volume"})
-    assert "\nIsbn       string   required, nullable  isbn         none\n" in shown
-    assert '\nNamed        the configuration gives "Book" this name\n' in shown
-    assert shown.endswith(
+    output = text(docs, DOCS, "Models/Book.md", fields=fields, names={"Book": "Volume"})
+    assert "\nIsbn       string   required, nullable  isbn         none\n" in output
+    assert '\nNamed        the configuration gives "Book" this name\n' in output
+    assert output.endswith(
         """\
 Set in the configuration:
   Isbn    nullable by "*.isbn"
@@ -1026,14 +1040,14 @@ def test_what_the_docs_say_of_values_is_shown() -> None:
     bag = Object(identity("Bag"), "Bag", place, "", (size, key), bases=(ref("Base"),), namespace=("acme", "v1"))
     base = Object(identity("Base"), "Base", Place("Base.md", 1, 3), "", (key,))
     understood = understanding(Model((bag, base)))
-    shown = as_text(understood, "Bag.md")
-    assert "\nSize   integer  not said " in shown
-    assert "\nKey    string   required, write-only" in shown
-    assert "\nNamespace    acme.v1\nBased on     Base\n" in shown
-    assert "\nValues:\n  Size  3 by default, at least 1, at most 9\n" in shown
-    (found, _) = json.loads(as_json(understood, None))["declarations"]
-    assert found["namespace"] == ["acme", "v1"]
-    row = found["fields"][0]
+    output = as_text(understood, "Bag.md")
+    assert "\nSize   integer  not said " in output
+    assert "\nKey    string   required, write-only" in output
+    assert "\nNamespace    acme.v1\nBased on     Base\n" in output
+    assert "\nValues:\n  Size  3 by default, at least 1, at most 9\n" in output
+    (declaration, _) = json.loads(as_json(understood, None))["declarations"]
+    assert declaration["namespace"] == ["acme", "v1"]
+    row = declaration["fields"][0]
     assert (row["presence"], row["default"], row["constraints"]) == (
         "unknown",
         {"value": 3},

@@ -108,8 +108,8 @@ def test_a_full_disk_is_said_and_leaves_whole_files(
 ) -> None:
     out = small_disk / "out"
     assert run(two_versions.docs(0), out) == 1
-    said = capsys.readouterr().err
-    assert "error[not-written]: No space left on device" in said
+    output = capsys.readouterr().err
+    assert "error[not-written]: No space left on device" in output
     there = files(out)
     assert there
     assert there.items() <= two_versions.fresh[0].items()
@@ -213,10 +213,10 @@ def test_a_page_that_goes_away(
 
     def fstat(file: int) -> os.stat_result:
         """What is asked of a page once it is open."""
-        found = os.stat(file)
-        if page.exists() and os.path.samestat(found, page.stat()):
+        status = os.stat(file)
+        if page.exists() and os.path.samestat(status, page.stat()):
             os.truncate(page, 10)
-        return found
+        return status
 
     with monkeypatch.context() as patch:
         if when == "before it is opened":
@@ -224,10 +224,10 @@ def test_a_page_that_goes_away(
         else:
             patch.setattr(os, "fstat", fstat)
         status = run(docs, out)
-    said = capsys.readouterr().err
+    output = capsys.readouterr().err
     if when == "before it is opened":
         assert status == 1
-        assert "Room.md: error[not-read]: it cannot be read: No such file or directory" in said
+        assert "Room.md: error[not-read]: it cannot be read: No such file or directory" in output
     assert files(out)["hall.py"] == before["hall.py"]
     (tmp_path / "kept").rename(page)
     assert run(docs, out) == 0

@@ -84,7 +84,7 @@ def models(package: str, names: tuple[str, ...], first: str) -> Iterator[Any]:
 def test_classes_in_a_circle_of_modules_show_their_fields(packages: tuple[str, Path, Path], first: str) -> None:
     flavour, out, _ = packages
     with importable(out):
-        classes = {each.__name__: each for each in models("port", ("harbor", "fleet", "vessel"), first)}
+        classes = {model.__name__: model for model in models("port", ("harbor", "fleet", "vessel"), first)}
         assert_fields(classes["Harbor"], ["state", "piers", "fleet"], flavour)
         assert_fields(classes["Pier"], ["harbor"], flavour)
         assert_fields(classes["Fleet"], ["vessels"], flavour)
@@ -96,7 +96,7 @@ def test_classes_in_a_circle_of_modules_show_their_fields(packages: tuple[str, P
 def test_classes_in_a_circle_through_a_union_show_their_fields(packages: tuple[str, Path, Path], first: str) -> None:
     flavour, _, out = packages
     with importable(out):
-        every, limit = sorted(models("rules", ("rule", "every", "limit"), first), key=lambda each: str(each.__name__))
+        every, limit = sorted(models("rules", ("rule", "every", "limit"), first), key=lambda model: str(model.__name__))
         assert_fields(every, ["rules"], flavour)
         assert_fields(limit, ["instead"], flavour)
 

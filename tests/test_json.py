@@ -132,10 +132,10 @@ def test_what_is_left_out_is_no_value(text: str, value: Json) -> None:
     ],
 )
 def test_code_and_errors_are_no_examples(info: str, text: str) -> None:
-    found: tuple[object, ...] = ()
+    values: tuple[object, ...] = ()
     with suppress(Unreadable):
-        found = read(info, text)
-    assert found == ()
+        values = read(info, text)
+    assert values == ()
 
 
 def test_a_block_may_hold_several_documents_with_their_directions() -> None:

@@ -159,7 +159,10 @@ def test_recordings_and_what_they_teach_fit(project: Path, run: Run) -> None:
     (project / "samples").mkdir()
     (project / "samples/Lamp.json").write_text('{"colour": null, "is_lit": 3, "power": 1}', "utf-8")
     document = fits("contradictions", run("verify", "samples", "--format", "json"))
-    assert {each["code"] for each in document["contradictions"]} >= {"undocumented-field", "wrong-type"}
+    assert {contradiction["code"] for contradiction in document["contradictions"]} >= {
+        "undocumented-field",
+        "wrong-type",
+    }
     (project / "pyproject.toml").write_text('[tool.docmodels]\nlearned = "learned.json"\n', "utf-8")
     assert run("learn", "--samples", "samples").status == 0
     learned = json.loads((project / "learned.json").read_text("utf-8"))

@@ -49,7 +49,7 @@ def files(config: Config) -> dict[str, bytes]:
 
 
 def codes(result: Result) -> set[str]:
-    return {each.code for each in result.diagnostics}
+    return {diagnostic.code for diagnostic in result.diagnostics}
 
 
 def import_all(config: Config) -> None:

@@ -63,7 +63,7 @@ def test_a_kept_value_is_a_member_of_its_own(rooms: dict[str, Any], flavour: str
         assert (type(member), member.value) == (kind, value)
         assert member == value == kind(value)
         assert hash(member) == hash(value)
-        assert value not in [each.value for each in kind]
+        assert value not in [member.value for member in kind]
         for twin in (copy.copy(member), copy.deepcopy(member), pickle.loads(pickle.dumps(member))):
             assert (type(twin), twin) == (kind, member)
         for refused in (None, [], b"new", 1.5):
@@ -103,7 +103,7 @@ def test_hostile_values_leave_no_memory(rooms: dict[str, Any]) -> None:
     finally:
         tracemalloc.stop()
     assert held < 100_000, held
-    assert [each.value for each in rooms["pydantic"].State] == ["open", "shut"]
+    assert [member.value for member in rooms["pydantic"].State] == ["open", "shut"]
 
 
 def test_the_schema_has_room_for_other_values(rooms: dict[str, Any]) -> None:

@@ -90,21 +90,21 @@ class TestThePage:
 
     @pytest.mark.parametrize("sample", samples("A list of models"), ids=lambda sample: sample.language)
     def test_shows_links_as_they_are_read(self, sample: Sample) -> None:
-        found = read(sample.cell, VOCABULARIES[sample.language]).type
-        assert isinstance(found, ListOf)
-        assert isinstance(found.item, Link)
-        assert found.item.href.lower() == "room.md"
-        assert found.item.label.rsplit(".", 1)[-1] == "Room"
+        type_ = read(sample.cell, VOCABULARIES[sample.language]).type
+        assert isinstance(type_, ListOf)
+        assert isinstance(type_.item, Link)
+        assert type_.item.href.lower() == "room.md"
+        assert type_.item.label.rsplit(".", 1)[-1] == "Room"
 
     @pytest.mark.parametrize(
-        ("sample", "said"),
+        ("sample", "sample_of_mark"),
         list(zip(samples("A text or null"), samples("In an optional field"), strict=True)),
         ids=lambda sample: sample.language,
     )
-    def test_says_what_the_mark_means_in_an_optional_field(self, sample: Sample, said: Sample) -> None:
+    def test_says_what_the_mark_means_in_an_optional_field(self, sample: Sample, sample_of_mark: Sample) -> None:
         reading = read(sample.cell, VOCABULARIES[sample.language], required=False)
         meant = {"may be missing": (STRING, True), "may be null": (Nullable(STRING), False)}
-        assert (reading.type, reading.optional) == meant[said.cell]
+        assert (reading.type, reading.optional) == meant[sample_of_mark.cell]
 
     def test_explains_the_parts_of_a_vocabulary(self) -> None:
         (table,) = tables(PAGE, "Part")
@@ -127,15 +127,15 @@ class TestWhatAllLanguagesShare:
         )
 
     def test_one_link_around_several_types(self, vocabulary: Vocabulary) -> None:
-        found = read('["text" | "json"](Kind.md)', vocabulary).type
-        assert isinstance(found, Link)
-        assert (found.href, found.fallback) == ("Kind.md", Constant(("text", "json")))
+        type_ = read('["text" | "json"](Kind.md)', vocabulary).type
+        assert isinstance(type_, Link)
+        assert (type_.href, type_.fallback) == ("Kind.md", Constant(("text", "json")))
 
     @pytest.mark.parametrize("name", ["Models.Shared.Kind", "Models::Shared::Kind", "Models\\Shared\\Kind"])
     def test_packages(self, vocabulary: Vocabulary, name: str) -> None:
-        found = read(f"[{name}](Kind.md)", vocabulary).type
-        assert isinstance(found, Link)
-        assert found.label == "Models.Shared.Kind"
+        type_ = read(f"[{name}](Kind.md)", vocabulary).type
+        assert isinstance(type_, Link)
+        assert type_.label == "Models.Shared.Kind"
 
 
 def scala() -> Vocabulary:
@@ -191,9 +191,9 @@ class TestScala:
 
     def test_the_page_of_an_object(self) -> None:
         parcel, _ = fences(PAGE, "markdown")
-        found = read_declaration("models/parcel.md", parcel)
-        assert isinstance(found, Object)
-        fields = {field.name: field for field in found.fields}
+        declaration = read_declaration("models/parcel.md", parcel)
+        assert isinstance(declaration, Object)
+        fields = {field.name: field for field in declaration.fields}
         assert {name: (field.type, field.required, field.nullable) for name, field in fields.items()} == {
             "parcel_id": (UUID, True, False),
             "type_": (STRING, True, False),
@@ -210,10 +210,10 @@ class TestScala:
 
     def test_the_page_of_a_union(self) -> None:
         _, content = fences(PAGE, "markdown")
-        found = read_declaration("models/content.md", content)
-        assert isinstance(found, Alias)
-        assert isinstance(found.type, UnionOf)
-        boxed, text = found.type.members
+        declaration = read_declaration("models/content.md", content)
+        assert isinstance(declaration, Alias)
+        assert isinstance(declaration.type, UnionOf)
+        boxed, text = declaration.type.members
         assert isinstance(boxed, Link)
         assert (boxed.label, text) == ("models.Parcel", STRING)
 
@@ -225,9 +225,9 @@ class TestScala:
             (tmp_path / "docs_in" / "models" / f"{name}.md").write_text(text, encoding="utf-8")
 
         assert run("generate", cwd=tmp_path, package=package) == ""
-        _, shown = fences(PAGE, "python")
+        _, code = fences(PAGE, "python")
         models = tmp_path / "generated" / "models"
-        assert (models / "parcel.py").read_text(encoding="utf-8") == shown
+        assert (models / "parcel.py").read_text(encoding="utf-8") == code
         assert 'Content = TypeAliasType("Content", Parcel | str)\n' in (models / "content.py").read_text("utf-8")
 
         inspected = run("inspect", cwd=tmp_path, package=package)

@@ -44,8 +44,8 @@ def one_of(*values: str) -> Group:
     return Group("Literal[", tuple(string(value) for value in values), "]")
 
 
-def annotated(item: Doc, *said: Keyed) -> Group:
-    return Group("Annotated[", (item, Group("Field(", said, ")")), "]")
+def annotated(item: Doc, *metadata: Keyed) -> Group:
+    return Group("Annotated[", (item, Group("Field(", metadata, ")")), "]")
 
 
 def described(text: str) -> Keyed:
@@ -114,9 +114,9 @@ def test_items_stand_on_a_line_each_and_prose_is_cut_between_words() -> None:
 def test_prose_that_fits_on_a_line_of_its_own_is_not_cut() -> None:
     """Black would join its pieces again."""
     text = "Two lines\nthat are short, but not with a keyword in front."
-    said = (Keyed("a_long_name_of_a_keyword=", Words(text)), Keyed("deprecated=", "True"))
+    metadata = (Keyed("a_long_name_of_a_keyword=", Words(text)), Keyed("deprecated=", "True"))
     assert_written(
-        AnnotatedName("x", annotated("int", *said)),
+        AnnotatedName("x", annotated("int", *metadata)),
         """
         x: Annotated[
             int,
@@ -283,20 +283,20 @@ types: st.SearchStrategy[Doc] = st.recursive(
 
 @st.composite
 def any_annotation(draw: st.DrawFn) -> Doc:
-    said = []
+    messages = []
     if draw(st.booleans()):
-        said.append(Keyed("alias=", string(draw(words))))
+        messages.append(Keyed("alias=", string(draw(words))))
     if draw(st.booleans()):
-        said.append(described(draw(words)))
+        messages.append(described(draw(words)))
     if draw(st.booleans()):
-        said.append(Keyed("deprecated=", draw(st.just("True") | words.map(Words))))
+        messages.append(Keyed("deprecated=", draw(st.just("True") | words.map(Words))))
     if draw(st.booleans()):
         examples = draw(st.lists(values, min_size=1, max_size=3))
-        said.append(Keyed("examples=", literal(examples)))
+        messages.append(Keyed("examples=", literal(examples)))
     if draw(st.booleans()):
-        said.append(Keyed("union_mode=", draw(types)))
+        messages.append(Keyed("union_mode=", draw(types)))
     item = draw(types)
-    return annotated(item, *said) if said else item
+    return annotated(item, *messages) if messages else item
 
 
 defaults = st.none() | st.just("None") | words.map(string) | values.map(literal)

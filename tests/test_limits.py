@@ -42,7 +42,7 @@ def read(folder: Path, pages: Mapping[str, str], limits: Limits | None = None) -
 
 
 def codes(result: Result) -> list[str]:
-    return [each.code for each in result.diagnostics if each.code != "unknown-wire-case"]
+    return [diagnostic.code for diagnostic in result.diagnostics if diagnostic.code != "unknown-wire-case"]
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -106,7 +106,9 @@ def test_a_page_that_is_too_large_is_left_out(tmp_path: Path) -> None:
     page = model(row())
     limits = Limits(page_bytes=len(page))
     result = read(tmp_path, {"Hall.md": page.replace("Room", "Hall"), "Room.md": page + "\n"}, limits)
-    assert [str(each.place) for each in result.diagnostics if each.code == "page-too-large"] == ["Room.md"]
+    assert [str(diagnostic.place) for diagnostic in result.diagnostics if diagnostic.code == "page-too-large"] == [
+        "Room.md"
+    ]
     assert result.counts.models == 1
 
 
@@ -122,7 +124,7 @@ def test_a_page_that_is_far_too_large_is_not_read_at_all(tmp_path: Path, capsys:
 
 
 def test_a_cell_that_is_too_long_is_plain_text(tmp_path: Path) -> None:
-    pages = {"Room.md": model(row(said="Tom &amp; Jerry, again."))}
+    pages = {"Room.md": model(row(description="Tom &amp; Jerry, again."))}
     result = read(tmp_path, pages, Limits(text_characters=23))
     assert codes(result) == []
     assert '"Tom & Jerry, again."' in (tmp_path / "out/room.py").read_text("utf-8")
@@ -132,8 +134,8 @@ def test_a_cell_that_is_too_long_is_plain_text(tmp_path: Path) -> None:
 
 
 def test_a_type_that_is_too_long_is_any_value(tmp_path: Path) -> None:
-    shown = "Dictionary<*string*, *string*>"
-    result = read(tmp_path, {"Room.md": model(row(shown=shown))}, Limits(text_characters=len(shown) - 1))
+    kind = "Dictionary<*string*, *string*>"
+    result = read(tmp_path, {"Room.md": model(row(kind=kind))}, Limits(text_characters=len(kind) - 1))
     assert codes(result) == ["text-too-long", "type-syntax"]
     assert "id: Any\n" in (tmp_path / "out/room.py").read_text("utf-8")
 
@@ -151,14 +153,18 @@ def test_a_name_that_is_too_long(tmp_path: Path) -> None:
 def test_a_type_of_lists_is_as_deep_as_any_other(tmp_path: Path) -> None:
     """Suffixes nest, too, and parentheses between them do not hide how deep."""
     deep = "[]" * 50
-    shown = [
+    kinds = [
         f"string{deep}",
         f"string{deep}[]",
         f"({'(string' + '[]' * 25})[])" + "[]" * 24,
         "(" * 9 + "string" + "[]" * 9,
     ]
-    result = read(tmp_path, {"Room.md": model("".join(row(f"F{at}", each) for at, each in enumerate(shown)))})
-    assert [(each.code, each.place.line) for each in result.diagnostics if each.code == "type-syntax"] == [
+    result = read(tmp_path, {"Room.md": model("".join(row(f"F{at}", kind) for at, kind in enumerate(kinds)))})
+    assert [
+        (diagnostic.code, diagnostic.place.line)
+        for diagnostic in result.diagnostics
+        if diagnostic.code == "type-syntax"
+    ] == [
         ("type-syntax", 10),
         ("type-syntax", 12),
     ]
@@ -169,7 +175,7 @@ def test_a_table_that_the_parser_cuts_short_is_reported(tmp_path: Path) -> None:
     head = "| Field | Type " + "| More " * 998 + "|\n" + "| - " * 1000 + "|\n"
     rows = "".join(f"| `f{at}` | *int* |\n" for at in range(70))
     result = read(tmp_path, {"Room.md": f"# Room\n\n## Fields\n\n{head}{rows}"})
-    (cut,) = [each for each in result.diagnostics if each.code == "table-cut-short"]
+    (cut,) = [diagnostic for diagnostic in result.diagnostics if diagnostic.code == "table-cut-short"]
     fields = (tmp_path / "out/room.py").read_text("utf-8").count(": int")
     assert cut.place.line == 7 + fields
     assert fields == 65_536 // 998
@@ -177,8 +183,8 @@ def test_a_table_that_the_parser_cuts_short_is_reported(tmp_path: Path) -> None:
 
 def test_ten_thousand_pages_of_one_title_are_not_listed(tmp_path: Path) -> None:
     pages = {f"f{at}/Hall.md": model(row(), "Hall") for at in range(9)}
-    result = read(tmp_path, pages | {"Room.md": model(row(shown="Hall"))})
-    message = next(each.message for each in result.diagnostics if each.code == "ambiguous-title")
+    result = read(tmp_path, pages | {"Room.md": model(row(kind="Hall"))})
+    message = next(diagnostic.message for diagnostic in result.diagnostics if diagnostic.code == "ambiguous-title")
     assert (
         message
         == '"Hall" may be any of f0/Hall.md, f1/Hall.md, f2/Hall.md, f3/Hall.md, f4/Hall.md and 4 more; the field is typed as Any'

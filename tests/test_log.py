@@ -154,8 +154,8 @@ def test_a_subject_is_no_markup() -> None:
 def test_what_does_not_fit_is_counted() -> None:
     text = as_markdown([entry("word " * 20, 1)] * 500, Gate())
     assert len(text) <= LIMIT + 200
-    shown = text.count("| 2026-11-28 |")
-    assert f"**{500 - shown} commits more did not fit in here.**" in text
+    count = text.count("| 2026-11-28 |")
+    assert f"**{500 - count} commits more did not fit in here.**" in text
 
 
 def test_no_commit_has_a_sentence() -> None:

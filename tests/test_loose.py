@@ -354,12 +354,12 @@ def test_a_model_reads_its_keys_once_however_many_models_have_it(ports: SimpleNa
     assert len(before) == 1
 
 
-def _collect(value: object, type_: str, found: list[object]) -> None:
+def _collect(value: object, type_: str, nodes: list[object]) -> None:
     if isinstance(value, dict):
-        found += [value] if value.get("type") == type_ else []
+        nodes += [value] if value.get("type") == type_ else []
         value = list(value.values())
-    for each in value if isinstance(value, list | tuple) else ():
-        _collect(each, type_, found)
+    for item in value if isinstance(value, list | tuple) else ():
+        _collect(item, type_, nodes)
 
 
 @extras

@@ -73,14 +73,14 @@ def inlines(page: Page) -> Iterator[Inline]:
 
 def texts(page: Page) -> list[str]:
     """All text of a page, some of it twice."""
-    found = [inline.source for inline in inlines(page)]
+    texts_ = [inline.source for inline in inlines(page)]
     for section in page.sections:
         for block in section.blocks:
             if isinstance(block, Fence):
-                found += (block.info, block.text)
+                texts_ += (block.info, block.text)
             elif isinstance(block, Prose | ItemList):
-                found.append(block.source)
-    return found
+                texts_.append(block.source)
+    return texts_
 
 
 # -- sections --
@@ -296,8 +296,8 @@ def test_a_table_with_too_few_delimiters_is_prose_and_reported() -> None:
 def test_a_table_with_too_few_delimiters_is_read_if_its_rows_show_it(text: str, expected: list[list[str]]) -> None:
     page, (diagnostic,) = read_page("berth.md", text.encode())
     assert page is not None
-    (found,) = page.sections[0].tables
-    assert grid(found) == expected
+    (table_,) = page.sections[0].tables
+    assert grid(table_) == expected
     assert (diagnostic.code, str(diagnostic.place)) == ("uneven-table", "berth.md:1")
 
 
@@ -335,9 +335,9 @@ def test_a_table_that_html_hides_is_reported(tag: str) -> None:
 
 def test_a_table_may_have_more_delimiters_than_columns() -> None:
     # Markdown that GitHub does not show, and older site generators do.
-    found = table("| a | b |\n|---|---|---|\n| c | d | e |\n| f |\n")
-    assert grid(found) == [["a", "b"], ["c", "d"], ["f", ""]]
-    assert [cell.source for cell in found.rows[0].surplus] == ["e"]
+    table_ = table("| a | b |\n|---|---|---|\n| c | d | e |\n| f |\n")
+    assert grid(table_) == [["a", "b"], ["c", "d"], ["f", ""]]
+    assert [cell.source for cell in table_.rows[0].surplus] == ["e"]
 
 
 def test_a_table_that_leaves_out_too_much_is_reported() -> None:
@@ -503,10 +503,10 @@ def test_a_source_beyond_the_limit_is_plain_text() -> None:
 @pytest.mark.parametrize("text", ["# {}\n", "- {}\n", "| a |\n| - |\n| {} |\n", "| {} |\n| - |\n"])
 def test_a_text_beyond_the_limit_is_reported(text: str) -> None:
     """Wherever Markdown would be read: in a heading, an item or a cell."""
-    _, found = read_page("Page.md", text.format("a" * 20).encode(), 20)
-    assert found == ()
-    _, found = read_page("Page.md", text.format("a" * 21).encode(), 20)
-    assert [each.code for each in found] == ["text-too-long"]
+    _, problems = read_page("Page.md", text.format("a" * 20).encode(), 20)
+    assert problems == ()
+    _, problems = read_page("Page.md", text.format("a" * 21).encode(), 20)
+    assert [problem.code for problem in problems] == ["text-too-long"]
 
 
 @pytest.mark.parametrize("piece", ["[", "![", "*a ", "~~", "`", "<a ", "<!--", "[a]("])
@@ -547,8 +547,8 @@ def test_every_word_is_somewhere_on_the_page(templates: list[str], end: str) -> 
     text = end.join(["", *lines])  # a first line `---` would be front matter
     page, _ = read_page("berth.md", text.encode())
     assert page is not None
-    found = texts(page)
-    assert set(re.findall(r"w\d+w", text)) <= set(re.findall(r"w\d+w", " ".join(found)))
+    texts_ = texts(page)
+    assert set(re.findall(r"w\d+w", text)) <= set(re.findall(r"w\d+w", " ".join(texts_)))
 
 
 TEMPLATE = st.sampled_from(
@@ -625,8 +625,8 @@ def test_every_word_that_html_shows_is_somewhere_on_the_page(templates: list[str
     text = "\n".join(["", *(re.sub("{}", lambda _: next(words), line) for line in templates)])
     page, _ = read_page(path, text.encode())
     assert page is not None
-    found = " ".join(texts(page))
-    assert set(re.findall(r"w\d+w", text)) <= set(re.findall(r"w\d+w", found))
+    text_ = " ".join(texts(page))
+    assert set(re.findall(r"w\d+w", text)) <= set(re.findall(r"w\d+w", text_))
 
 
 @given(st.binary() | st.text(st.characters(exclude_categories=["Cs"])))
@@ -634,7 +634,7 @@ def test_every_word_that_html_shows_is_somewhere_on_the_page(templates: list[str
 @example("|\n|-|\n|\\")
 def test_no_bytes_are_too_odd(data: bytes | str) -> None:
     page, diagnostics = read_page("berth.md", data if isinstance(data, bytes) else data.encode())
-    assert (page is None) == ("not-utf8" in [found.code for found in diagnostics])
+    assert (page is None) == ("not-utf8" in [diagnostic.code for diagnostic in diagnostics])
     if page:
         for inline in inlines(page):
             assert "\0" not in inline.text + inline.prose
@@ -703,14 +703,14 @@ def test_every_cell_of_a_row_is_read_at_its_place(rows: list[list[str]]) -> None
     text = page_of([written(row) for row in rows], len(rows[0]))
     read_table = table(text)
     cells = [read_table.header, *(row.cells + row.surplus for row in read_table.rows)]
-    for row, found in zip(rows, cells, strict=True):
+    for row, cells_ in zip(rows, cells, strict=True):
         expected = [trimmed(cell).replace("\\|", "|") for cell in row]
         blank = [""] * (len(rows[0]) - len(row))
-        assert [cell.source for cell in found] == expected + blank
+        assert [cell.source for cell in cells_] == expected + blank
     assert [row.written for row in read_table.rows] == [len(row) for row in rows[1:]]
     lines = text.split("\n")
-    for found in cells:
-        for cell in found:
+    for cells_ in cells:
+        for cell in cells_:
             before = lines[cell.line - 1][: cell.column - 1]
             after = lines[cell.line - 1][cell.column - 1 :]
             assert after.replace("\\|", "|").startswith(cell.source)

@@ -210,15 +210,15 @@ def test_a_cell_that_is_a_shortcode_for_nothing_is_still_a_cell() -> None:
 def test_items_keep_what_is_in_them() -> None:
     text = "- `A`\n\n  The first.\n\n  - b\n    1. c\n\n- # D\n"
     (section,) = read(text).sections
-    (found,) = section.blocks
-    assert isinstance(found, ItemList)
-    assert found.entries == (
+    (block,) = section.blocks
+    assert isinstance(block, ItemList)
+    assert block.entries == (
         Item(Inline("`A`", 1, 3), 0, (Inline("The first.", 3, 3),)),
         Item(Inline("b", 5, 5), 1),
         Item(Inline("c", 6, 8), 2),
         Item(Inline("D", 8, 5)),
     )
-    assert found.items == (Inline("`A`", 1, 3), Inline("D", 8, 5))
+    assert block.items == (Inline("`A`", 1, 3), Inline("D", 8, 5))
 
 
 @pytest.mark.parametrize(
@@ -226,10 +226,10 @@ def test_items_keep_what_is_in_them() -> None:
 )
 def test_a_table_in_a_list_or_quotation_follows_it(text: str) -> None:
     (section,) = read(text).sections
-    found = section.blocks[1]
-    assert isinstance(found, Table)
+    block = section.blocks[1]
+    assert isinstance(block, Table)
     line = text[: text.index("| d")].count("\n") + 1
-    assert found.rows[0].cells == (Inline("d", line, 5), Inline("e", line, 9))
+    assert block.rows[0].cells == (Inline("d", line, 5), Inline("e", line, 9))
 
 
 def test_a_table_may_start_behind_a_marker() -> None:

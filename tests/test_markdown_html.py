@@ -19,12 +19,12 @@ def read(text: str) -> Page:
 
 def table(text: str) -> Table:
     (section,) = read(text).sections
-    (found,) = section.tables
-    return found
+    (table_,) = section.tables
+    return table_
 
 
-def grid(found: Table) -> list[list[str]]:
-    return [[cell.source for cell in cells] for cells in (found.header, *(row.cells for row in found.rows))]
+def grid(table: Table) -> list[list[str]]:
+    return [[cell.source for cell in cells] for cells in (table.header, *(row.cells for row in table.rows))]
 
 
 # -- headings --
@@ -84,10 +84,10 @@ def test_a_component_that_is_no_heading(text: str) -> None:
 
 def test_headings_for_which_no_row_has_a_cell_are_kept() -> None:
     (section,) = read("<table><td colspan=2>Room</td><th>Size</th></table>\n").sections
-    prose, found = section.blocks
+    prose, table_ = section.blocks
     assert prose == Prose(1, "Size")
-    assert isinstance(found, Table)
-    assert [cell.source for cell in found.header] == ["Room", ""]
+    assert isinstance(table_, Table)
+    assert [cell.source for cell in table_.header] == ["Room", ""]
 
 
 def test_a_table_in_html() -> None:
@@ -110,17 +110,17 @@ def test_a_table_in_a_cell_follows_the_table_with_its_place(form: str) -> None:
     else:
         text, start = f"| A |\n| - |\n| a {inner} |\n", 5
     (section,) = read(text).sections
-    outer, found = section.tables
-    assert [grid(outer), grid(found)] == [[["A"], ["a of it"]], [["B"], ["b"]]]
-    assert (outer.inside, found.inside) == ((), outer.rows)
-    assert found.rows[0].cells[0].column == start + inner.index("b</td>")
-    assert found.line == 3
+    outer, inner_ = section.tables
+    assert [grid(outer), grid(inner_)] == [[["A"], ["a of it"]], [["B"], ["b"]]]
+    assert (outer.inside, inner_.inside) == ((), outer.rows)
+    assert inner_.rows[0].cells[0].column == start + inner.index("b</td>")
+    assert inner_.line == 3
 
 
 def test_a_table_deep_in_others_is_text_of_its_cell() -> None:
     text = "<table><tr><th>A</th></tr><tr><td>a " * 6 + "</td></tr></table>" * 6 + "\n"
     (section,) = read(text).sections
-    assert [len(each.inside) for each in section.tables] == [0, 1, 2, 3]
+    assert [len(table.inside) for table in section.tables] == [0, 1, 2, 3]
 
 
 def test_a_head_that_is_never_closed_is_one_row() -> None:
@@ -213,7 +213,7 @@ def test_a_table_in_html_goes_on_over_blank_lines() -> None:
 
 def test_a_table_in_html_ends_at_a_heading() -> None:
     first, second = read("<table>\n<tr><th>A</th></tr>\n\n# B\n\n</table>\n").sections
-    assert [grid(found) for found in first.tables] == [[["A"]]]
+    assert [grid(table) for table in first.tables] == [[["A"]]]
     assert second.heading.source == "B"
 
 
@@ -251,11 +251,11 @@ def test_a_table_in_html_is_whole_whatever_is_in_it(text: str) -> None:
     assert page is not None
     lines = f"<table>{text}</table>".split("\n")
     for section in page.sections:
-        for found in section.tables:
-            for row in found.rows:
-                assert len(row.cells) == len(found.header)
-                assert row.written == len(found.header) + len(row.surplus) or row.written < len(found.header)
-            for cell in (*found.header, *(cell for row in found.rows for cell in row.cells)):
+        for table in section.tables:
+            for row in table.rows:
+                assert len(row.cells) == len(table.header)
+                assert row.written == len(table.header) + len(row.surplus) or row.written < len(table.header)
+            for cell in (*table.header, *(cell for row in table.rows for cell in row.cells)):
                 assert 1 <= cell.line <= len(lines)
                 assert 1 <= cell.column <= len(lines[cell.line - 1]) + 1
 
@@ -264,8 +264,8 @@ def test_a_table_in_html_is_whole_whatever_is_in_it(text: str) -> None:
 def test_no_letter_of_a_cell_is_lost(text: str) -> None:
     page, _ = read_page("room.md", f"<table><tr><td>x{text.replace('<', '&lt;')}</td></tr></table>".encode())
     assert page is not None
-    (found,) = page.sections[0].tables
-    assert [char for char in found.header[0].source if char in "ab"] == [char for char in text if char in "ab"]
+    (table_,) = page.sections[0].tables
+    assert [char for char in table_.header[0].source if char in "ab"] == [char for char in text if char in "ab"]
 
 
 # -- rows that break off --
@@ -276,10 +276,10 @@ HEAD = "| Name | Type | Description |\n|---|---|---|\n"
 def test_a_row_that_breaks_off_goes_on_in_the_lines_below() -> None:
     text = f"{HEAD}| a | b | One\nand\n\n- two. |\n| c | d | e |\n\nf\n"
     (section,) = read(text).sections
-    found, prose = section.blocks
+    table_, prose = section.blocks
     assert prose == Prose(9, "f")
-    assert isinstance(found, Table)
-    assert found.rows == (
+    assert isinstance(table_, Table)
+    assert table_.rows == (
         Row(3, (Inline("a", 3, 3), Inline("b", 3, 7), Inline("One\nand\n\n- two.", 3, 11)), 3),
         Row(7, (Inline("c", 7, 3), Inline("d", 7, 7), Inline("e", 7, 11)), 3),
     )
@@ -308,7 +308,7 @@ def test_a_row_may_end_with_a_line_of_pipes() -> None:
     ],
 )
 def test_a_row_that_nothing_completes_leaves_cells_out(text: str) -> None:
-    row = next(found for section in read(text).sections for found in section.tables).rows[0]
+    row = next(table for section in read(text).sections for table in section.tables).rows[0]
     assert (row.written, [cell.source for cell in row.cells]) == (2, ["a", "b", ""])
 
 

@@ -82,13 +82,13 @@ def obj(key: str, *fields: Field, description: str = "", extra: Type | None = No
     return Object(identity(key), key.rpartition("/")[2], place(key), description, fields, extra=extra)
 
 
-def field(name: str, whole: Type, *examples: str, required: bool = True, original: str = "") -> Field:
-    shown = tuple(RawValue(text, Place("models/Example.md", line, 9)) for line, text in enumerate(examples, 1))
-    return Field(name, whole, presence(required), Place("models/Field.md"), examples=shown, original=original)
+def field(name: str, type_: Type, *examples: str, required: bool = True, original: str = "") -> Field:
+    values = tuple(RawValue(text, Place("models/Example.md", line, 9)) for line, text in enumerate(examples, 1))
+    return Field(name, type_, presence(required), Place("models/Field.md"), examples=values, original=original)
 
 
-def alias(key: str, whole: Type) -> Alias:
-    return Alias(identity(key), key.rpartition("/")[2], place(key), "", whole)
+def alias(key: str, type_: Type) -> Alias:
+    return Alias(identity(key), key.rpartition("/")[2], place(key), "", type_)
 
 
 def enumeration(key: str, *values: str | int, is_open: bool = False) -> Enumeration:
@@ -223,20 +223,20 @@ TYPES = st.recursive(
 
 @given(members=st.lists(TYPES, max_size=5))
 def test_a_union_is_flat_and_says_everything_once(members: list[Type]) -> None:
-    whole = union(*members)
-    inner = whole.item if isinstance(whole, Nullable) else whole
+    type_ = union(*members)
+    inner = type_.item if isinstance(type_, Nullable) else type_
     flat = inner.members if isinstance(inner, UnionOf) else (inner,)
     assert not any(isinstance(member, UnionOf | Nullable) for member in flat)
     assert len(set(flat)) == len(flat)
     assert sum(isinstance(member, Constant) for member in flat) < 2
-    assert union(whole) == union(whole, *members) == whole
+    assert union(type_) == union(type_, *members) == type_
 
 
 @given(members=st.lists(TYPES, min_size=1, max_size=5))
 def test_null_in_a_union_is_said_once_and_outside(members: list[Type]) -> None:
     assert union(*members, NULL) == nullable(union(*members))
     assert not any(
-        isinstance(part, Nullable) for whole in [nullable(union(*members))] for part in list(walk(whole))[1:2]
+        isinstance(part, Nullable) for type_ in [nullable(union(*members))] for part in list(walk(type_))[1:2]
     )
 
 
@@ -252,12 +252,12 @@ def target(label: str, href: str = "", fallback: Type | None = None, page: str =
 
 
 def linked(*declarations: Declaration, pages: tuple[str, ...] = ()) -> tuple[Model, Directions, tuple[Diagnostic, ...]]:
-    return link(declarations, [], {*pages, *(each.id.page for each in declarations)})
+    return link(declarations, [], {*pages, *(declaration.id.page for declaration in declarations)})
 
 
-def followed(shown: Type, *others: Declaration, pages: tuple[str, ...] = ()) -> tuple[Type, list[str]]:
+def followed(type_: Type, *others: Declaration, pages: tuple[str, ...] = ()) -> tuple[Type, list[str]]:
     """What a field of models/Boat.md is once its links are followed, and the codes of the findings on them."""
-    model, _, diagnostics = linked(obj("models/Boat", field("crew", shown)), *others, pages=pages)
+    model, _, diagnostics = linked(obj("models/Boat", field("crew", type_)), *others, pages=pages)
     boat = model.by_id[identity("models/Boat")]
     assert isinstance(boat, Object)
     assert all(diagnostic.place == target("").place for diagnostic in diagnostics)
@@ -272,7 +272,7 @@ FLEET = tuple(
 
 
 @pytest.mark.parametrize(
-    ("shown", "key"),
+    ("link", "key"),
     [
         (target("Crew", "../other/Crew.md"), "other/Crew"),
         (target("third.Crew", "../other/Crew.md"), "other/Crew"),  # the path counts more than the label
@@ -285,8 +285,8 @@ FLEET = tuple(
         (target("elsewhere.Crew"), "models/Crew"),
     ],
 )
-def test_a_link_leads_by_its_path_then_by_its_title_in_a_folder(shown: Link, key: str) -> None:
-    assert followed(shown, *TWINS) == (ref(key), [])
+def test_a_link_leads_by_its_path_then_by_its_title_in_a_folder(link: Link, key: str) -> None:
+    assert followed(link, *TWINS) == (ref(key), [])
 
 
 def test_a_title_that_is_unique_in_the_tree_is_found_anywhere() -> None:
@@ -294,8 +294,8 @@ def test_a_title_that_is_unique_in_the_tree_is_found_anywhere() -> None:
 
 
 def test_links_are_followed_inside_of_other_types() -> None:
-    whole = union(ListOf(MapOf(nullable(target("Crew")))), STRING)
-    assert followed(whole, TWINS[0]) == (union(ListOf(MapOf(Nullable(ref("models/Crew")))), STRING), [])
+    type_ = union(ListOf(MapOf(nullable(target("Crew")))), STRING)
+    assert followed(type_, TWINS[0]) == (union(ListOf(MapOf(Nullable(ref("models/Crew")))), STRING), [])
 
 
 def test_the_fields_that_the_docs_do_not_name_have_links_too() -> None:
@@ -306,7 +306,7 @@ def test_the_fields_that_the_docs_do_not_name_have_links_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("shown", "anchor"),
+    ("link", "anchor"),
     [
         (target("Crew", "all.md#sail"), "sail"),  # the anchor counts more than the label
         (target("Sail", "all.md#canvas"), "sail"),
@@ -316,9 +316,9 @@ def test_the_fields_that_the_docs_do_not_name_have_links_too() -> None:
     ],
 )
 def test_several_declarations_of_one_page_are_told_by_their_anchors_then_by_their_titles(
-    shown: Link, anchor: str
+    link: Link, anchor: str
 ) -> None:
-    assert followed(shown, *FLEET, pages=("models/all.md",)) == (Ref(DeclarationId("models/all.md", anchor)), [])
+    assert followed(link, *FLEET, pages=("models/all.md",)) == (Ref(DeclarationId("models/all.md", anchor)), [])
 
 
 @pytest.mark.parametrize("href", ["all.md#oar", "all.md"])
@@ -327,7 +327,7 @@ def test_a_link_to_a_page_of_several_models_must_name_one(href: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("shown", "code"),
+    ("link", "code"),
     [
         (target("Sail"), "unknown-type"),
         (target("lib.Sail"), "unknown-type"),
@@ -340,8 +340,8 @@ def test_a_link_to_a_page_of_several_models_must_name_one(href: str) -> None:
         (target("Sail", "#sail"), "dead-link"),
     ],
 )
-def test_a_link_that_leads_nowhere_is_any_value_and_told(shown: Link, code: str) -> None:
-    assert followed(shown, *TWINS, pages=("models/guide.md",)) == (Unknown("Sail"), [code])
+def test_a_link_that_leads_nowhere_is_any_value_and_told(link: Link, code: str) -> None:
+    assert followed(link, *TWINS, pages=("models/guide.md",)) == (Unknown("Sail"), [code])
 
 
 def test_a_title_that_several_pages_have_is_ambiguous() -> None:
@@ -404,9 +404,9 @@ def test_a_component_is_all_that_reach_each_other(edges: Mapping[str, Sequence[s
     expected = {
         frozenset(other for other in reach[node] if node in reach[other]) for node in edges if node in reach[node]
     }
-    found = components(edges)
-    assert set(found) == expected
-    assert len(found) == len(expected)
+    circles = components(edges)
+    assert set(circles) == expected
+    assert len(circles) == len(expected)
 
 
 def test_a_circle_may_be_long() -> None:
@@ -430,7 +430,7 @@ def test_a_circle_may_be_long() -> None:
 )
 def test_an_alias_that_leads_back_to_itself_is_any_value(types: dict[str, Type]) -> None:
     bystander = alias("D", ListOf(ref("A")))
-    model, diagnostics = without_endless(Model((*(alias(key, whole) for key, whole in types.items()), bystander)))
+    model, diagnostics = without_endless(Model((*(alias(key, type_) for key, type_ in types.items()), bystander)))
     assert model.declarations == (*(alias(key, ANY) for key in types), bystander)
     assert codes(diagnostics) == ["endless-type"] * len(types)
     assert [diagnostic.place for diagnostic in diagnostics] == [place(key) for key in types]
@@ -473,16 +473,16 @@ SHAPES = Model(
 )
 
 
-def value_of(whole: Type, *texts: str) -> tuple[tuple[Json, ...], bool, list[str]]:
+def value_of(type_: Type, *texts: str) -> tuple[tuple[Json, ...], bool, list[str]]:
     """The values of a field's examples, whether the field is nullable, and the codes of the findings."""
-    model, diagnostics = read_examples(Model((*SHAPES.declarations, obj("Holder", field("it", whole, *texts)))))
+    model, diagnostics = read_examples(Model((*SHAPES.declarations, obj("Holder", field("it", type_, *texts)))))
     holder = model.by_id[identity("Holder")]
     assert isinstance(holder, Object)
     return holder.fields[0].values, holder.fields[0].nullable, codes(diagnostics)
 
 
 @pytest.mark.parametrize(
-    ("whole", "text", "value"),
+    ("type_", "text", "value"),
     [
         (STRING, "fore", "fore"),
         (STRING, "7", "7"),
@@ -520,14 +520,14 @@ def value_of(whole: Type, *texts: str) -> tuple[tuple[Json, ...], bool, list[str
         (ref("Cargo"), '[{"name": "Gig"}]', [{"name": "Gig"}]),
     ],
 )
-def test_an_example_is_the_value_that_its_type_admits(whole: Type, text: str, value: Json) -> None:
-    values, is_nullable, said = value_of(whole, text)
-    assert (values, is_nullable, said) == ((value,), False, [])
+def test_an_example_is_the_value_that_its_type_admits(type_: Type, text: str, value: Json) -> None:
+    values, is_nullable, findings = value_of(type_, text)
+    assert (values, is_nullable, findings) == ((value,), False, [])
     assert type(values[0]) is type(value)
 
 
 @pytest.mark.parametrize(
-    ("whole", "text", "value"),
+    ("type_", "text", "value"),
     [
         (INTEGER, "7.5", 7.5),
         (INTEGER, "true", True),
@@ -554,13 +554,13 @@ def test_an_example_is_the_value_that_its_type_admits(whole: Type, text: str, va
         (ref("Cargo"), "[1]", "[1]"),
     ],
 )
-def test_an_example_that_fits_nothing_is_kept_and_told(whole: Type, text: str, value: Json) -> None:
-    values, _, said = value_of(whole, text)
+def test_an_example_that_fits_nothing_is_kept_and_told(type_: Type, text: str, value: Json) -> None:
+    values, _, findings = value_of(type_, text)
     assert values == (value,)
     assert type(values[0]) is type(value)
-    assert said == ["example-misfit"] or value == text  # a text fits what texts fit
-    if whole not in (ref("Flag"), ref("Cargo")):
-        assert said == ["example-misfit"]
+    assert findings == ["example-misfit"] or value == text  # a text fits what texts fit
+    if type_ not in (ref("Flag"), ref("Cargo")):
+        assert findings == ["example-misfit"]
 
 
 def test_a_misfit_is_told_where_it_stands() -> None:
@@ -586,8 +586,8 @@ def test_an_example_may_be_nested_but_not_without_end() -> None:
 
 @given(text=st.text() | st.text('[]{}",:1e-.null ', max_size=30))
 def test_any_text_is_an_example_of_a_text(text: str) -> None:
-    ((value,), _, said) = value_of(STRING, text)
-    assert said == []
+    ((value,), _, findings) = value_of(STRING, text)
+    assert findings == []
     assert value is None or isinstance(value, str)
     parsed = parse(text)
     assert parsed is None or json.loads(json.dumps(parsed[0], allow_nan=False)) == parsed[0]
@@ -604,9 +604,9 @@ def wired(
     assert not misfits
     model, conventions, diagnostics = name_on_the_wire(exemplified, case, cases or {})
     (convention,) = conventions.values()
-    found = {f"{owner.title}.{one.name}": one.wire for owner in model.objects for one in owner.fields}
-    assert None not in found.values()
-    return {name: wire for name, wire in found.items() if wire is not None}, convention, codes(diagnostics)
+    wires = {f"{owner.title}.{one.name}": one.wire for owner in model.objects for one in owner.fields}
+    assert None not in wires.values()
+    return {name: wire for name, wire in wires.items() if wire is not None}, convention, codes(diagnostics)
 
 
 def named(*declarations: Declaration, case: Case | None = None, cases: Cases | None = None) -> dict[str, str]:
@@ -616,9 +616,9 @@ def named(*declarations: Declaration, case: Case | None = None, cases: Cases | N
 CREW = obj("Crew", field("RoomID", STRING), field("Rank", STRING, required=False))
 
 
-def holder(text: str, whole: Type | None = None) -> Object:
+def holder(text: str, type_: Type | None = None) -> Object:
     """A boat with an example of its crew."""
-    return obj("Boat", field("Crew", whole or ref("Crew"), text))
+    return obj("Boat", field("Crew", type_ or ref("Crew"), text))
 
 
 def test_a_key_in_an_example_names_the_field() -> None:
@@ -631,7 +631,7 @@ def test_a_key_in_an_example_names_the_field() -> None:
 
 
 @pytest.mark.parametrize(
-    ("whole", "text"),
+    ("type_", "text"),
     [
         (ref("Crew"), '{"room_id": "b"}'),
         (Nullable(ref("Crew")), '{"room_id": "b"}'),
@@ -643,17 +643,17 @@ def test_a_key_in_an_example_names_the_field() -> None:
         (ref("Yard"), '{"Crew": {"room_id": "b"}}'),
     ],
 )
-def test_keys_are_found_wherever_the_object_is(whole: Type, text: str) -> None:
+def test_keys_are_found_wherever_the_object_is(type_: Type, text: str) -> None:
     yard = obj("Yard", field("Crew", ref("Crew")))
-    assert named(CREW, alias("Them", ref("Crew")), yard, holder(text, whole))["Crew.RoomID"] == "room_id"
+    assert named(CREW, alias("Them", ref("Crew")), yard, holder(text, type_))["Crew.RoomID"] == "room_id"
 
 
-def misfit(text: str, whole: Type) -> str:
+def misfit(text: str, type_: Type) -> str:
     """The name of Crew.RoomID where the example does not fit its field's type."""
-    model, _ = read_examples(Model((CREW, holder(text, whole))))
-    found = next(name_on_the_wire(model)[0].objects).fields[0].wire
-    assert found is not None
-    return found.name
+    model, _ = read_examples(Model((CREW, holder(text, type_))))
+    wire_ = next(name_on_the_wire(model)[0].objects).fields[0].wire
+    assert wire_ is not None
+    return wire_.name
 
 
 def test_an_item_may_illustrate_a_list_and_a_list_an_item() -> None:
@@ -692,48 +692,48 @@ def test_the_strongest_kind_of_evidence_decides_on_the_case(strongest: str) -> N
     used = kinds[kinds.index(strongest) :]
     example = '{"firstMate": "b"}' if kinds[1] in used else "{}"
     pairs = [spelled(key, example, description="Not without a ship_cook.") for key in "AB"]
-    names, convention, said = wired(*pairs[0], *pairs[1], case=STATED["a setting"] if kinds[0] in used else None)
+    names, convention, findings = wired(*pairs[0], *pairs[1], case=STATED["a setting"] if kinds[0] in used else None)
     assert convention.case is STATED[strongest]
     assert convention.is_set is (strongest == "a setting")
     assert convention.is_decided
     assert names["ACrew.ShipCook"].name == {Case.SNAKE: "ship_cook", Case.CAMEL: "shipCook"}[convention.case]
     assert names["ACrew.ShipCook"].is_guess is not convention.is_set
     assert convention.evidence in names["ACrew.ShipCook"].evidence
-    assert said == []
+    assert findings == []
 
 
 def test_one_model_decides_nothing() -> None:
-    names, convention, said = wired(*spelled("", '{"first_mate": "a"}'))
+    names, convention, findings = wired(*spelled("", '{"first_mate": "a"}'))
     assert convention == Convention(Case.SNAKE, "the examples of 1 of 1 model have it", is_decided=False)
     assert names["Crew.ShipCook"].name == "ship_cook"  # the likeliest, all the same
-    assert said == ["unknown-wire-case"]
+    assert findings == ["unknown-wire-case"]
 
 
 @pytest.mark.parametrize(("others", "is_decided"), [(1, True), (2, False)])
 def test_four_of_five_models_must_agree(others: int, is_decided: bool) -> None:
     texts = ['{"firstMate": "a"}'] * 4 + ['{"first_mate": "a"}'] * others
     pairs = [spelled(str(number), text) for number, text in enumerate(texts)]
-    _, convention, said = wired(*(each for pair in pairs for each in pair))
+    _, convention, findings = wired(*(owner for pair in pairs for owner in pair))
     assert convention.case is Case.CAMEL
     assert convention.evidence == f"the examples of 4 of {4 + others} models have it"
     assert convention.is_decided is is_decided
-    assert said == ([] if is_decided else ["unknown-wire-case"])
+    assert findings == ([] if is_decided else ["unknown-wire-case"])
 
 
 def test_keys_of_objects_without_a_page_make_a_case_likelier() -> None:
     owner = obj("Undocumented", field("MainSails", Unknown("Sail"), '{"main_sail": 1}'))
-    _, convention, said = wired(owner)
+    _, convention, findings = wired(owner)
     assert (convention.case, convention.is_decided) == (Case.SNAKE, False)
-    assert said == ["unknown-wire-case"]
+    assert findings == ["unknown-wire-case"]
 
 
 def test_names_that_fit_every_case_speak_for_none() -> None:
-    names, convention, said = wired(
+    names, convention, findings = wired(
         obj("Crew", field("cook", STRING)), obj("Boat", field("crew", ref("Crew"), '{"cook": "a"}'))
     )
     assert not convention.is_decided
     assert names["Crew.cook"].name == "cook"
-    assert said == []  # every case has these names
+    assert findings == []  # every case has these names
 
 
 def test_names_as_the_docs_write_them_may_be_those_on_the_wire() -> None:
@@ -745,17 +745,17 @@ def test_names_as_the_docs_write_them_may_be_those_on_the_wire() -> None:
 @pytest.mark.parametrize("text", ["`room_id`", "See room_id.", "(room_id)"])
 def test_descriptions_are_evidence(text: str) -> None:
     crews = [obj(key, field("RoomId", STRING), description=text) for key in ("Crew", "Boat")]
-    _, convention, said = wired(*crews)
+    _, convention, findings = wired(*crews)
     assert (convention.case, convention.is_decided) == (Case.SNAKE, True)
-    assert said == []
+    assert findings == []
 
 
 @pytest.mark.parametrize("text", ["`RoomId`s", "`room id`", "`room-id`", "roomId", "``", "a/room_id/b", "room_ids"])
 def test_a_capital_that_a_language_forces_and_other_words_are_no_evidence(text: str) -> None:
     crews = [obj(key, field("RoomId", STRING), description=text) for key in ("Crew", "Boat")]
-    _, convention, said = wired(*crews)
+    _, convention, findings = wired(*crews)
     assert (convention.case, convention.is_decided) == (Case.CAMEL, False)
-    assert said == ["unknown-wire-case"]
+    assert findings == ["unknown-wire-case"]
 
 
 def test_without_evidence_names_are_guesses_and_that_is_told() -> None:
@@ -768,32 +768,34 @@ def test_without_evidence_names_are_guesses_and_that_is_told() -> None:
 
 
 def test_each_notation_has_a_convention_of_its_own() -> None:
-    go = [replace(each, id=DeclarationId(f"go/{each.id.page}")) for each in spelled("Go")]
+    go = [replace(owner, id=DeclarationId(f"go/{owner.id.page}")) for owner in spelled("Go")]
     pairs = [spelled(key, '{"first_mate": "a"}') for key in "AB"]
     model, _ = read_examples(Model((*go, *pairs[0], *pairs[1])))
-    _, conventions, said = name_on_the_wire(model, notation=lambda path: path.partition("/")[0] if "/" in path else "")
-    assert [(name, each.case, each.is_decided) for name, each in conventions.items()] == [
+    _, conventions, findings = name_on_the_wire(
+        model, notation=lambda path: path.partition("/")[0] if "/" in path else ""
+    )
+    assert [(name, convention.case, convention.is_decided) for name, convention in conventions.items()] == [
         ("", Case.SNAKE, True),
         ("go", Case.CAMEL, False),
     ]
-    assert codes(said) == ["unknown-wire-case"]
+    assert codes(findings) == ["unknown-wire-case"]
 
 
 def test_a_name_that_is_set_counts_more_than_any_example() -> None:
-    crew = replace(CREW, fields=tuple(replace(each, wire=WireName("berth", "it is set")) for each in CREW.fields))
+    crew = replace(CREW, fields=tuple(replace(field, wire=WireName("berth", "it is set")) for field in CREW.fields))
     assert named(crew, holder('{"room_id": "b"}'))["Crew.RoomID"] == "berth"
 
 
 def test_fields_with_a_case_of_their_own_are_no_evidence_for_others() -> None:
     boat = obj("Boat", field("HullId", STRING))
     crew = obj("Crew", field("RoomId", STRING), field("FirstMate", STRING))
-    shown = holder('{"room_id": "b"}')
-    assert named(crew, boat, shown)["Boat.HullId"] == "hull_id"
-    cases = {(crew.id, each.name): Case.SNAKE for each in crew.fields}
-    names, convention, said = wired(crew, boat, shown, cases=cases)
+    holder_ = holder('{"room_id": "b"}')
+    assert named(crew, boat, holder_)["Boat.HullId"] == "hull_id"
+    cases = {(crew.id, field.name): Case.SNAKE for field in crew.fields}
+    names, convention, findings = wired(crew, boat, holder_, cases=cases)
     assert (names["Crew.FirstMate"].name, names["Boat.HullId"].name) == ("first_mate", "hullId")
     assert not convention.is_decided
-    assert said == ["unknown-wire-case"]
+    assert findings == ["unknown-wire-case"]
 
 
 @pytest.mark.parametrize(
@@ -851,10 +853,10 @@ def test_the_one_key_left_over_is_the_one_required_field_left_over(text: str, na
 
 
 def test_no_two_fields_have_one_name_on_the_wire() -> None:
-    names, _, said = wired(obj("Crew", field("room_id", STRING), field("RoomId", STRING)), case=Case.SNAKE)
+    names, _, findings = wired(obj("Crew", field("room_id", STRING), field("RoomId", STRING)), case=Case.SNAKE)
     assert names["Crew.room_id"].name == "room_id"
     assert names["Crew.RoomId"] == WireName("RoomId", 'another field is "room_id"', is_guess=True)
-    assert said == ["repeated-wire-name"]
+    assert findings == ["repeated-wire-name"]
 
 
 # -- what distinguishes the members of a union --
@@ -864,22 +866,22 @@ def kind(value: str, *, required: bool = True, wire: str = "kind") -> Field:
     return Field("kind", Constant((value,)), presence(required), Place(""), wire=WireName(wire, ""))
 
 
-def told(
+def discriminator_of(
     *members: Declaration,
     more: tuple[Declaration, ...] = (),
     directions: Directions | None = None,
     is_open: bool = False,
 ) -> Discriminator | None:
     """What distinguishes the members of a union."""
-    whole = alias("Drive", union(*(Ref(member.id) for member in members)))
-    model = Model((whole, *members, *more))
-    found = discriminate(model, directions or Directions(), keep_unknown=is_open).by_id[identity("Drive")]
-    assert isinstance(found, Alias)
-    return found.discriminator
+    drive = alias("Drive", union(*(Ref(member.id) for member in members)))
+    model = Model((drive, *members, *more))
+    drive_ = discriminate(model, directions or Directions(), keep_unknown=is_open).by_id[identity("Drive")]
+    assert isinstance(drive_, Alias)
+    return drive_.discriminator
 
 
 def test_a_constant_of_its_own_in_every_member_tells_them_apart() -> None:
-    assert told(obj("Sail", kind("sail")), obj("Oar", kind("oar"))) == Discriminator(
+    assert discriminator_of(obj("Sail", kind("sail")), obj("Oar", kind("oar"))) == Discriminator(
         field="kind", wire="kind", tags=("sail", "oar")
     )
 
@@ -889,20 +891,20 @@ def test_an_enumeration_of_one_value_is_a_constant() -> None:
         return obj(key, Field("kind", ref(f"{key}Kind"), Presence.REQUIRED, Place(""), wire=WireName("kind", "")))
 
     kinds = enumeration("SailKind", "sail"), enumeration("OarKind", "oar")
-    assert told(member("Sail"), member("Oar"), more=kinds) == Discriminator("kind", "kind", ("sail", "oar"))
+    assert discriminator_of(member("Sail"), member("Oar"), more=kinds) == Discriminator("kind", "kind", ("sail", "oar"))
     several = enumeration("SailKind", "sail", "jib"), kinds[1]
-    assert told(member("Sail"), member("Oar"), more=several) is None
+    assert discriminator_of(member("Sail"), member("Oar"), more=several) is None
     unlimited = enumeration("SailKind", "sail", is_open=True), kinds[1]
-    assert told(member("Sail"), member("Oar"), more=unlimited) is None
+    assert discriminator_of(member("Sail"), member("Oar"), more=unlimited) is None
 
 
 def test_the_first_field_that_can_tell_them_does() -> None:
     def other(value: str) -> Field:
         return Field("other", Constant((value,)), Presence.REQUIRED, Place(""), wire=WireName("other", ""))
 
-    found = told(obj("Sail", other("same"), kind("a")), obj("Oar", kind("b"), other("same")))
-    assert found is not None
-    assert found.field == "kind"
+    discriminator = discriminator_of(obj("Sail", other("same"), kind("a")), obj("Oar", kind("b"), other("same")))
+    assert discriminator is not None
+    assert discriminator.field == "kind"
 
 
 @pytest.mark.parametrize(
@@ -923,20 +925,20 @@ def test_the_first_field_that_can_tell_them_does() -> None:
     ],
 )
 def test_nothing_else_does(first: tuple[Field, ...], second: tuple[Field, ...]) -> None:
-    assert told(obj("Sail", *first), obj("Oar", *second)) is None
-    assert told(obj("Sail", *first), obj("Oar", *second), is_open=True) is None
+    assert discriminator_of(obj("Sail", *first), obj("Oar", *second)) is None
+    assert discriminator_of(obj("Sail", *first), obj("Oar", *second), is_open=True) is None
 
 
 def test_only_objects_are_told_apart() -> None:
     sail = obj("Sail", kind("sail"))
-    for whole in (union(ref("Sail"), STRING), ref("Sail"), nullable(ref("Sail")), union(ref("Sail"), ref("Side"))):
-        model = Model((alias("Drive", whole), sail, enumeration("Side", "port")))
+    for type_ in (union(ref("Sail"), STRING), ref("Sail"), nullable(ref("Sail")), union(ref("Sail"), ref("Side"))):
+        model = Model((alias("Drive", type_), sail, enumeration("Side", "port")))
         assert discriminate(model, Directions()) == model
 
 
 def test_one_member_may_leave_the_field_out() -> None:
-    found = told(obj("Sail", kind("sail", required=False)), obj("Oar", kind("oar")))
-    assert found == Discriminator("kind", "kind", ("sail", "oar"), missing="sail")
+    discriminator = discriminator_of(obj("Sail", kind("sail", required=False)), obj("Oar", kind("oar")))
+    assert discriminator == Discriminator("kind", "kind", ("sail", "oar"), missing="sail")
 
 
 def test_several_may_in_an_open_union_but_not_all() -> None:
@@ -945,11 +947,11 @@ def test_several_may_in_an_open_union_but_not_all() -> None:
         obj("Oar", kind("oar", required=False)),
         obj("Tow", kind("tow")),
     ]
-    assert told(*several) is None
-    found = told(*several, is_open=True)
-    assert found is not None
-    assert (found.missing, found.is_open, found.tags) == ("", True, ("sail", "oar", "tow"))
-    assert told(*several[:2], is_open=True) is None
+    assert discriminator_of(*several) is None
+    discriminator = discriminator_of(*several, is_open=True)
+    assert discriminator is not None
+    assert (discriminator.missing, discriminator.is_open, discriminator.tags) == ("", True, ("sail", "oar", "tow"))
+    assert discriminator_of(*several[:2], is_open=True) is None
 
 
 @pytest.mark.parametrize(
@@ -967,11 +969,11 @@ def test_a_union_is_open_if_it_is_received(sent: tuple[str, ...], received: tupl
     members = obj("Sail", kind("sail")), obj("Oar", kind("oar"))
     boat = obj("Boat", field("drive", ListOf(ref("Drive"))))
     directions = Directions(frozenset(map(identity, sent)), frozenset(map(identity, received)))
-    found = told(*members, more=(boat,), directions=directions, is_open=True)
-    closed = told(*members, more=(boat,), directions=directions)
-    assert found is not None
+    discriminator = discriminator_of(*members, more=(boat,), directions=directions, is_open=True)
+    closed = discriminator_of(*members, more=(boat,), directions=directions)
+    assert discriminator is not None
     assert closed is not None
-    assert (found.is_open, closed.is_open) == (is_open, False)
+    assert (discriminator.is_open, closed.is_open) == (is_open, False)
 
 
 def test_what_a_page_refers_to_is_reached() -> None:

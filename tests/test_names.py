@@ -47,7 +47,7 @@ CASES = [case for case in all_cases() if any(path.startswith("docs/") for path i
 PAGES = sorted({case.page.stem for case in CASES})
 WAYS = [
     *((page, *way, 3) for page, way in zip(PAGES, cycle(OFTEN))),
-    *(pytest.param(*each, 1, marks=pytest.mark.tools) for each in product(PAGES, LAYOUTS, python.FLAVOURS)),
+    *(pytest.param(*case, 1, marks=pytest.mark.tools) for case in product(PAGES, LAYOUTS, python.FLAVOURS)),
 ]
 
 
@@ -84,23 +84,23 @@ def assert_true(config: Config, about: str) -> None:
     understanding = understand.understand(config)
     package = _Package(understanding)
     document = json.loads(as_json(understanding, None))
-    for shown in document["declarations"]:
-        if shown["module"] is not None:
-            package.assert_defined(shown["key"], shown["module"], shown["name"], about)
-            for field in shown.get("fields", ()):
-                package.assert_attribute(shown["key"], field["python"], about)
-            for member in shown.get("members", ()):
-                package.assert_member(shown["key"], member["python"], about)
+    for model in document["declarations"]:
+        if model["module"] is not None:
+            package.assert_defined(model["key"], model["module"], model["name"], about)
+            for field in model.get("fields", ()):
+                package.assert_attribute(model["key"], field["python"], about)
+            for member in model.get("members", ()):
+                package.assert_member(model["key"], member["python"], about)
     report: Any = report_data(understanding, understanding.names.clashes, About("docs"))
-    for shown in report["models"]:
-        if "class" in shown:
-            module, _, class_ = shown["class"].rpartition(".")
-            package.assert_defined(shown["key"], module, class_, about)
-            for field in shown.get("fields", ()):
+    for model in report["models"]:
+        if "class" in model:
+            module, _, class_ = model["class"].rpartition(".")
+            package.assert_defined(model["key"], module, class_, about)
+            for field in model.get("fields", ()):
                 spelled = field["wire"] if understanding.names.is_json else snake(field["name"])
-                package.assert_attribute(shown["key"], field.get("python", spelled), about)
-            for member in shown.get("members", ()):
-                package.assert_member(shown["key"], member.get("python"), about)
+                package.assert_attribute(model["key"], field.get("python", spelled), about)
+            for member in model.get("members", ()):
+                package.assert_member(model["key"], member.get("python"), about)
     for change in _changes(understanding):
         title = f"{change.subject.title} {change.part}"
         assert change.attribute in package.attributes_at(change.now), f"{about}: diff on {title}: {change.attribute}"
@@ -114,7 +114,7 @@ class _Package:
     def __init__(self, understanding: Understanding) -> None:
         self._understanding = understanding
         self._defined: dict[str, Any] = {}
-        self._by_key = {str(each.id): each for each in understanding.model.declarations}
+        self._by_key = {str(declaration.id): declaration for declaration in understanding.model.declarations}
 
     def assert_defined(self, key: str, module: str, name: str, about: str) -> None:
         """Whether the module defines the name, and no other declaration has it."""
@@ -136,13 +136,13 @@ class _Package:
 
     def attributes_at(self, place: object) -> set[str]:
         """The attributes and members of what stands in a row of the docs, or around it."""
-        found: set[str] = set()
+        attributes: set[str] = set()
         for key, defined in self._defined.items():
             declaration = self._by_key[key]
             rows = declaration.fields if isinstance(declaration, Object) else getattr(declaration, "members", ())
             if any(row.place == place for row in rows):
-                found |= _attributes(defined) | set(getattr(defined, "__members__", ()))
-        return found
+                attributes |= _attributes(defined) | set(getattr(defined, "__members__", ()))
+        return attributes
 
 
 def _attributes(defined: Any) -> set[str]:
@@ -163,20 +163,24 @@ def _changes(understanding: Understanding) -> Iterator[Any]:
                 return declaration
 
     names, directions = understanding.names, understanding.directions
-    located = [each for each in understanding.model.declarations if each.id in names.classes]
+    located = [declaration for declaration in understanding.model.declarations if declaration.id in names.classes]
     old = Model(tuple(map(emptied, understanding.model.declarations)))
     constants = dict.fromkeys(names.constants, ())
     changes = compare(
         Version(old, directions, replace(names, constants=constants)), Version(understanding.model, directions, names)
     )
-    places = {row.place for each in located for row in (*getattr(each, "fields", ()), *getattr(each, "members", ()))}
+    places = {
+        row.place
+        for declaration in located
+        for row in (*getattr(declaration, "fields", ()), *getattr(declaration, "members", ()))
+    }
     return (change for change in changes if change.attribute and change.now in places)
 
 
 def assert_selected(understanding: Understanding, about: str) -> None:
     """Names of the package select what has them, unless the docs call something else exactly so."""
     model, names = understanding.model, understanding.names
-    titles = {title for each in model.declarations for title in titles_of(each)}
+    titles = {title for declaration in model.declarations for title in titles_of(declaration)}
     for declaration in model.declarations:
         if declaration.id not in names.classes:
             continue
@@ -191,7 +195,11 @@ def assert_settings_match(config: Config, understanding: Understanding, about: s
     The docs may call another field or model exactly so, and no setting can use a key that another setting makes.
     """
     names = understanding.names
-    titles = {(each.id.page, title): each.id for each in understanding.model.declarations for title in titles_of(each)}
+    titles = {
+        (declaration.id.page, title): declaration.id
+        for declaration in understanding.model.declarations
+        for title in titles_of(declaration)
+    }
     expected: dict[str, FieldId] = {}
     wanted: dict[str, FieldSettings] = {}
     for owner in understanding.model.objects:
@@ -216,8 +224,10 @@ def assert_settings_match(config: Config, understanding: Understanding, about: s
 def _set(config: Config, wanted: Mapping[str, FieldSettings]) -> tuple[Collection[FieldId], list[str]]:
     """Apply settings: the fields that are set, and the remedies of the findings about keys that set nothing."""
     again = understand.understand(replace(config, fields={**config.fields, **wanted}, samples=None, learned=None))
-    findings = (each for each in again.diagnostics if each.code == "unmatched-setting")
-    return again.settings.fields, [each.help for each in findings if any(f'"{key}"' in each.message for key in wanted)]
+    findings = (diagnostic for diagnostic in again.diagnostics if diagnostic.code == "unmatched-setting")
+    return again.settings.fields, [
+        finding.help for finding in findings if any(f'"{key}"' in finding.message for key in wanted)
+    ]
 
 
 # -- once --
@@ -276,7 +286,7 @@ def test_a_page_with_an_error_does_not_name_again(config: Config, counts: dict[s
     counts.update(dict.fromkeys(counts, 0))
     (config.docs / "a/Room.md").write_bytes(b"\xff")
     result = build.generate(config)
-    assert "kept-module" in {each.code for each in result.diagnostics}
+    assert "kept-module" in {diagnostic.code for diagnostic in result.diagnostics}
     assert counts == ONCE
 
 

@@ -611,13 +611,13 @@ def test_twins_in_one_cell_have_their_own_places() -> None:
 
 def test_two_links_to_one_page_are_not_a_link_around_both() -> None:
     """Each of the alternatives is linked by itself here, so the page does not say what both are."""
-    whole = placeless(read("typescript", r"[Sail](drive.md) \| [Oar](drive.md)").type)
-    assert whole == union(link("Sail", "drive.md"), link("Oar", "drive.md"))
+    type_ = placeless(read("typescript", r"[Sail](drive.md) \| [Oar](drive.md)").type)
+    assert type_ == union(link("Sail", "drive.md"), link("Oar", "drive.md"))
 
 
 def test_a_link_around_alternatives_and_null_leads_to_the_alternatives() -> None:
-    whole = read("php", r"[Components\Sail\|Components\Oar\|null](Drive.md)").type
-    assert placeless(whole) == Nullable(
+    type_ = read("php", r"[Components\Sail\|Components\Oar\|null](Drive.md)").type
+    assert placeless(type_) == Nullable(
         link("Drive", "Drive.md", union(link("Components.Sail"), link("Components.Oar")))
     )
 
@@ -661,7 +661,7 @@ def test_a_number_that_is_no_constant_is_some_number(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "said", "column", "length"),
+    ("language", "text", "message", "column", "length"),
     [
         ("csharp", "", "there is no type", 2, 1),
         ("csharp", "List<[Crew](Crew.md)", '"<" is never closed', 7, 1),
@@ -684,13 +684,15 @@ def test_a_number_that_is_no_constant_is_some_number(text: str) -> None:
         ("python", "*Literal[text]*", '"text" is no value', 12, 4),
     ],
 )
-def test_an_error_says_what_is_wrong_and_where(language: str, text: str, said: str, column: int, length: int) -> None:
+def test_an_error_says_what_is_wrong_and_where(
+    language: str, text: str, message: str, column: int, length: int
+) -> None:
     reading = read(language, text)
     (diagnostic,) = reading.diagnostics
     assert diagnostic.code == "type-syntax"
     assert diagnostic.place.path == PAGE
     assert (diagnostic.place.line, diagnostic.place.column, diagnostic.place.length) == (5, column, length)
-    assert f": {said};" in diagnostic.message
+    assert f": {message};" in diagnostic.message
     assert (reading.type, reading.optional) == (ANY, False)
     assert reading.strange
 
@@ -965,8 +967,8 @@ NOT_NESTED = {"c"}
 def test_types_nest_in_any_way(language: str, data: st.DataObject) -> None:
     words = SPELLINGS[language]
     sketch = data.draw(sketches(words))
-    shown = Inline(spelled(sketch, words).replace(r"\|", "|"), 5, 3)
-    reading = read_type(shown, PAGE, VOCABULARIES[language])
+    cell_ = Inline(spelled(sketch, words).replace(r"\|", "|"), 5, 3)
+    reading = read_type(cell_, PAGE, VOCABULARIES[language])
 
     def unpacked(leaf: Type) -> Type:
         return replace(leaf, label=leaf.label.rpartition(".")[2]) if isinstance(leaf, Link) else leaf
@@ -1003,6 +1005,6 @@ def test_a_name_has_its_packages_before_it(text: str, expected: list[str]) -> No
 
 
 def test_literals_are_no_names() -> None:
-    found = [(token.kind, token.text) for token in tokens(cell("\"a b\" 'c' -1 2.5 x").spans)]
+    pairs = [(token.kind, token.text) for token in tokens(cell("\"a b\" 'c' -1 2.5 x").spans)]
     values = ['"a b"', "'c'", "-1", "2.5"]
-    assert found == [*((TokenKind.VALUE, value) for value in values), (TokenKind.NAME, "x")]
+    assert pairs == [*((TokenKind.VALUE, value) for value in values), (TokenKind.NAME, "x")]

@@ -20,21 +20,21 @@ def read(folder: Path, text: str, name: str = "Boat.md", language: str = "csharp
 
 
 def boat(folder: Path, *rows: str, language: str = "csharp") -> Object:
-    (found,) = read(
+    (owner,) = read(
         folder, f"# Boat\n\n## Fields\n\n{HEADER}" + "\n".join(rows) + "\n", language=language
     ).model.objects
-    return found
+    return owner
 
 
 @pytest.mark.parametrize(
-    ("shown", "meant"),
+    ("source", "meant"),
     [
         ("https://h.example/p?a=1&region=eu&copy=2&lt=3", "https://h.example/p?a=1&region=eu&copy=2&lt=3"),
         ("a &lt;b&gt; &amp; &#39;c&#39; &#x1F6A2;", "a <b> & 'c' \N{SHIP}"),
     ],
 )
-def test_only_whole_entities_of_an_example_are_characters(tmp_path: Path, shown: str, meant: str) -> None:
-    (field,) = boat(tmp_path, f"| `Url` | *string* | {YES} | N/A | {shown} |").fields
+def test_only_whole_entities_of_an_example_are_characters(tmp_path: Path, source: str, meant: str) -> None:
+    (field,) = boat(tmp_path, f"| `Url` | *string* | {YES} | N/A | {source} |").fields
     assert field.values == (meant,)
 
 
@@ -44,28 +44,30 @@ def test_only_whole_entities_of_an_example_are_characters(tmp_path: Path, shown:
 )
 def test_a_word_of_the_language_needs_no_page_that_its_link_leads_to(tmp_path: Path, language: str, cell: str) -> None:
     row = f"| `builtOn` | {cell} | {YES} | N/A | |"
-    found = read(tmp_path, f"# Boat\n\n## Fields\n\n{HEADER}{row}\n", language=language)
-    (owner,) = found.model.objects
+    understanding = read(tmp_path, f"# Boat\n\n## Fields\n\n{HEADER}{row}\n", language=language)
+    (owner,) = understanding.model.objects
     assert owner.fields[0].type == DATE
-    assert [each.code for each in found.diagnostics] == ["unknown-wire-case"]  # one page shows no JSON
+    assert [diagnostic.code for diagnostic in understanding.diagnostics] == [
+        "unknown-wire-case"
+    ]  # one page shows no JSON
 
 
 def test_two_fields_that_would_share_a_name_on_the_wire_do_not(tmp_path: Path) -> None:
-    found = boat(
+    owner = boat(
         tmp_path,
         f"| `Class` | *string* | {YES} | N/A | |",
         f"| `class` | *string* | {YES} | As in `boatYard`. | |",
         f"| `BoatYard` | *string* | {YES} | N/A | |",
     )
-    assert [field.wire.name for field in found.fields if field.wire] == ["Class", "class", "boatYard"]
+    assert [field.wire.name for field in owner.fields if field.wire] == ["Class", "class", "boatYard"]
 
 
 @pytest.mark.parametrize("name", ["$schema", "@type", "x-rate", "a.b", "_id", "__typename"])
 def test_a_name_that_is_no_name_of_an_sdk_stays(tmp_path: Path, name: str) -> None:
-    found = boat(
+    owner = boat(
         tmp_path, f"| `{name}` | *string* | {YES} | N/A | |", f"| `BoatYard` | *string* | {YES} | `boatYard` | |"
     )
-    assert [field.wire.name for field in found.fields if field.wire] == [name, "boatYard"]
+    assert [field.wire.name for field in owner.fields if field.wire] == [name, "boatYard"]
 
 
 @pytest.mark.parametrize(
@@ -86,18 +88,20 @@ def test_an_enumeration_is_open_wherever_the_page_says_so(tmp_path: Path, text: 
 def test_fields_may_stand_in_tables_below_headings_of_their_own(tmp_path: Path) -> None:
     row = f"| `{{}}` | *string* | {YES} | N/A | |\n"
     text = f"# Boat\n\n## Fields\n\n### Of all boats\n\n{HEADER}{row.format('Name')}\n### Of some\n\n{HEADER}{row.format('Mast')}"
-    found = read(tmp_path, text)
-    (owner,) = found.model.objects
+    understanding = read(tmp_path, text)
+    (owner,) = understanding.model.objects
     assert [field.name for field in owner.fields] == ["Name", "Mast"]
-    assert {each.code for each in found.diagnostics} == {"unknown-wire-case"}
+    assert {diagnostic.code for diagnostic in understanding.diagnostics} == {"unknown-wire-case"}
 
 
 def test_a_table_without_names_beside_those_below_is_told(tmp_path: Path) -> None:
     text = f"# Boat\n\n## Fields\n\n| Key | Note |\n| --- | --- |\n| a | b |\n\n### All\n\n{HEADER}| `Name` | *string* | {YES} | N/A | |\n"
-    found = read(tmp_path, text)
-    (owner,) = found.model.objects
+    understanding = read(tmp_path, text)
+    (owner,) = understanding.model.objects
     assert [field.name for field in owner.fields] == ["Name"]
-    assert [str(each.place) for each in found.diagnostics if each.code == "unread-table"] == ["Boat.md:5"]
+    assert [str(diagnostic.place) for diagnostic in understanding.diagnostics if diagnostic.code == "unread-table"] == [
+        "Boat.md:5"
+    ]
 
 
 def test_imports_before_the_title_of_a_page_in_mdx_are_no_text(tmp_path: Path) -> None:
@@ -130,8 +134,8 @@ def test_a_description_may_begin_with_a_notice(tmp_path: Path, description: str,
 
 
 def test_capitals_that_a_language_forces_are_no_evidence(tmp_path: Path) -> None:
-    found = boat(tmp_path, f"| `BoatID` | *string* | {YES} | N/A | |", language="go")
-    assert [field.wire.name for field in found.fields if field.wire] == ["boatId"]
+    owner = boat(tmp_path, f"| `BoatID` | *string* | {YES} | N/A | |", language="go")
+    assert [field.wire.name for field in owner.fields if field.wire] == ["boatId"]
 
 
 @pytest.mark.parametrize(
@@ -145,12 +149,12 @@ def test_a_table_of_fields_on_a_guide_is_not_skipped_in_silence(tmp_path: Path, 
     row = f"| `Name` | *string* | {YES} | N/A | |\n"
     for name in ("Ship", "Raft"):
         (tmp_path / f"{name}.md").write_text(f"# {name}\n\n## Fields\n\n{HEADER}{row}", "utf-8")
-    found = read(tmp_path, text)
-    (warning,) = (each for each in found.diagnostics if each.code == "skipped-fields")
+    understanding = read(tmp_path, text)
+    (warning,) = (diagnostic for diagnostic in understanding.diagnostics if diagnostic.code == "skipped-fields")
     assert (warning.severity, warning.place.path) == ("warning", "Boat.md")
-    assert {each.title for each in found.model.objects} == {"Raft", "Ship"}
+    assert {declaration.title for declaration in understanding.model.objects} == {"Raft", "Ship"}
 
 
 def test_a_table_of_parameters_is_none_of_fields(tmp_path: Path) -> None:
     text = "# Boats\n\n### Parameters\n\n| Parameter | Type | Required |\n| --- | --- | --- |\n| id | *string* | x |\n"
-    assert "skipped-fields" not in {each.code for each in read(tmp_path, text).diagnostics}
+    assert "skipped-fields" not in {diagnostic.code for diagnostic in read(tmp_path, text).diagnostics}

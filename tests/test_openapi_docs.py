@@ -44,12 +44,17 @@ def test_every_row_becomes_a_field_or_is_told_of(rows: list[tuple[int, str, str]
     claim = WIDDERSHINS_DOCS.claim(page)
     assert claim is not None
     reading = WIDDERSHINS_DOCS.settle({"Room.md": claim}).read(page)
-    fields = {field.place.line for each in reading.declarations if isinstance(each, Object) for field in each.fields}
-    told = {found.place.line for found in reading.diagnostics}
+    fields = {
+        field.place.line
+        for declaration in reading.declarations
+        if isinstance(declaration, Object)
+        for field in declaration.fields
+    }
+    reported = {diagnostic.place.line for diagnostic in reading.diagnostics}
     closed: list[int] = []
     for line, (depth, _, kind) in enumerate(rows, HEAD.count("\n") + 5):
         while closed and closed[-1] >= depth:
             closed.pop()
-        assert closed or line in fields | told
-        if closed or line in told or kind.startswith("[Room]"):
+        assert closed or line in fields | reported
+        if closed or line in reported or kind.startswith("[Room]"):
             closed.append(depth)

@@ -36,9 +36,9 @@ def read(pages: dict[str, str], language: str = "") -> Docs:
 def fields_of(rows: str, language: str = "python", title: str = "Room") -> dict[str, object]:
     """The fields of a model with these rows, by name."""
     docs = read({"Room.md": f"# {title}\n\n## Properties\n\n{HEADER}{rows}\n"}, language)
-    (found,) = docs.readings["Room.md"].declarations
-    assert isinstance(found, Object)
-    return {field.name: field for field in found.fields}
+    (declaration,) = docs.readings["Room.md"].declarations
+    assert isinstance(declaration, Object)
+    return {field.name: field for field in declaration.fields}
 
 
 # -- which pages --
@@ -63,9 +63,9 @@ def fields_of(rows: str, language: str = "python", title: str = "Room") -> dict[
 def test_these_pages_are(text: str, models: int) -> None:
     page, _ = read_page("Room.md", text.encode())
     assert page is not None
-    found = claims(page, FAMILIES.values())
-    assert found[NAME].models == models
-    assert all(claim.sureness < found[NAME].sureness for name, claim in found.items() if name != NAME)
+    by_family = claims(page, FAMILIES.values())
+    assert by_family[NAME].models == models
+    assert all(claim.sureness < by_family[NAME].sureness for name, claim in by_family.items() if name != NAME)
 
 
 @pytest.mark.parametrize(
@@ -159,9 +159,9 @@ def test_a_word_that_a_language_lacks_changes_neither_it_nor_the_other_types(wor
     docs, known = read({"Room.md": page}), fields_of(rows, language)
     chosen = docs.chosen["Room.md"].notation
     assert not chosen.is_strange
-    (found,) = docs.readings["Room.md"].declarations
-    assert isinstance(found, Object)
-    for field in found.fields[:3]:
+    (declaration,) = docs.readings["Room.md"].declarations
+    assert isinstance(declaration, Object)
+    for field in declaration.fields[:3]:
         assert field.type == known[field.name].type  # type: ignore[attr-defined]
 
 
@@ -288,30 +288,30 @@ CELLS = st.text(
 
 
 @given(
-    said=st.lists(CELLS.map(str.strip).filter(bool), min_size=1, max_size=4),
+    texts=st.lists(CELLS.map(str.strip).filter(bool), min_size=1, max_size=4),
     optional=st.booleans(),
     bars=st.booleans(),
 )
-def test_bars_in_a_description_lose_nothing(said: list[str], optional: bool, bars: bool) -> None:
-    row = f"**id** | **str** | {' | '.join(said)} | {'[optional] ' if optional else ''}"
+def test_bars_in_a_description_lose_nothing(texts: list[str], optional: bool, bars: bool) -> None:
+    row = f"**id** | **str** | {' | '.join(texts)} | {'[optional] ' if optional else ''}"
     (field,) = fields_of(f"|{row}|" if bars else row).values()
     assert field.presence is (Presence.OPTIONAL if optional else Presence.REQUIRED)
-    assert "".join(field.description.split()) == "".join("|".join(said).split())
+    assert "".join(field.description.split()) == "".join("|".join(texts).split())
 
 
 @given(
     rows=st.lists(st.tuples(st.sampled_from(["id", "name", "from", ""]), st.sampled_from(["str", "int"])), max_size=6)
 )
 def test_every_row_is_a_field_or_a_finding(rows: list[tuple[str, str]]) -> None:
-    shown = "".join(f"**{name}** | **{kind}** |  | \n" for name, kind in rows)
-    docs = read({"Room.md": f"# Room\n\n## Properties\n\n{HEADER}{shown}"}, "python")
-    (found,) = docs.readings["Room.md"].declarations
+    rows_ = "".join(f"**{name}** | **{kind}** |  | \n" for name, kind in rows)
+    docs = read({"Room.md": f"# Room\n\n## Properties\n\n{HEADER}{rows_}"}, "python")
+    (declaration,) = docs.readings["Room.md"].declarations
     named = [(name, kind) for name, kind in rows if name]
-    kept = {field.name for field in found.fields} if isinstance(found, Object) else set()
+    kept = {field.name for field in declaration.fields} if isinstance(declaration, Object) else set()
     assert kept == {name for name, _ in named}
     first = dict(reversed(named))
     lost = sum(not name or first[name] != kind for name, kind in rows)
-    assert sum(each.code in ("missing-name", "repeated-field") for each in docs.diagnostics) == lost
+    assert sum(diagnostic.code in ("missing-name", "repeated-field") for diagnostic in docs.diagnostics) == lost
 
 
 @pytest.mark.parametrize(
@@ -349,8 +349,8 @@ def test_tables_of_inputs_with_too_few_columns_are_left_out(heading: str, column
     head, rule, row = (f"|{'|'.join([text] * columns)}|\n" for text in ("Key", "-", "**id**"))
     docs = read({"Room.md": f"# room.Room\n\n{info}\n{heading}\n\n{head}{rule}{row}"}, "python")
     reading = docs.readings["Room.md"]
-    assert [each.title for each in reading.declarations] == ["Room"]
-    assert [each.code for each in reading.diagnostics] == ["unread-table"]
+    assert [declaration.title for declaration in reading.declarations] == ["Room"]
+    assert [diagnostic.code for diagnostic in reading.diagnostics] == ["unread-table"]
 
 
 def test_an_empty_list_of_values_makes_no_enumeration() -> None:

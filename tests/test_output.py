@@ -58,16 +58,16 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def tree(folder: Path) -> dict[str, bytes | str]:
     """Everything below a folder: files with content, links with target, folders."""
-    found: dict[str, bytes | str] = {}
+    contents: dict[str, bytes | str] = {}
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
         if path.is_symlink():
-            found[name] = f"-> {path.readlink()}"
+            contents[name] = f"-> {path.readlink()}"
         elif path.is_dir():
-            found[name] = "folder"
+            contents[name] = "folder"
         else:
-            found[name] = path.read_bytes()
-    return found
+            contents[name] = path.read_bytes()
+    return contents
 
 
 def generate(out: Path, files: Mapping[str, bytes]) -> tuple[Plan, tuple[Problem, ...]]:
@@ -763,7 +763,8 @@ def test_another_spelling_of_a_name_is_foreign(caseless: Path) -> None:
 def test_another_spelling_of_ours_is_replaced_in_two_runs(caseless: Path) -> None:
     put(caseless, {"Models/Room.py": ours()})
     files = {"models/room.py": ours()}
-    assert not compare(caseless, files, MARK).is_up_to_date
+    plan = compare(caseless, files, MARK)
+    assert plan.write or plan.remove
     generate(caseless, files)
     generate(caseless, files)
     assert tree(caseless) == {"models": "folder", "models/room.py": ours()}

@@ -46,9 +46,9 @@ def made(folder: Path, flavour: str, **classes: ClassSettings) -> Path:
 def test_inspect_names_the_class_that_stands_for_a_model(tmp_path: Path) -> None:
     made(tmp_path, "pydantic")
     config = Config(docs=tmp_path / "docs", classes={"Money": ClassSettings(use="acme.money:Money")})
-    shown = inspect(config, "Money")
-    assert "Python       Money of acme.money, as `classes` sets it" in shown.as_text()
-    (money,) = json.loads(shown.as_json())["declarations"]
+    output = inspect(config, "Money")
+    assert "Python       Money of acme.money, as `classes` sets it" in output.as_text()
+    (money,) = json.loads(output.as_json())["declarations"]
     assert (money["module"], money["name"], money["use"]) == (None, None, "acme.money:Money")
     (order,) = json.loads(inspect(config, "Order").as_json())["declarations"]
     assert (order["module"], order["name"], order["use"]) == ("order", "Order", None)

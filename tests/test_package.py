@@ -69,8 +69,8 @@ def trees(draw: st.DrawFn) -> dict[str, Page]:
         }
         kind = draw(st.sampled_from([fields, fields, fields, values, members, nothing]))
         title = draw(st.just(Path(path).stem) | names).strip()
-        said, shape = draw(prose), draw(kind(types(links)))
-        pages[path] = Page(f"# {title}\n\nThis is page {number}.\n\n{said}\n\n{shape.text}", shape.rows)
+        description, shape = draw(prose), draw(kind(types(links)))
+        pages[path] = Page(f"# {title}\n\nThis is page {number}.\n\n{description}\n\n{shape.text}", shape.rows)
     return pages
 
 
@@ -80,7 +80,7 @@ Types = st.SearchStrategy[tuple[str, str]]
 
 def types(links: Mapping[str, str]) -> Types:
     return st.recursive(
-        st.sampled_from([*SCALARS, *links, *links]).map(lambda shown: (shown, links.get(shown, ""))),
+        st.sampled_from([*SCALARS, *links, *links]).map(lambda label: (label, links.get(label, ""))),
         lambda inner: st.tuples(st.sampled_from(["List<{}>", "Dictionary<String, {}>", "{}?"]), inner).map(
             lambda of: (of[0].format(of[1][0]), of[1][1])
         ),
@@ -92,9 +92,9 @@ def fields(types: Types) -> st.SearchStrategy[Page]:
     @st.composite
     def row(draw: st.DrawFn) -> tuple[str, ...]:
         name = draw(st.sampled_from(["`{}`", "~~`{}`~~"])).format(draw(st.sampled_from(TAGS) | names))
-        shown, meant = draw(types)
+        label, meant = draw(types)
         mark = draw(st.sampled_from([":heavy_check_mark:", ":heavy_minus_sign:"]))
-        return (name, shown, mark, meant or draw(prose), draw(st.sampled_from(EXAMPLES)))
+        return (name, label, mark, meant or draw(prose), draw(st.sampled_from(EXAMPLES)))
 
     return st.lists(row(), max_size=6).map(lambda rows: Page(f"## Fields\n\n{HEAD}{table(rows)}", len(rows)))
 
@@ -108,10 +108,10 @@ def values(types: Types) -> st.SearchStrategy[Page]:
 
 
 def members(types: Types) -> st.SearchStrategy[Page]:
-    def page(found: Sequence[tuple[str, str]]) -> Page:
-        said = " ".join(meant for _, meant in found)
-        headings = "".join(f"### {shown}\n\n" for shown, _ in found)
-        return Page(f"Refers to {said}\n\n## Supported Types\n\n{headings}")
+    def page(cells: Sequence[tuple[str, str]]) -> Page:
+        text = " ".join(meant for _, meant in cells)
+        headings = "".join(f"### {label}\n\n" for label, _ in cells)
+        return Page(f"Refers to {text}\n\n## Supported Types\n\n{headings}")
 
     return st.lists(types, min_size=1, max_size=4).map(page)
 
@@ -195,11 +195,11 @@ def test_any_docs_make_a_package_that_works_and_lacks_nothing(pages: dict[str, P
         with importable(out):
             names = list(modules(out))
             order.shuffle(names)
-            defined = [(each, name) for name in names for each in public(import_module(name)).values()]
-            assert_built([each for each, _ in defined])
+            defined = [(value, name) for name in names for value in public(import_module(name)).values()]
+            assert_built([value for value, _ in defined])
             assert_complete([source(out.parent, name) for _, name in defined], pages, result)
             assert result.counts.models == len(defined)
-            assert_linked({number(out, name): each for each, name in defined}, pages, result)
+            assert_linked({number(out, name): value for value, name in defined}, pages, result)
 
 
 def write(docs: Path, pages: Mapping[str, Page]) -> None:
@@ -217,44 +217,52 @@ def assert_formatted(out: Path) -> None:
 
 def assert_built(defined: Sequence[object]) -> None:
     """Each definition can validate something, and no field stands for another on the wire."""
-    for each in defined:
-        TypeAdapter(each).json_schema()
-        if isinstance(each, type) and issubclass(each, BaseModel):
-            assert each.__pydantic_complete__ or each.model_rebuild()
-            wire = Counter(field.alias or name for name, field in each.model_fields.items())
+    for value in defined:
+        TypeAdapter(value).json_schema()
+        if isinstance(value, type) and issubclass(value, BaseModel):
+            assert value.__pydantic_complete__ or value.model_rebuild()
+            wire = Counter(field.alias or name for name, field in value.model_fields.items())
             assert max(wire.values(), default=1) == 1, wire
 
 
 def assert_complete(sources: Sequence[str], pages: Mapping[str, Page], result: Result) -> None:
     """Every page and every row is in the package or in a finding."""
-    found = Counter(each.code for each in result.diagnostics)
-    assert not found["not-written"]
-    assert not found["foreign-file"]
-    assert result.counts.models + sum(found[code] for code in LEFT_OUT) + result.counts.skipped == len(pages)
-    left_out = {each.place.path for each in result.diagnostics if each.code in LEFT_OUT}
+    counts = Counter(diagnostic.code for diagnostic in result.diagnostics)
+    assert not counts["not-written"]
+    assert not counts["foreign-file"]
+    assert result.counts.models + sum(counts[code] for code in LEFT_OUT) + result.counts.skipped == len(pages)
+    left_out = {diagnostic.place.path for diagnostic in result.diagnostics if diagnostic.code in LEFT_OUT}
     rows = sum(page.rows for path, page in pages.items() if path not in left_out)
-    told = [each for each in result.diagnostics if each.code in {"repeated-field", "missing-name", "repeated-value"}]
-    assert sum(map(size, sources)) + sum(each.place.path not in left_out for each in told) == rows
+    findings = [
+        diagnostic
+        for diagnostic in result.diagnostics
+        if diagnostic.code in {"repeated-field", "missing-name", "repeated-value"}
+    ]
+    assert sum(map(size, sources)) + sum(finding.place.path not in left_out for finding in findings) == rows
 
 
 def size(source: str) -> int:
     """How many fields and values a module defines."""
-    found = 0
+    count = 0
     for statement in ast.parse(source).body:
         match statement:
             case ast.ClassDef(body=body):
-                names = [ast.unparse(each).split()[0] for each in body if isinstance(each, ast.AnnAssign | ast.Assign)]
-                found += sum(name != "model_config" for name in names)
+                names = [
+                    ast.unparse(statement).split()[0]
+                    for statement in body
+                    if isinstance(statement, ast.AnnAssign | ast.Assign)
+                ]
+                count += sum(name != "model_config" for name in names)
             case ast.AnnAssign() | ast.Assign():
-                literals = [each for each in ast.walk(statement) if ast.unparse(each).startswith("Literal[")]
-                found += sum(isinstance(each, ast.Constant) for literal in literals for each in ast.walk(literal))
-    return found
+                literals = [node for node in ast.walk(statement) if ast.unparse(node).startswith("Literal[")]
+                count += sum(isinstance(node, ast.Constant) for literal in literals for node in ast.walk(literal))
+    return count
 
 
 def number(out: Path, module: str) -> str:
     """Which page a module was made from."""
-    (found,) = re.findall(r"This is (page \d+)\.", source(out.parent, module))
-    return found
+    (page_,) = re.findall(r"This is (page \d+)\.", source(out.parent, module))
+    return page_
 
 
 def source(folder: Path, module: str) -> str:
@@ -263,16 +271,16 @@ def source(folder: Path, module: str) -> str:
 
 def assert_linked(defined: Mapping[str, Any], pages: Mapping[str, Page], result: Result) -> None:
     """A type that a link shows is the one on the page that the link leads to, unless a finding says that it is not."""
-    doubtful = {each.place.path for each in result.diagnostics if each.code == "type-syntax"}
+    doubtful = {diagnostic.place.path for diagnostic in result.diagnostics if diagnostic.code == "type-syntax"}
     sure = {f"page {at}" for at, path in enumerate(pages) if path not in doubtful}
-    known = {id(each) for each in defined.values()} - {id(Any)}
-    for page, each in defined.items():
-        if page in sure and isinstance(each, type) and issubclass(each, BaseModel):
-            for field in each.model_fields.values():
+    known = {id(value) for value in defined.values()} - {id(Any)}
+    for page, value in defined.items():
+        if page in sure and isinstance(value, type) and issubclass(value, BaseModel):
+            for field in value.model_fields.values():
                 meant = set(re.findall(r"page \d+", field.description or ""))
                 if meant <= defined.keys():
-                    shown = {id(part) for part in parts(field.annotation)} & known
-                    assert shown == {id(defined[other]) for other in meant} & known
+                    parts_ = {id(part) for part in parts(field.annotation)} & known
+                    assert parts_ == {id(defined[other]) for other in meant} & known
 
 
 def parts(annotation: object) -> Iterator[object]:

@@ -53,10 +53,10 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(DOCS, user / "docs_in")
     shutil.copytree(ROOT / "generated", user / "generated", ignore=shutil.ignore_patterns("__pycache__"))
     (user / "pyproject.toml").write_text("[tool.docmodels]\n", encoding="utf-8")
-    shown = recipe("pre-commit", "yaml")
-    assert "https://git.example.com/docmodels" in shown
-    assert "v0.1.0" in shown
-    configuration = shown.replace("https://git.example.com/docmodels", provider.as_posix())
+    hook = recipe("pre-commit", "yaml")
+    assert "https://git.example.com/docmodels" in hook
+    assert "v0.1.0" in hook
+    configuration = hook.replace("https://git.example.com/docmodels", provider.as_posix())
     configuration = configuration.replace("v0.1.0", git(provider, "rev-parse", "HEAD"))
     (user / ".pre-commit-config.yaml").write_text(configuration, encoding="utf-8")
     commit_all(user)

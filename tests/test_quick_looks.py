@@ -63,7 +63,9 @@ def _spelled(phrase: str) -> st.SearchStrategy[str]:
 
 def _sentences(entries: Sequence[str]) -> st.SearchStrategy[str]:
     """Texts with phrases of some entries of the lexicons, in any case and with any blanks, and what stands beside them."""
-    phrases = sorted({phrase for each in _LEXICONS for entry in entries for phrase in split(getattr(each, entry))})
+    phrases = sorted(
+        {phrase for lexicon_ in _LEXICONS for entry in entries for phrase in split(getattr(lexicon_, entry))}
+    )
     pieces = st.sampled_from(phrases).flatmap(_spelled) | st.sampled_from(_BETWEEN)
     return st.lists(pieces, max_size=8).flatmap(lambda parts: st.sampled_from((" ".join(parts), "".join(parts))))
 
@@ -106,11 +108,11 @@ def test_phrases_that_share_a_word_are_found_as_each_alone(phrases: set[str], te
     """The longest phrase wins, also where a word must end behind it."""
     apart = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first(phrases))
     for behind in ("", r"(?![^\W_])"):
-        found, wanted = (
+        matches, wanted = (
             [match.span() for match in re.finditer(f"(?:{source}){behind}", text, re.IGNORECASE)]
             for source in (alternatives(phrases), apart)
         )
-        assert found == wanted
+        assert matches == wanted
 
 
 _OF_ITEMS = (

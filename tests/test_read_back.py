@@ -44,12 +44,12 @@ ROWS = st.lists(
 def _facts(row: Row, sign: str = "Yes") -> str:
     item, lists, _ = row.kind.partition("[]")
     kind = f"array of {item}" if lists else item
-    shown = (
+    fields_ = (
         f"|   |   |\n| --- | --- |\n| **Type** | `{kind}` |\n| **Required** | {sign} |\n\n**Description:** {row.text}\n"
     )
     if not lists:
-        return shown
-    return f"{shown}\n| Each item of this array must be | Description |\n| --- | --- |\n| [{row.name} items](#{row.name}_items) | - |\n"
+        return fields_
+    return f"{fields_}\n| Each item of this array must be | Description |\n| --- | --- |\n| [{row.name} items](#{row.name}_items) | - |\n"
 
 
 def _items(row: Row, anchor: str) -> str:
@@ -322,17 +322,17 @@ def _never_lists(row: Row) -> bool:
 def test_what_is_written_is_read_back(write: Callable[[Sequence[Row]], str], rows: list[Row]) -> None:
     page, _ = read_page("room.md", write(rows).encode())
     assert page is not None
-    found = claims(page, FAMILIES.values())
-    family = max(found, key=lambda name: found[name].sureness)
-    reading = FAMILIES[family].settle({page.path: found[family]}).read(page)
+    by_family = claims(page, FAMILIES.values())
+    family = max(by_family, key=lambda name: by_family[name].sureness)
+    reading = FAMILIES[family].settle({page.path: by_family[family]}).read(page)
     assert not reading.diagnostics
-    (model,) = (each for each in reading.declarations if isinstance(each, Object))
-    shown = [
+    (model,) = (declaration for declaration in reading.declarations if isinstance(declaration, Object))
+    fields_ = [
         (field.wire.name if field.wire else field.name, field.type, field.required, field.description)
         for field in model.fields
     ]
     is_required = _never_lists if write is protoc_gen_doc else _as_written
-    assert sorted(shown, key=str) == sorted(
+    assert sorted(fields_, key=str) == sorted(
         ((row.name, KINDS[row.kind], is_required(row), row.text) for row in rows), key=str
     )
 
@@ -340,4 +340,4 @@ def test_what_is_written_is_read_back(write: Callable[[Sequence[Row]], str], row
 def test_a_writer_that_drops_a_row_is_noticed() -> None:
     rows = [Row("bcd", "string", required=True, text="Where."), Row("fgh", "boolean", required=False, text="It.")]
     with pytest.raises(AssertionError):
-        test_what_is_written_is_read_back.hypothesis.inner_test(lambda shown: widdershins(shown[:1]), rows)  # type: ignore[attr-defined]
+        test_what_is_written_is_read_back.hypothesis.inner_test(lambda rows_: widdershins(rows_[:1]), rows)  # type: ignore[attr-defined]

@@ -58,8 +58,8 @@ def test_the_page_makes_the_models_beside_it(tmp_path: Path) -> None:
 def test_the_site_shows_the_same_pair() -> None:
     home = (ROOT / "docs/index.md").read_text(encoding="utf-8")
     for info in ("markdown", "python"):
-        (shown,) = re.findall(rf"(?s)```{info}\n.*?```", TEXT)
-        assert shown in home
+        (fence,) = re.findall(rf"(?s)```{info}\n.*?```", TEXT)
+        assert fence in home
 
 
 class TestTheFamilies:
@@ -72,8 +72,8 @@ class TestTheFamilies:
     @pytest.mark.parametrize("line", column(next(tables(README, "Family")), "A line of them"))
     def test_are_as_the_guide_shows_them(self, line: str) -> None:
         texts = (file.read_text("utf-8") for file in (ROOT / "docs/families").iterdir())
-        shown = {" ".join(row.split()) for text in texts for row in text.splitlines()}
-        assert any(" ".join(line.split()) in row for row in shown)
+        rows = {" ".join(row.split()) for text in texts for row in text.splitlines()}
+        assert any(" ".join(line.split()) in row for row in rows)
 
 
 @pytest.fixture(scope="module")
@@ -144,9 +144,9 @@ def run(line: str, folder: Path) -> str:
 
 def test_what_becomes_any_names_codes() -> None:
     (table,) = tables(document("docs/reading.md"), "What the docs show")
-    told = re.findall(
+    findings = re.findall(
         r"(warning|error) ((?:[a-z]+-[a-z]+(?:, )?)+)", "\n".join(column(table, "What docmodels reports"))
     )
-    named = {code: severity for severity, codes in told for code in codes.split(", ")}
+    named = {code: severity for severity, codes in findings for code in codes.split(", ")}
     assert len(named) >= 8
     assert named == {code: CODES[code].severity for code in named}

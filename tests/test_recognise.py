@@ -119,10 +119,10 @@ def declared(
     kind: type[D], text: str, language: str, path: str = "models/Berth.md"
 ) -> tuple[D, tuple[Diagnostic, ...]]:
     """What one page declares, which is of this kind, and the findings on it."""
-    found = recognised({path: text}, language)
-    (declaration,) = found.declarations
+    result = recognised({path: text}, language)
+    (declaration,) = result.declarations
     assert isinstance(declaration, kind)
-    return declaration, found.docs.diagnostics
+    return declaration, result.docs.diagnostics
 
 
 def section(heading: str, text: str) -> str:
@@ -131,12 +131,12 @@ def section(heading: str, text: str) -> str:
 
 def fields(table: str, language: str = "csharp") -> tuple[Field, ...]:
     """The fields of a table that is as it should be."""
-    found, diagnostics = declared(Object, section("Fields", table), language)
+    declaration, diagnostics = declared(Object, section("Fields", table), language)
     assert not diagnostics
-    return found.fields
+    return declaration.fields
 
 
-def said(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
+def reported(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
     """The codes, each with the line and the column that it points at."""
     return [(diagnostic.code, str(diagnostic.place).removeprefix("models/Berth.md:")) for diagnostic in diagnostics]
 
@@ -175,18 +175,18 @@ def test_a_page_with_a_title_and_a_shape_describes_a_model(text: str) -> None:
     ],
 )
 def test_any_other_page_does_not(text: str) -> None:
-    found = recognised({"models/Berth.md": text})
-    assert found.docs.modelled == frozenset()
-    assert found.declarations == ()
-    assert found.docs.diagnostics == ()
+    result = recognised({"models/Berth.md": text})
+    assert result.docs.modelled == frozenset()
+    assert result.declarations == ()
+    assert result.docs.diagnostics == ()
 
 
 OPAQUE = "# Extras\n\nWhatever else there is.\n"
 
 
 def test_a_page_without_a_shape_names_a_type_among_the_pages_of_models() -> None:
-    found = recognised({"models/Extras.md": OPAQUE, "models/Berth.md": BERTH})
-    extras, _ = found.declarations
+    result = recognised({"models/Extras.md": OPAQUE, "models/Berth.md": BERTH})
+    extras, _ = result.declarations
     place = Place("models/Extras.md", 1, 3, 6)
     assert extras == Alias(DeclarationId("models/Extras.md"), "Extras", place, "Whatever else there is.", ANY)
 
@@ -271,7 +271,7 @@ def test_the_notice_of_a_deprecated_model_is_no_description() -> None:
 def test_a_table_that_shows_nothing_of_the_model_is_told() -> None:
     text = BERTH.replace("## Fields", "| Flag | Meaning |\n| ---- | ------- |\n| Q    | Healthy |\n\n## Fields")
     berth, diagnostics = declared(Object, text, "csharp")
-    assert said(diagnostics) == [("unread-table", "3")]
+    assert reported(diagnostics) == [("unread-table", "3")]
     assert len(berth.fields) == 2
 
 
@@ -306,32 +306,32 @@ def test_the_first_of_two_columns_for_one_thing_counts_and_the_other_is_told() -
     table = "| Field | Type | Example | Examples |\n| - | - | - | - |\n| `depth` | *int* | 4 | 5 |"
     berth, diagnostics = declared(Object, section("Fields", table), "csharp")
     assert [example.text for example in berth.fields[0].examples] == ["4"]
-    assert said(diagnostics) == [("unread-column", "5:28")]
+    assert reported(diagnostics) == [("unread-column", "5:28")]
 
 
 def test_a_column_that_means_nothing_is_told_if_it_says_something() -> None:
     table = "| Field | Since | Type | Note |\n| - | - | - | - |\n| `depth` | 1.2 | *int* | |"
     berth, diagnostics = declared(Object, section("Fields", table), "csharp")
     assert [field.name for field in berth.fields] == ["depth"]
-    assert said(diagnostics) == [("unread-column", "5:11")]
+    assert reported(diagnostics) == [("unread-column", "5:11")]
 
 
 def test_fields_without_a_column_of_types_can_be_anything() -> None:
     berth, diagnostics = declared(Object, section("Fields", "| Field |\n| ----- |\n| `depth` |"), "csharp")
     assert [(field.name, field.type) for field in berth.fields] == [("depth", ANY)]
-    assert said(diagnostics) == [("missing-column", "5:3")]
+    assert reported(diagnostics) == [("missing-column", "5:3")]
 
 
 def test_a_table_without_a_column_of_names_shows_no_fields() -> None:
     berth, diagnostics = declared(Alias, section("Fields", "| Key | Type |\n| - | - |\n| `depth` | *int* |"), "csharp")
     assert berth.type == ANY
-    assert said(diagnostics) == [("missing-column", "5")]
+    assert reported(diagnostics) == [("missing-column", "5")]
 
 
 def test_a_section_of_fields_without_a_table_is_told() -> None:
     berth, diagnostics = declared(Alias, section("Fields", "There are some."), "csharp")
     assert (berth.type, berth.description) == (ANY, "There are some.")
-    assert said(diagnostics) == [("no-table", "3:4")]
+    assert reported(diagnostics) == [("no-table", "3:4")]
 
 
 def test_the_tables_of_a_section_are_read_as_one() -> None:
@@ -339,14 +339,14 @@ def test_the_tables_of_a_section_are_read_as_one() -> None:
     text = "\n".join(table.format(name) for name in ("depth", "length", "depth"))
     berth, diagnostics = declared(Object, section("Fields", text), "csharp")
     assert [field.name for field in berth.fields] == ["depth", "length"]
-    assert said(diagnostics) == [("repeated-field", "15:3")]
+    assert reported(diagnostics) == [("repeated-field", "15:3")]
 
 
 def test_rows_that_cannot_be_fields_are_told() -> None:
     table = "| Field | Type |\n| - | - |\n| | *int* |\n| `a` |\n| `b` | *int* | more |\n| `c` *new* | *int* |"
     berth, diagnostics = declared(Object, section("Fields", table), "csharp")
     assert [field.name for field in berth.fields] == ["a", "b", "c"]
-    assert said(diagnostics) == [
+    assert reported(diagnostics) == [
         ("missing-name", "7:2"),
         ("row-cells", "8:3"),
         ("type-syntax", "8:8"),
@@ -508,9 +508,9 @@ def test_a_row_can_stand_for_all_fields_that_have_none() -> None:
 
 def values(text: str, language: str = "typescript") -> list[tuple[str, str | int]]:
     """The names and the values of an enumeration that is as it should be."""
-    found, diagnostics = declared(Enumeration, section("Values", text), language)
+    declaration, diagnostics = declared(Enumeration, section("Values", text), language)
     assert not diagnostics
-    return [(member.name, member.value) for member in found.members]
+    return [(member.name, member.value) for member in declaration.members]
 
 
 def test_values_stand_in_a_table() -> None:
@@ -545,17 +545,17 @@ def test_values_stand_in_a_list() -> None:
     ],
 )
 def test_values_stand_in_code(code: str) -> None:
-    found, _ = declared(Enumeration, section("Values", f"```typescript\n{code}\n```"), "typescript")
-    assert [member.value for member in found.members] == ["fore", "aft"]
+    declaration, _ = declared(Enumeration, section("Values", f"```typescript\n{code}\n```"), "typescript")
+    assert [member.value for member in declaration.members] == ["fore", "aft"]
 
 
 def test_a_value_in_code_knows_its_line() -> None:
-    found, _ = declared(Enumeration, section("Values", '```typescript\n"fore"\n  | "aft"\n```'), "typescript")
-    assert [str(member.place) for member in found.members] == ["models/Berth.md:6:1", "models/Berth.md:7:5"]
+    declaration, _ = declared(Enumeration, section("Values", '```typescript\n"fore"\n  | "aft"\n```'), "typescript")
+    assert [str(member.place) for member in declaration.members] == ["models/Berth.md:6:1", "models/Berth.md:7:5"]
 
 
 @pytest.mark.parametrize(
-    ("shown", "meant"),
+    ("texts", "meant"),
     [
         (("1", "-2", "0"), (1, -2, 0)),
         (("1", "two"), ("1", "two")),
@@ -570,8 +570,8 @@ def test_a_value_in_code_knows_its_line() -> None:
         (("", "1"), ("", "1")),
     ],
 )
-def test_values_are_numbers_if_all_of_them_are(shown: tuple[str, ...], meant: tuple[str | int, ...]) -> None:
-    table = "| Name | Value |\n| - | - |\n" + "".join(f"| `N{i}` | {value} |\n" for i, value in enumerate(shown))
+def test_values_are_numbers_if_all_of_them_are(texts: tuple[str, ...], meant: tuple[str | int, ...]) -> None:
+    table = "| Name | Value |\n| - | - |\n" + "".join(f"| `N{i}` | {value} |\n" for i, value in enumerate(texts))
     assert tuple(value for _, value in values(table)) == meant
 
 
@@ -579,7 +579,7 @@ def test_values_that_say_nothing_new_are_told() -> None:
     table = "| Name | Value |\n| - | - |\n| `A` | a |\n| `A` | a |\n| `A` | c |\n| | |"
     berth, diagnostics = declared(Enumeration, section("Values", table), "csharp")
     assert [(member.name, member.value) for member in berth.members] == [("A", "a"), ("A", "c")]
-    assert sorted(said(diagnostics)) == [
+    assert sorted(reported(diagnostics)) == [
         ("missing-value", "10:4"),
         ("repeated-name", "9:9"),
         ("repeated-value", "8:9"),
@@ -612,9 +612,9 @@ def test_an_open_enumeration_says_so() -> None:
 
 
 def members(text: str, language: str) -> Type:
-    found, diagnostics = declared(Alias, section("Supported Types", text), language)
+    declaration, diagnostics = declared(Alias, section("Supported Types", text), language)
     assert not diagnostics
-    return placeless(found.type)
+    return placeless(declaration.type)
 
 
 def test_members_stand_in_headings() -> None:
@@ -682,33 +682,33 @@ def test_code_shows_a_member_in_its_language(language: str, code: str, expected:
 def test_a_heading_that_shows_no_type_is_told() -> None:
     berth, diagnostics = declared(Alias, section("Supported Types", "###\n\n### Sail\n"), "csharp")
     assert placeless(berth.type) == union(ANY, link("Sail"))
-    assert said(diagnostics) == [("type-syntax", "5:4")]
+    assert reported(diagnostics) == [("type-syntax", "5:4")]
 
 
 def test_a_union_without_members_is_any_value() -> None:
     berth, diagnostics = declared(Alias, section("Supported Types", "Sail or oar."), "csharp")
     assert (berth.type, berth.description) == (ANY, "Sail or oar.")
-    assert said(diagnostics) == [("no-table", "3:4")]
+    assert reported(diagnostics) == [("no-table", "3:4")]
 
 
 # -- operations --
 
 
 def test_the_pages_of_operations_tell_what_is_sent_and_what_is_received() -> None:
-    found = recognised({"sdks/berths.md": OPERATIONS, "models/Berth.md": BERTH})
-    links = [(use.direction, use.type.href) for use in found.uses if isinstance(use.type, Link)]
+    result = recognised({"sdks/berths.md": OPERATIONS, "models/Berth.md": BERTH})
+    links = [(use.direction, use.type.href) for use in result.uses if isinstance(use.type, Link)]
     assert links == [
         (Direction.SENT, "../BookRequest.md"),
         (Direction.SENT, "https://docs.example/c"),
         (Direction.RECEIVED, "../models/../BookResponse.md"),
     ]
-    assert found.docs.modelled == {"models/Berth.md"}
+    assert result.docs.modelled == {"models/Berth.md"}
 
 
 def test_the_pages_of_models_tell_nothing_of_that() -> None:
     text = BERTH + "\n## Parameters\n\n[Sail](Sail.md)\n\n## Response\n\n[Oar](Oar.md)\n"
-    found = recognised({"models/Berth.md": text})
-    assert found.uses == ()
+    result = recognised({"models/Berth.md": text})
+    assert result.uses == ()
 
 
 # -- the language of a tree --
@@ -716,7 +716,7 @@ def test_the_pages_of_models_tell_nothing_of_that() -> None:
 
 def test_the_language_is_the_one_that_understands_most_types() -> None:
     table = "| Field | Type |\n| - | - |\n"
-    found = recognised(
+    result = recognised(
         {
             "README.md": GUIDE,
             "sdks/berths.md": OPERATIONS,
@@ -724,8 +724,8 @@ def test_the_language_is_the_one_that_understands_most_types() -> None:
             "models/B.md": f"# B\n\n## Fields\n\n{table}| `a` | *Any* |\n| `b` | *string* |\n",
         }
     )
-    assert found.notation.language == "python"
-    assert found.notation.evidence == "3 of 4 types fit"
+    assert result.notation.language == "python"
+    assert result.notation.evidence == "3 of 4 types fit"
 
 
 @pytest.mark.parametrize(
@@ -743,17 +743,17 @@ def test_the_language_is_the_one_that_understands_most_types() -> None:
 )
 def test_every_language_is_known_by_its_types(cells: list[str], language: str) -> None:
     rows = "".join(f"| `f{number}` | {cell} |\n" for number, cell in enumerate(cells))
-    found = recognised({"models/Berth.md": section("Fields", f"| Field | Type |\n| - | - |\n{rows}")})
-    assert (found.notation.family, found.notation.language) == ("sdk", language)
-    assert found.notation.evidence == f"{len(cells)} of {len(cells)} types fit"
+    result = recognised({"models/Berth.md": section("Fields", f"| Field | Type |\n| - | - |\n{rows}")})
+    assert (result.notation.family, result.notation.language) == ("sdk", language)
+    assert result.notation.evidence == f"{len(cells)} of {len(cells)} types fit"
 
 
 def test_the_configuration_can_force_a_language() -> None:
     (field,) = fields("| Field | Type |\n| - | - |\n| `at` | *String* |", "ruby")
     assert field.type == STRING
-    found = recognised({"models/Berth.md": BERTH}, "typescript")
-    assert (found.notation.language, found.notation.evidence) == ("typescript", "the configuration sets it")
-    assert isinstance(berth := found.declarations[0], Object)
+    result = recognised({"models/Berth.md": BERTH}, "typescript")
+    assert (result.notation.language, result.notation.evidence) == ("typescript", "the configuration sets it")
+    assert isinstance(berth := result.declarations[0], Object)
     assert isinstance(berth.fields[0].type, Link)  # `double` is no word of TypeScript's
 
 
@@ -765,11 +765,11 @@ def test_the_configuration_can_force_a_language() -> None:
 )
 def test_a_link_to_the_page_of_its_name_is_as_good_as_any_other(label: str, shape: str, marks: str) -> None:
     """So that each form of a type is tried in all languages once, and not with every name that is in it."""
-    shown = shape.replace("{}", f"[{marks}{label}{marks}](../models/{label}.md)")
+    link = shape.replace("{}", f"[{marks}{label}{marks}](../models/{label}.md)")
     other = shape.replace("{}", f"[{marks}Boat{marks}](Boat.md)")
-    assert form(Inline(shown, 1, 1)) == form(Inline(other, 1, 1))
+    assert form(Inline(link, 1, 1)) == form(Inline(other, 1, 1))
     for vocabulary in VOCABULARIES.values():
-        first, second = (read_type(Inline(source, 1, 1), "", vocabulary) for source in (shown, other))
+        first, second = (read_type(Inline(source, 1, 1), "", vocabulary) for source in (link, other))
         assert (bool(first.diagnostics), first.strange) == (bool(second.diagnostics), second.strange)
 
 
@@ -786,8 +786,8 @@ def test_the_languages_are_those_of_the_families() -> None:
 
 
 def test_no_page_is_no_model() -> None:
-    found = recognised({})
-    assert (found.declarations, found.docs.notations) == ((), ())
+    result = recognised({})
+    assert (result.declarations, result.docs.notations) == ((), ())
 
 
 LINES = st.sampled_from(
@@ -820,6 +820,6 @@ LINES = st.sampled_from(
 def test_any_page_is_read_or_skipped(lines: list[str]) -> None:
     text = "\n".join(lines)
     for language in languages():
-        found = recognised({"models/Berth.md": text}, language)
-        assert len(found.declarations) == len(found.docs.modelled) <= 1
-        assert all(isinstance(diagnostic.severity, str) for diagnostic in found.docs.diagnostics)
+        result = recognised({"models/Berth.md": text}, language)
+        assert len(result.declarations) == len(result.docs.modelled) <= 1
+        assert all(isinstance(diagnostic.severity, str) for diagnostic in result.docs.diagnostics)

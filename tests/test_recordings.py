@@ -86,8 +86,8 @@ def test_the_learned_file_and_the_recordings_give_the_same_models(docs: Path, tm
     learn(Config(docs=docs, samples=samples, learned=learned))
     of_samples = understand(Config(docs=docs, samples=samples))
     of_file = understand(Config(docs=docs, learned=learned))
-    assert {key: (each.key, each.is_nullable) for key, each in of_samples.lessons.items()} == {
-        key: (each.key, each.is_nullable) for key, each in of_file.lessons.items()
+    assert {key: (lesson.key, lesson.is_nullable) for key, lesson in of_samples.lessons.items()} == {
+        key: (lesson.key, lesson.is_nullable) for key, lesson in of_file.lessons.items()
     }
     results = []
     for options in (["--samples", str(samples)], []):
@@ -132,8 +132,12 @@ def test_learn_leaves_a_file_of_others_alone(docs: Path, tmp_path: Path) -> None
 def test_a_lesson_of_what_has_gone_is_a_finding(docs: Path, tmp_path: Path) -> None:
     learned = tmp_path / "learned.json"
     learned.write_text('{"Room": {"Gone": {"key": "gone"}}, "Left": {"A": {"key": "a"}}}', encoding="utf-8")
-    found = [each for each in understand(Config(docs=docs, learned=learned)).diagnostics if each.code == "stale-lesson"]
-    assert [each.message for each in found] == ["it has 2 fields that the docs do not have"]
+    findings = [
+        diagnostic
+        for diagnostic in understand(Config(docs=docs, learned=learned)).diagnostics
+        if diagnostic.code == "stale-lesson"
+    ]
+    assert [finding.message for finding in findings] == ["it has 2 fields that the docs do not have"]
 
 
 @given(st.data())
@@ -193,7 +197,7 @@ def test_no_value_and_no_key_of_a_map_gets_out(docs: Path, tmp_path: Path) -> No
         docmodels("inspect", *shared, cwd=tmp_path),
         docmodels("inspect", *shared, "--format", "json", cwd=tmp_path),
         docmodels("learn", *shared, cwd=tmp_path),
-        *(docmodels("verify", *shared, "--format", each, cwd=tmp_path) for each in ("text", "json", "github", "sarif")),
+        *(docmodels("verify", *shared, "--format", form, cwd=tmp_path) for form in ("text", "json", "github", "sarif")),
     ]
     for done in runs:
         assert "Traceback" not in done.err
@@ -207,8 +211,12 @@ def test_keys_that_are_data_are_not_shown(docs: Path, tmp_path: Path) -> None:
     """More than ten keys that the docs do not have, or one that is no name."""
     many = {f"key_{letter}": 1 for letter in "abcdefghijklm"}
     samples = record(tmp_path, Room_json=json.dumps(many), Port_json=json.dumps({"a@b": 1, "4711": 2}))
-    found = verify(Config(docs=docs, samples=samples)).contradictions
-    strange = [(each.model, each.name, each.count) for each in found if each.code == "undocumented-field"]
+    contradictions = verify(Config(docs=docs, samples=samples)).contradictions
+    strange = [
+        (contradiction.model, contradiction.name, contradiction.count)
+        for contradiction in contradictions
+        if contradiction.code == "undocumented-field"
+    ]
     assert strange == [("Port", "", 2), ("Room", "", 13)]
 
 
@@ -222,10 +230,18 @@ def test_each_contradiction_has_its_row_and_its_path(docs: Path, tmp_path: Path)
         {"room_id": "r", "status": 4, "ports": []},
     ]
     config = Config(docs=docs, samples=record(tmp_path, Room_json=json.dumps(rooms)))
-    found = verify(config)
-    assert found.recordings == 3
+    verified = verify(config)
+    assert verified.recordings == 3
     assert [
-        (str(each.place), each.code, each.path, each.count, each.among, each.breaks) for each in found.contradictions
+        (
+            str(contradiction.place),
+            contradiction.code,
+            contradiction.path,
+            contradiction.count,
+            contradiction.among,
+            contradiction.breaks,
+        )
+        for contradiction in verified.contradictions
     ] == [
         ("Port.md:8:3", "wrong-type", "$.ports{}.port_number", 1, 1, True),
         ("Room.md:1:3", "undocumented-field", "$.extra", 1, 3, False),
@@ -243,7 +259,7 @@ def test_null_that_a_committed_file_says_is_known(docs: Path, tmp_path: Path) ->
     config = Config(
         docs=docs, samples=record(tmp_path, Room_json='{"room_id": "r", "closed_at": null, "status": "open"}')
     )
-    assert [each.code for each in verify(config).contradictions] == ["unexpected-null"]
+    assert [contradiction.code for contradiction in verify(config).contradictions] == ["unexpected-null"]
     learn(Config(docs=docs, samples=config.samples, learned=tmp_path / "learned.json"))
     assert verify(Config(docs=docs, samples=config.samples, learned=tmp_path / "learned.json")).contradictions == ()
 
@@ -350,8 +366,8 @@ def test_links_and_pipes_are_left_out(tmp_path: Path) -> None:
     (samples / ".hidden.json").write_text("{}", encoding="utf-8")
     os.mkfifo(samples / "pipe.json")
     recordings = Recordings(samples, KNOWN)
-    assert [each.file for each in recordings.read()] == ["Room.json"]
-    assert [(each.place.path, each.code) for each in recordings.diagnostics] == [
+    assert [recording.file for recording in recordings.read()] == ["Room.json"]
+    assert [(diagnostic.place.path, diagnostic.code) for diagnostic in recordings.diagnostics] == [
         ("out.json", "recording-not-read"),
         ("pipe.json", "recording-not-read"),
     ]
@@ -360,7 +376,7 @@ def test_links_and_pipes_are_left_out(tmp_path: Path) -> None:
 def test_a_file_of_too_many_bytes_is_left_out(tmp_path: Path) -> None:
     recordings = Recordings(record(tmp_path, Room_json='{"a": 1}'), 4)
     assert list(recordings.read()) == []
-    assert [each.code for each in recordings.diagnostics] == ["recording-not-read"]
+    assert [diagnostic.code for diagnostic in recordings.diagnostics] == ["recording-not-read"]
 
 
 ODD = ["{}", "[]", "1", "null", '{"log": 1}', '{"log": {"entries": {}}}', '{"log": {"entries": [1, {"request": []}]}}']
@@ -406,12 +422,12 @@ def test_the_path_that_is_told_best_decides() -> None:
         }
     )
 
-    def found(path: str, method: str = "GET", direction: Direction = Direction.RECEIVED) -> tuple[DeclarationId, ...]:
+    def models(path: str, method: str = "GET", direction: Direction = Direction.RECEIVED) -> tuple[DeclarationId, ...]:
         return routes.models(Exchange(method, path, direction))
 
-    assert found("/v1/rooms/r1") == found("/rooms/r1/") == (room,)
-    assert found("/rooms/r1/ports") == (port,)
-    assert found("/rooms/me") == (me,)
-    assert found("/") == found("") == found("/other") == found("/ports") == ()
-    assert found("/rooms/r1", "PUT") == found("/rooms/r1", direction=Direction.SENT) == ()
-    assert found("/a" * 100_000 + "/rooms/r1") == (room,)
+    assert models("/v1/rooms/r1") == models("/rooms/r1/") == (room,)
+    assert models("/rooms/r1/ports") == (port,)
+    assert models("/rooms/me") == (me,)
+    assert models("/") == models("") == models("/other") == models("/ports") == ()
+    assert models("/rooms/r1", "PUT") == models("/rooms/r1", direction=Direction.SENT) == ()
+    assert models("/a" * 100_000 + "/rooms/r1") == (room,)

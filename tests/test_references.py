@@ -37,7 +37,7 @@ def read(family: Family, text: str) -> Reading:
 
 
 def protocol(rows: Sequence[tuple[str, str, str, str]]) -> str:
-    table = "".join(f"| {name} | {kind} | {label} | {said} |\n" for name, kind, label, said in rows)
+    table = "".join(f"| {name} | {kind} | {label} | {text} |\n" for name, kind, label, text in rows)
     return f"{PROTOCOL_HEAD}{table}{PROTOCOL_TAIL}"
 
 
@@ -55,15 +55,20 @@ KUBERNETES_HEAD = (
 
 def kubernetes(rows: Sequence[tuple[str, str, str, str]]) -> str:
     return KUBERNETES_HEAD + "".join(
-        f"| {name} | {said} | {default} | {rule} |\n" for name, said, default, rule in rows
+        f"| {name} | {text} | {default} | {rule} |\n" for name, text, default, rule in rows
     )
 
 
 def assert_nothing_is_lost(reading: Reading, first: int, count: int) -> None:
     """Every one of `count` rows from line `first` on is a field, or a diagnostic says why not."""
-    fields = {field.place.line for each in reading.declarations if isinstance(each, Object) for field in each.fields}
-    told = {diagnostic.place.line for diagnostic in reading.diagnostics}
-    assert set(range(first, first + count)) <= fields | told
+    fields = {
+        field.place.line
+        for declaration in reading.declarations
+        if isinstance(declaration, Object)
+        for field in declaration.fields
+    }
+    reported = {diagnostic.place.line for diagnostic in reading.diagnostics}
+    assert set(range(first, first + count)) <= fields | reported
 
 
 @given(st.lists(st.tuples(CELLS, CELLS, LABELS, CELLS), max_size=4))

@@ -162,7 +162,7 @@ def test_no_piece_is_more_than_text_with_known_tags(text: str) -> None:
             words, tags, *address = piece
             assert words
             assert set(tags.split()) <= {"code", "em", "strong", "s"}
-            assert all(each.startswith(("http://", "https://", "mailto:")) for each in address)
+            assert all(href.startswith(("http://", "https://", "mailto:")) for href in address)
 
 
 class TestReport:

@@ -256,19 +256,19 @@ class TestReview:
             yield page
 
     def test_filters_by_whom_a_change_breaks(self, page: Page) -> None:
-        said = page.locator(".change:visible .said")
-        assert said.first.inner_text() == "roomId is optional now"
-        eventually(said.count, 2)
+        sentence = page.locator(".change:visible .said")
+        assert sentence.first.inner_text() == "roomId is optional now"
+        eventually(sentence.count, 2)
         page.uncheck("#receivers")
-        eventually(lambda: [text.partition(" is ")[2][:13] for text in said.all_inner_texts()], ["new, optional"])
+        eventually(lambda: [text.partition(" is ")[2][:13] for text in sentence.all_inner_texts()], ["new, optional"])
         eventually(lambda: page.inner_text("#count"), "1 shown")
         eventually(lambda: page.is_visible("text=Models with breaking changes"), False)
         page.check("#receivers")
         page.fill("#search", "room.md")
-        eventually(said.all_inner_texts, ["roomId is optional now"])
+        eventually(sentence.all_inner_texts, ["roomId is optional now"])
         page.fill("#search", "")
         page.select_option("#kind", "field-added")
-        eventually(said.count, 1)
+        eventually(sentence.count, 1)
 
     def test_before_and_after_stand_side_by_side(self, page: Page) -> None:
         was, now = (page.locator(f".change >> nth=0 >> css=.{name}").bounding_box() for name in ("was", "now"))

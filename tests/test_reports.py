@@ -127,17 +127,17 @@ def obeyed(output: str) -> Iterator[Command]:
     for line in re.split("\r\n|\r|\n", output):
         new = re.match(r"\s*::(?P<name>[^ :]*)(?: (?P<properties>.*?))?::(?P<data>.*)", line)
         old = re.search(r"##\[(?P<name>[^ \]]*)(?: (?P<properties>[^\]]*))?\](?P<data>.*)", line)
-        found = new or old
-        if found is None or found["name"] not in {*COMMANDS, token}:
+        match = new or old
+        if match is None or match["name"] not in {*COMMANDS, token}:
             continue
         if token is not None:
-            token = None if found["name"] == token else token
+            token = None if match["name"] == token else token
             continue
-        if found["name"] == "stop-commands":
-            token = found["data"]
+        if match["name"] == "stop-commands":
+            token = match["data"]
             continue
-        pairs = (each.split("=", 1) for each in (found["properties"] or "").split(",") if each)
-        yield Command(found["name"], {key: unescaped(value) for key, value in pairs}, unescaped(found["data"]))
+        pairs = (pair.split("=", 1) for pair in (match["properties"] or "").split(",") if pair)
+        yield Command(match["name"], {key: unescaped(value) for key, value in pairs}, unescaped(match["data"]))
     assert token is None
 
 
@@ -160,28 +160,30 @@ def test_a_finding_is_a_command(project: Path, run: Run) -> None:
 def test_a_severity_is_a_command_of_its_own(project: Path, run: Run) -> None:
     write("docs_in/Broken.md", b"\xff")
     write("docs_in/Guide.md", "# How to greet\n\nSay hello.\n")
-    said = {each.properties["title"]: each.name for each in obeyed(run("generate", "--format", "github", "-v").out)}
-    assert said == {"not-utf8": "error", "unknown-type": "warning", "skipped-page": "notice"}
+    commands_ = {
+        command.properties["title"]: command.name for command in obeyed(run("generate", "--format", "github", "-v").out)
+    }
+    assert commands_ == {"not-utf8": "error", "unknown-type": "warning", "skipped-page": "notice"}
 
 
 def test_a_finding_about_a_whole_page_has_no_line(project: Path, run: Run) -> None:
     write("docs_in/Greeting.md", GREETING.replace("strng", "string"))
     write("docs_in/Guide.md", "# How to greet\n\nSay hello.\n")
-    (said,) = obeyed(run("generate", "--format", "github", "-v").out)
-    assert said.properties == {"file": "api/docs_in/Guide.md", "title": "skipped-page"}
-    assert said.data.startswith("api/docs_in/Guide.md: ")
+    (command,) = obeyed(run("generate", "--format", "github", "-v").out)
+    assert command.properties == {"file": "api/docs_in/Guide.md", "title": "skipped-page"}
+    assert command.data.startswith("api/docs_in/Guide.md: ")
 
 
 def test_a_finding_about_the_output_is_one_about_its_file(project: Path, run: Run) -> None:
     write("models/greeting.py", "print('mine')\n")
-    *_, said = obeyed(run("generate", "--out", "models", "--format", "github", "-q").out)
-    assert said.properties == {"file": "api/models/greeting.py", "title": "foreign-file"}
+    *_, command = obeyed(run("generate", "--out", "models", "--format", "github", "-q").out)
+    assert command.properties == {"file": "api/models/greeting.py", "title": "foreign-file"}
 
 
 def test_a_check_says_that_the_output_is_out_of_date(project: Path, run: Run) -> None:
     out = run("check", "--format", "github", "-q").out
-    (said,) = obeyed(out)
-    assert said == Command(
+    (command,) = obeyed(out)
+    assert command == Command(
         "error",
         {"file": "api/generated", "title": "out-of-date"},
         "api/generated: the models are out of date: 5 to be written, 0 to be removed. Run `docmodels generate`.",
@@ -213,9 +215,9 @@ def schema() -> Draft4Validator:
 
 def logged(text: str) -> Any:
     """The only run of a log, which is one by the schema."""
-    whole = json.loads(text)
-    schema().validate(whole)
-    (run,) = whole["runs"]
+    document = json.loads(text)
+    schema().validate(document)
+    (run,) = document["runs"]
     return run
 
 
@@ -264,9 +266,9 @@ def test_a_region_is_what_the_text_underlines(project: Path, run: Run) -> None:
     """Columns count characters, whatever they are in UTF-8 or UTF-16."""
     row = "| `😀é` | *strng*  | :heavy_check_mark: |"
     write("docs_in/Greeting.md", GREETING.replace("| `text` | *strng*  | :heavy_check_mark: |", row))
-    whole = logged(run("generate", "--format", "sarif").out)
-    assert whole["columnKind"] == "unicodeCodePoints"
-    region = whole["results"][-1]["locations"][0]["physicalLocation"]["region"]
+    document = logged(run("generate", "--format", "sarif").out)
+    assert document["columnKind"] == "unicodeCodePoints"
+    region = document["results"][-1]["locations"][0]["physicalLocation"]["region"]
     assert row[region["startColumn"] - 1 : region["endColumn"] - 1] == "strng"
 
 
@@ -347,8 +349,8 @@ def test_docs_outside_of_the_repository_have_absolute_paths(project: Path, run: 
     file = project.parent / "docs, all/Greeting.md"
     (result,) = results(out)
     assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": file.as_uri()}
-    (said,) = obeyed(run("generate", "--docs", "../docs, all", "--format", "github").out)
-    assert said.properties["file"] == file.as_posix()
+    (command,) = obeyed(run("generate", "--docs", "../docs, all", "--format", "github").out)
+    assert command.properties["file"] == file.as_posix()
 
 
 def test_docs_that_are_the_repository_itself(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -387,30 +389,32 @@ def test_hostile_docs_give_no_command_and_no_escape_sequence(project: Path, run:
         write(f"docs_in/{name}/{number}.md", f"# {text}\n\n## Values\n\n{text}\n")
 
     github = run("check", "--format", "github", "-v")
-    said = list(obeyed(github.out))
-    assert len(said) > 2 * len(HOSTILE)
-    assert all(each.properties["title"] in CODES for each in said)
+    commands_ = list(obeyed(github.out))
+    assert len(commands_) > 2 * len(HOSTILE)
+    assert all(command.properties["title"] in CODES for command in commands_)
     assert all(
-        Path("..", each.properties["file"]).exists() for each in said if each.properties["title"] != "out-of-date"
+        Path("..", command.properties["file"]).exists()
+        for command in commands_
+        if command.properties["title"] != "out-of-date"
     )
-    assert not any(set(each.data) & set("\x1b\x07\r\n\u202e\u2066") for each in said)
+    assert not any(set(command.data) & set("\x1b\x07\r\n\u202e\u2066") for command in commands_)
     assert list(obeyed(github.err)) == []
 
     sarif = run("check", "--format", "sarif", "-v")
-    found = results(sarif.out)
-    assert len(found) == len(said)
+    results_ = results(sarif.out)
+    assert len(results_) == len(commands_)
     assert not set(sarif.out) & set("\x1b\x07\r\u202e\u2066")
-    assert not any(re.search(r"(?<!\\)\]\(", each["message"]["text"]) for each in found)
+    assert not any(re.search(r"(?<!\\)\]\(", result["message"]["text"]) for result in results_)
 
 
 def test_hostile_paths_are_found_again(project: Path, run: Run) -> None:
     names = ["a\nb", "a%0Ab", "a,b=c", "a:b", "ü", "a b", "#?[]", "\x1b", "a\\b"]
     for name in names:
         write(f"docs_in/{name}/Guide.md", b"\xff")
-    found = [f"api/docs_in/{name}/Guide.md" for name in sorted(names)]
-    assert [each.properties["file"] for each in obeyed(run("generate", "--format", "github", "-q").out)] == found
+    pages = [f"api/docs_in/{name}/Guide.md" for name in sorted(names)]
+    assert [command.properties["file"] for command in obeyed(run("generate", "--format", "github", "-q").out)] == pages
     out = run("generate", "--format", "sarif", "-q").out
-    assert [unquote(uri) for uri in uris(out)] == found
+    assert [unquote(uri) for uri in uris(out)] == pages
     assert all(re.fullmatch(r"[A-Za-z0-9._~%/-]+", uri) for uri in uris(out))
 
 
@@ -439,18 +443,20 @@ FINDINGS = st.builds(
 
 
 @given(st.lists(FINDINGS, max_size=5))
-def test_whatever_is_found_is_one_command_each(found: list[Diagnostic]) -> None:
+def test_whatever_is_found_is_one_command_each(diagnostics: list[Diagnostic]) -> None:
     root = Path("/repository")
-    said = list(obeyed("".join(commands([Finding(each, root / each.place.path) for each in found], root))))
-    assert len(said) == len(found)
-    for command, each in zip(said, found, strict=True):
-        first, last = each.place.column, each.place.column + each.place.length - 1
+    commands_ = list(
+        obeyed("".join(commands([Finding(finding, root / finding.place.path) for finding in diagnostics], root)))
+    )
+    assert len(commands_) == len(diagnostics)
+    for command, finding in zip(commands_, diagnostics, strict=True):
+        first, last = finding.place.column, finding.place.column + finding.place.length - 1
         assert command.properties == {
-            "file": each.place.path,
-            "line": str(each.place.line),
+            "file": finding.place.path,
+            "line": str(finding.place.line),
             "col": str(first),
             "endColumn": str(last),
-            "title": each.code,
+            "title": finding.code,
         }
         assert command.data.isprintable()
 
@@ -462,14 +468,14 @@ def test_whatever_is_shielded_is_no_command(lines: list[str]) -> None:
 
 def test_lines_that_are_not_shielded_would_be_commands() -> None:
     """What the tests above rest on."""
-    assert [each.name for each in obeyed("  ::error::a\nb ##[warning]c\n")] == ["error", "warning"]
+    assert [command.name for command in obeyed("  ::error::a\nb ##[warning]c\n")] == ["error", "warning"]
 
 
 @given(st.lists(FINDINGS, max_size=5))
-def test_whatever_is_found_makes_a_valid_log(found: list[Diagnostic]) -> None:
+def test_whatever_is_found_makes_a_valid_log(diagnostics: list[Diagnostic]) -> None:
     root = Path("/repository")
-    text = log([Finding(each, root / each.place.path) for each in found], root, "1.0")
-    assert [unquote(uri) for uri in uris(text)] == [each.place.path for each in found]
+    text = log([Finding(finding, root / finding.place.path) for finding in diagnostics], root, "1.0")
+    assert [unquote(uri) for uri in uris(text)] == [finding.place.path for finding in diagnostics]
     assert all(character.isprintable() or character == "\n" for character in text)
     for result in results(text):
         message = result["message"]["text"]

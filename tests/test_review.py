@@ -176,7 +176,7 @@ def outside_code(tokens: Sequence[Token]) -> Iterator[str]:
 WIDE = st.text(alphabet="ab 名é_", min_size=1, max_size=200)
 
 
-def shown(review: Review, columns: int = WIDTH) -> list[str]:
+def text_of(review: Review, columns: int = WIDTH) -> list[str]:
     """The lines of the text form."""
     return ["".join(text for text, _ in line) for line in as_text(review, columns)]
 
@@ -185,21 +185,21 @@ class TestText:
     @given(HOSTILE, HOSTILE, HOSTILE)
     def test_a_change_is_a_line(self, title: str, part: str, new: str) -> None:
         owner = subject(title, new=Place(f"{new}.md", 1))
-        lines = shown(review(change("field-added", owner, part, "", new)), 1000)
+        lines = text_of(review(change("field-added", owner, part, "", new)), 1000)
         assert len(lines) == 4
         assert all(line.isprintable() for line in lines)
 
     @given(st.lists(st.tuples(HOSTILE, WIDE, WIDE), min_size=1, max_size=3), st.integers(min_value=40, max_value=200))
-    def test_a_line_fits_the_terminal(self, said: list[tuple[str, str, str]], columns: int) -> None:
+    def test_a_line_fits_the_terminal(self, texts: list[tuple[str, str, str]], columns: int) -> None:
         """But for a place that is alone on its line; less room leaves no words out."""
-        changes = [change("type-changed", subject(title), part, part, new) for title, part, new in said]
-        narrow, wide = (shown(review(*changes), room) for room in (columns, 100_000))
-        places = {f"docs/{visible(title)}.md:7" for title, _, _ in said}
+        changes = [change("type-changed", subject(title), part, part, new) for title, part, new in texts]
+        narrow, wide = (text_of(review(*changes), room) for room in (columns, 100_000))
+        places = {f"docs/{visible(title)}.md:7" for title, _, _ in texts}
         assert all(cells(line) <= columns or line.strip() in places for line in narrow)
         assert Counter("".join(narrow).replace(" ", "")) == Counter("".join(wide).replace(" ", ""))
 
     def test_what_does_not_fit_beside_its_place_goes_below(self) -> None:
-        assert shown(review(change(), change("field-added", part="flag", new="string")), 60)[1:5] == [
+        assert text_of(review(change(), change("field-added", part="flag", new="string")), 60)[1:5] == [
             "  breaks receivers  docs/Boat.md:7",
             "    name is optional now  [field-optional]",
             "  breaks nobody     docs/Boat.md:7",
@@ -207,12 +207,12 @@ class TestText:
         ]
 
     def test_a_long_type_is_cut(self) -> None:
-        assert max(map(len, shown(review(change("field-added", new="x" * 999)), 1000))) < 200
+        assert max(map(len, text_of(review(change("field-added", new="x" * 999)), 1000))) < 200
 
     def test_places_and_words_are_columns(self) -> None:
         owner = subject()
         wide = Change("field-optional", owner, "b", "", "", "", (), Place("Boat.md", 7), Place("Boat.md", 1234))
-        first, second = shown(review(change(owner=owner), wide))[1:3]
+        first, second = text_of(review(change(owner=owner), wide))[1:3]
         assert first == "  docs/Boat.md:7     breaks receivers  name is optional now  [field-optional]"
         assert second == "  docs/Boat.md:1234  breaks nobody     b is optional now  [field-optional]"
 

@@ -74,21 +74,21 @@ def rows(draw: st.DrawFn, language: str) -> Composed:
     values = tuple(draw(st.lists(st.sampled_from(VALUES), min_size=2, unique=True))) if is_text else ()
     values = values if draw(st.booleans()) else ()
     limits = () if values else draw(st.sampled_from(LIMITS))
-    shown = values[-1] if values else "long" if is_text else "3"
+    value_ = values[-1] if values else "long" if is_text else "3"
     place = draw(st.sampled_from(("", "cell", "sentence")))
     sentences = [_limits(draw, language, limits, is_text=is_text)] if limits else []
     if values:
         sentences.append(f"{word(draw, spoken.values)}: {', '.join(f'`{value}`' for value in values)}")
     if place == "sentence":
-        sentences.append(f"{word(draw, spoken.defaults)} `{shown}`")
-    told = draw(st.permutations(sentences))
+        sentences.append(f"{word(draw, spoken.defaults)} `{value_}`")
+    sentences_ = draw(st.permutations(sentences))
     if draw(st.booleans()):
-        told = ["Gate 9", *told]
+        sentences_ = ["Gate 9", *sentences_]
     if draw(st.booleans()):
-        told = [f"**{mark(presence, Mark.READ_ONLY, Mark.DEPRECATED)}**", *told]
-    description = ". ".join(told) + ("." if told else "")
-    cells = (name, kind, f"`{shown}`" if place == "cell" else "", description)
-    return Composed(cells, frozenset(marks), values, shown if place else "", limits)
+        sentences_ = [f"**{mark(presence, Mark.READ_ONLY, Mark.DEPRECATED)}**", *sentences_]
+    description = ". ".join(sentences_) + ("." if sentences_ else "")
+    cells = (name, kind, f"`{value_}`" if place == "cell" else "", description)
+    return Composed(cells, frozenset(marks), values, value_ if place else "", limits)
 
 
 def _limits(draw: st.DrawFn, language: str, limits: tuple[int, ...], *, is_text: bool) -> str:
@@ -104,9 +104,9 @@ def read(cells: Sequence[str], language: str) -> tuple[Field, Sequence[Diagnosti
     row = Row(3, tuple(Inline(source, 3, 10 * at + 3) for at, source in enumerate(cells)), len(cells))
     header = tuple(Inline(heading, 1, 10 * at + 3) for at, heading in enumerate(HEADINGS))
     findings: list[Diagnostic] = []
-    shown = RowCells("a.md", known, Table(1, header, (row,)), row, ROLES, frozenset(), findings.append)
+    row_cells = RowCells("a.md", known, Table(1, header, (row,)), row, ROLES, frozenset(), findings.append)
     name = read_name(row.cells[0], known)
-    return field_of(shown, Silence(Presence.UNKNOWN, False, None), name, name.text, {}), findings
+    return field_of(row_cells, Silence(Presence.UNKNOWN, False, None), name, name.text, {}), findings
 
 
 @pytest.mark.parametrize("language", languages())

@@ -19,8 +19,8 @@ from tests.counted import assert_quick
 
 
 def field(name: str, wire: str = "", original: str = "") -> Field:
-    shown = WireName(wire, "the docs show it") if wire else None
-    return Field(name, STRING, Presence.REQUIRED, Place("p.md", 1), wire=shown, original=original)
+    wire_ = WireName(wire, "the docs show it") if wire else None
+    return Field(name, STRING, Presence.REQUIRED, Place("p.md", 1), wire=wire_, original=original)
 
 
 def model(page: str, title: str, *fields: str | Field, anchor: str = "", namespace: tuple[str, ...] = ()) -> Object:
@@ -40,21 +40,21 @@ MODEL = Model(
 
 
 NOT_NAMED: Names[str] = Names(
-    {}, {owner.id: {each.name: each.name for each in owner.fields} for owner in MODEL.objects}
+    {}, {owner.id: {field.name: field.name for field in owner.fields} for owner in MODEL.objects}
 )
 
 
 def fields(selector: str, names: Names[str] = NOT_NAMED) -> list[str]:
     matched = Selector.parse(selector).fields_of(MODEL, names.classes, names.attributes_of)
-    return [f"{owner.id}:{each.name}" for owner, each in matched]
+    return [f"{owner.id}:{field_.name}" for owner, field_ in matched]
 
 
 def models(selector: str, names: Names[str] = NOT_NAMED) -> list[str]:
-    return [str(each.id) for each in Selector.parse(selector).declarations(MODEL, names.classes)]
+    return [str(declaration.id) for declaration in Selector.parse(selector).declarations(MODEL, names.classes)]
 
 
 @pytest.mark.parametrize(
-    ("selector", "found"),
+    ("selector", "expected"),
     [
         ("Room", ["models/Room.md", "models/v2/Room.md"]),
         ("room", ["models/Room.md", "models/v2/Room.md"]),
@@ -69,17 +69,17 @@ def models(selector: str, names: Names[str] = NOT_NAMED) -> list[str]:
         ("acme.v1.Node", ["proto.md#acme-v1-node"]),
         ("Node", ["proto.md#acme-v1-node"]),  # an exact spelling of one counts before the anchor of another
         ("*Config", ["api.md#app-config"]),
-        ("*", [str(each.id) for each in MODEL.declarations]),
+        ("*", [str(declaration.id) for declaration in MODEL.declarations]),
         ("Lobby", []),
         ("v2/Room#Room", []),
     ],
 )
-def test_models(selector: str, found: list[str]) -> None:
-    assert models(selector) == found
+def test_models(selector: str, expected: list[str]) -> None:
+    assert models(selector) == expected
 
 
 @pytest.mark.parametrize(
-    ("selector", "found"),
+    ("selector", "expected"),
     [
         ("Room.RoomId", ["models/Room.md:RoomId", "models/v2/Room.md:RoomId"]),
         ("room.room_id", ["models/Room.md:RoomId", "models/v2/Room.md:RoomId"]),
@@ -93,11 +93,11 @@ def test_models(selector: str, found: list[str]) -> None:
         ("cluster.Node.meta.name", ["api.md#node:meta.name"]),
         ("Room.Name", []),
         ("Room", []),
-        ("*.*", [f"{owner.id}:{each.name}" for owner in MODEL.objects for each in owner.fields]),
+        ("*.*", [f"{owner.id}:{field.name}" for owner in MODEL.objects for field in owner.fields]),
     ],
 )
-def test_fields(selector: str, found: list[str]) -> None:
-    assert fields(selector) == found
+def test_fields(selector: str, expected: list[str]) -> None:
+    assert fields(selector) == expected
 
 
 ROOM, OTHER_ROOM, NODE = (DeclarationId(page) for page in ("models/Room.md", "models/v2/Room.md", "proto.md"))
@@ -152,10 +152,10 @@ def test_no_name_makes_a_pattern_slow() -> None:
 
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_any_text_is_a_selector_or_refused(text: str, title: str) -> None:
-    whole = Model((model("a.md", title, title),))
+    model_ = Model((model("a.md", title, title),))
     try:
         selector = Selector.parse(text)
     except ValueError:
         return
-    assert set(selector.declarations(whole)) <= set(whole.declarations)
-    selector.fields_of(whole)
+    assert set(selector.declarations(model_)) <= set(model_.declarations)
+    selector.fields_of(model_)

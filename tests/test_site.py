@@ -58,8 +58,8 @@ def test_loads_nothing_from_elsewhere(site: Path) -> None:
     pages = list(site.rglob("*.html"))
     assert pages
     for page in pages:
-        for found in loaded.finditer(page.read_text(encoding="utf-8")):
-            assert not re.match(r"(?:https?:)?//", found[1] or found[2]), page.name
+        for match in loaded.finditer(page.read_text(encoding="utf-8")):
+            assert not re.match(r"(?:https?:)?//", match[1] or match[2]), page.name
     for style in (*site.rglob("*.css"), *site.rglob("*.svg")):
         assert not re.search(r"""url\(["']?(?:https?:)?//|@import""", style.read_text(encoding="utf-8")), style.name
 
@@ -88,8 +88,8 @@ def test_leads_from_page_to_page(browser: Browser, site: Path) -> None:
 @pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])
 def test_is_dark_as_the_system_is(browser: Browser, site: Path, scheme: Literal["light", "dark"], dark: bool) -> None:
     with opened(browser, site / "how.html", scheme=scheme, site=site) as page:
-        shown = page.evaluate("getComputedStyle(document.body).backgroundColor")
-        assert (sum(map(int, re.findall(r"\d+", shown)[:3])) < 384) is dark
+        colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert (sum(map(int, re.findall(r"\d+", colour)[:3])) < 384) is dark
 
 
 @pytest.mark.tools
@@ -136,6 +136,6 @@ def slug(heading: str) -> str:
 
 def test_the_picture_of_the_review_is_up_to_date(tmp_path: Path) -> None:
     """`make golden` draws it; how rich draws it may change, what it shows may not."""
-    shown = re.sub(r"<[^>]*>", "", PICTURE.read_text(encoding="utf-8"))
-    words = unescape(shown).split()
+    text = re.sub(r"<[^>]*>", "", PICTURE.read_text(encoding="utf-8"))
+    words = unescape(text).split()
     assert [word for word in review(tmp_path, colour=False).split() if word not in words] == []

@@ -88,7 +88,7 @@ def typed(source: str, *spoken: str) -> Type:
 def reference(folder: Path, text: str, name: str = "api.md") -> dict[str, Object]:
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text(text, "utf-8")
-    return {each.title: each for each in understand(Config(docs=folder)).model.objects}
+    return {declaration.title: declaration for declaration in understand(Config(docs=folder)).model.objects}
 
 
 # -- lexicons --
@@ -117,17 +117,17 @@ def test_a_language_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize("language", languages())
 def test_a_lexicon_is_in_order(language: str) -> None:
     """Every language has the words without which no table can be read, and no word for yes is one for no."""
-    found = lexicon.lexicon(language)
-    assert found.language == language
-    assert {Role.NAME, Role.TYPE, Role.DESCRIPTION, Role.REQUIRED, Role.DEFAULT} <= found.columns.keys()
-    assert {Mark.REQUIRED, Mark.OPTIONAL, Mark.READ_ONLY, Mark.DEPRECATED} <= found.marks.keys()
-    assert found.yes
-    assert found.no
-    assert found.lists
-    assert found.maps
-    assert set(split(found.yes)).isdisjoint(split(found.no))
-    roles = [word for entry in found.columns.values() for word in split(entry)]
-    for entry in (getattr(found, each.name) for each in fields(Lexicon)):
+    words = lexicon.lexicon(language)
+    assert words.language == language
+    assert {Role.NAME, Role.TYPE, Role.DESCRIPTION, Role.REQUIRED, Role.DEFAULT} <= words.columns.keys()
+    assert {Mark.REQUIRED, Mark.OPTIONAL, Mark.READ_ONLY, Mark.DEPRECATED} <= words.marks.keys()
+    assert words.yes
+    assert words.no
+    assert words.lists
+    assert words.maps
+    assert set(split(words.yes)).isdisjoint(split(words.no))
+    roles = [word for entry in words.columns.values() for word in split(entry)]
+    for entry in (getattr(words, field.name) for field in fields(Lexicon)):
         for text in [entry] if isinstance(entry, str) else entry.values():
             assert all(word == " ".join(word.split()) for word in split(text)), text
     assert all(roles)
@@ -146,7 +146,7 @@ def test_the_first_of_two_languages_decides() -> None:
 def test_any_text_is_a_type_or_a_finding(source: str) -> None:
     reading = read_type(cell(source), "a.md", ALL.vocabulary)
     assert depth(reading.type) <= MAX_DEPTH
-    assert all(each.label for each in walk(reading.type) if isinstance(each, Link))
+    assert all(part.label for part in walk(reading.type) if isinstance(part, Link))
 
 
 @given(
@@ -159,8 +159,8 @@ def test_any_text_is_a_type_or_a_finding(source: str) -> None:
         max_leaves=4,
     )
 )
-def test_words_are_read_as_deep_as_they_are_nested(said: tuple[str, Type]) -> None:
-    text, meant = said
+def test_words_are_read_as_deep_as_they_are_nested(phrase: tuple[str, Type]) -> None:
+    text, meant = phrase
     assert typed(text.replace("maps of", "map of")) == meant
     assert typed(f"{text.replace('maps of', 'map of')} or boolean") == union(meant, typed("boolean"))
 
@@ -189,7 +189,7 @@ def test_every_language_has_lists(spoken: str, text: str) -> None:
 @given(texts)
 def test_any_description_is_read(text: str) -> None:
     assert description_marks(text, ALL) <= set(Mark)
-    assert (found := default_in(text, ALL)) is None or found in text
+    assert (default := default_in(text, ALL)) is None or default in text
 
 
 @given(texts)
@@ -438,9 +438,9 @@ def test_code_behind_a_label_is_the_name(source: str, name: str) -> None:
 
 @given(texts)
 def test_any_cell_names_a_field_or_none(source: str) -> None:
-    found = read_name(cell(source), ALL)
-    assert found.text == found.text.strip()
-    parts = keys(found.text)
+    name = read_name(cell(source), ALL)
+    assert name.text == name.text.strip()
+    parts = keys(name.text)
     assert parts
     assert all(lists >= 0 for _, lists in parts)
 
@@ -479,7 +479,7 @@ def tree(folder: Path, **pages: str) -> set[str]:
         (folder / "models" / f"{name}.md").write_text(GENERATED.format(name), "utf-8")
     for path, text in pages.items():
         reference(folder, text, path.replace("__", "/") + ".md")
-    return {each.title for each in understand(Config(docs=folder)).model.objects} - set(SHIPS)
+    return {declaration.title for declaration in understand(Config(docs=folder)).model.objects} - set(SHIPS)
 
 
 def test_a_guide_among_the_pages_of_a_generator_is_no_reference(tmp_path: Path) -> None:

@@ -62,8 +62,8 @@ class TestThePage:
         folder = project(object=template)
         assert main(["generate"]) == 0, capsys.readouterr().err
 
-        (shown,) = fences(PAGE, "python")
-        assert (folder / "generated/models/shared/exposed_port.py").read_text(encoding="utf-8") == shown
+        (code,) = fences(PAGE, "python")
+        assert (folder / "generated/models/shared/exposed_port.py").read_text(encoding="utf-8") == code
 
         with importable(folder / "generated"):
             models = importlib.import_module("generated.models.shared")
@@ -130,7 +130,7 @@ def test_the_output_is_formatted(project: Configure) -> None:
 
 
 @pytest.mark.parametrize(
-    ("template", "said"),
+    ("template", "message"),
     [
         pytest.param("{{ mark }}\n{{ modul.name }}", "cannot be used: 'modul' is undefined", id="a name"),
         pytest.param("{{ mark }}\n{{ module.name }}", "has no attribute 'name'", id="an attribute"),
@@ -147,14 +147,14 @@ def test_the_output_is_formatted(project: Configure) -> None:
 )
 @pytest.mark.parametrize("command", ["generate", "check"])
 def test_a_template_that_cannot_be_used_ends_the_run(
-    project: Configure, capsys: pytest.CaptureFixture[str], command: str, template: str, said: str
+    project: Configure, capsys: pytest.CaptureFixture[str], command: str, template: str, message: str
 ) -> None:
     folder = project(module=template)
     assert main([command]) == 2
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith("docmodels: error: the template module.py.jinja ")
-    assert said in err
+    assert message in err
     assert err.count("\n") == 1
     assert not (folder / "generated").exists()
 

@@ -57,7 +57,7 @@ def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def said(*diagnostics: Diagnostic, docs: Path, columns: int = 80) -> str:
+def printed(*diagnostics: Diagnostic, docs: Path, columns: int = 80) -> str:
     stream = io.StringIO()
     write(findings(diagnostics, docs, columns=columns), stream)
     return stream.getvalue()
@@ -67,7 +67,7 @@ def about(docs: Path, line: str, column: int, length: int, columns: int = 80) ->
     """The excerpt that is shown of a page with this one line."""
     (docs / "Page.md").write_text(line, encoding="utf-8")
     place = Place("Page.md", 1, column, length)
-    text = said(Diagnostic(place, ERROR, "wrong"), docs=docs, columns=columns)
+    text = printed(Diagnostic(place, ERROR, "wrong"), docs=docs, columns=columns)
     heading, _, excerpt = text.partition("\n")
     assert heading == f"docs/Page.md:{place.line}:{place.column}: error[{ERROR}]: wrong"
     return excerpt
@@ -88,12 +88,12 @@ docs/Models/Kettle.md:5:13: error[{ERROR}]: "strng" is no type
      |             ^^^^^
    help: did you mean "string"?
 """
-    assert said(finding, docs=docs) == expected
+    assert printed(finding, docs=docs) == expected
 
 
 def test_findings_follow_each_other(docs: Path) -> None:
     (docs / "Page.md").write_text("\n" * 9 + "word\n", encoding="utf-8")
-    text = said(
+    text = printed(
         Diagnostic(Place("Page.md"), WARNING, "the page as a whole"),
         Diagnostic(Place("Page.md", 10), WARNING, "a line as a whole"),
         Diagnostic(Place("Page.md", 10, 2, 3), ERROR, "a part of it", "mend it"),
@@ -117,7 +117,7 @@ docs/Page.md:12:1: error[{ERROR}]: beyond the last line
 def test_no_line_is_shown_of_a_file_that_cannot_be_read(docs: Path, content: bytes | None) -> None:
     if content is not None:
         (docs / "Page.md").write_bytes(content)
-    text = said(Diagnostic(Place("Page.md", 1, 4), ERROR, "wrong"), docs=docs)
+    text = printed(Diagnostic(Place("Page.md", 1, 4), ERROR, "wrong"), docs=docs)
     assert text == f"docs/Page.md:1:4: error[{ERROR}]: wrong\n"
 
 
@@ -125,19 +125,19 @@ def test_no_line_is_shown_of_a_file_that_cannot_be_read(docs: Path, content: byt
 def test_lines_end_where_markdown_ends_them(docs: Path, end: str) -> None:
     text = end.join(["\ufeff# A", "b\x0cb\u2028b", "third"])
     (docs / "Page.md").write_bytes(text.encode())
-    excerpt = said(Diagnostic(Place("Page.md", 3, 1, 5), ERROR, "wrong"), docs=docs)
+    excerpt = printed(Diagnostic(Place("Page.md", 3, 1, 5), ERROR, "wrong"), docs=docs)
     assert excerpt.endswith("\n   3 | third\n     | ^^^^^\n")
 
 
 def test_the_docs_folder_itself(docs: Path) -> None:
-    text = said(Diagnostic(Place(""), ERROR, "it is empty"), docs=docs)
+    text = printed(Diagnostic(Place(""), ERROR, "it is empty"), docs=docs)
     assert text == f"docs: error[{ERROR}]: it is empty\n"
 
 
 def test_a_finding_about_a_file_in_another_folder(docs: Path, tmp_path: Path) -> None:
     stream = io.StringIO()
-    found = [Diagnostic(Place("room.py"), code, "wrong") for code in (ERROR, WARNING)]
-    write(findings(found, docs, {WARNING: tmp_path / "out"}), stream)
+    diagnostics = [Diagnostic(Place("room.py"), code, "wrong") for code in (ERROR, WARNING)]
+    write(findings(diagnostics, docs, {WARNING: tmp_path / "out"}), stream)
     assert stream.getvalue().splitlines() == [
         f"docs/room.py: error[{ERROR}]: wrong",
         f"out/room.py: warning[{WARNING}]: wrong",
@@ -395,7 +395,7 @@ def test_nothing_but_line_ends_controls_the_terminal(
 ) -> None:
     docs = tmp_path_factory.mktemp("docs")
     (docs / "Page.md").write_bytes(page.encode(errors="replace"))
-    plain = said(*diagnostics, docs=docs)
+    plain = printed(*diagnostics, docs=docs)
     assert plain.replace("\n", "").isprintable()
 
     stream = Terminal()
@@ -424,15 +424,15 @@ def test_the_caret_marks_what_is_meant(
     docs = tmp_path_factory.mktemp("docs")
     (docs / "Page.md").write_text(line, encoding="utf-8")
     place = Place("Page.md", 1, start + 1, end - start)
-    text = said(Diagnostic(place, ERROR, ""), docs=docs, columns=2000)
+    text = printed(Diagnostic(place, ERROR, ""), docs=docs, columns=2000)
     _, excerpt, carets, _ = text.split("\n")
     before, after = carets.index("^"), len(carets)
     meant = visible(line[start:end].replace("\t", "    "))
     assert after - before == max(cells(meant), 1)
     assert meant in excerpt
-    shown = excerpt.partition("| ")[2]
+    excerpt_line = excerpt.partition("| ")[2]
     left = visible(line[:start].replace("\t", "    "))
-    assert shown.startswith(left + meant)
+    assert excerpt_line.startswith(left + meant)
     assert before == cells("   1 | " + left)
 
 
@@ -452,6 +452,6 @@ def test_no_excerpt_is_wider_than_the_terminal(
     docs = tmp_path_factory.mktemp("docs")
     (docs / "Page.md").write_text(piece * 50, encoding="utf-8")
     finding = Diagnostic(Place("Page.md", 1, column, length), ERROR, "")
-    _, *excerpt = said(finding, docs=docs, columns=columns).splitlines()
+    _, *excerpt = printed(finding, docs=docs, columns=columns).splitlines()
     assert len(excerpt) == 2
     assert all(len(line) <= columns for line in excerpt)

@@ -70,6 +70,6 @@ def test_only_a_key_of_json_decides_the_name_of_its_field(
     (tmp_path / "Boat.md").write_text(PAGE.format(language=language, code=code), "utf-8")
     (boat,) = understand(Config(docs=tmp_path)).model.declarations
     assert isinstance(boat, Object)
-    found = boat.fields[0].wire
-    assert found is not None
-    assert (found.name, found.evidence) == (wire, evidence)
+    name = boat.fields[0].wire
+    assert name is not None
+    assert (name.name, name.evidence) == (wire, evidence)

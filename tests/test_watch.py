@@ -62,24 +62,24 @@ class Watch:
         self._log = log
 
     @property
-    def said(self) -> str:
+    def output(self) -> str:
         return self._log.read_text(encoding="utf-8")
 
     @property
     def runs(self) -> int:
         """How many runs have said what they came to."""
-        return len(re.findall(r"^\d+ pages?: .*\n", self.said, re.MULTILINE))
+        return len(re.findall(r"^\d+ pages?: .*\n", self.output, re.MULTILINE))
 
     def until(self, reached: Callable[[], bool]) -> None:
         """Wait for a state of things."""
         end = time.monotonic() + PATIENCE
         while not reached():
-            assert self.process.poll() is None, self.said
-            assert time.monotonic() < end, self.said
+            assert self.process.poll() is None, self.output
+            assert time.monotonic() < end, self.output
             time.sleep(0.02)
 
     def until_said(self, text: str) -> None:
-        self.until(lambda: text in self.said)
+        self.until(lambda: text in self.output)
 
     def until_holds(self, file: Path, text: str) -> None:
         self.until(lambda: file.exists() and text in file.read_text(encoding="utf-8"))
@@ -108,7 +108,7 @@ def test_a_save_is_followed_by_a_run_that_says_what_it_wrote(project: Path) -> N
         save(project / "docs_in/Greeting.md", PAGE.replace("Message", "Text"))
         watch.until(lambda: watch.runs >= 2)
         assert "text: str" in (project / "generated/greeting.py").read_text(encoding="utf-8")
-        assert watch.said.startswith(
+        assert watch.output.startswith(
             "watching docs_in; Control-C ends it\n"
             "1 page: 1 model; files: 4 written\n"
             "wrote generated/greeting.py\n"
@@ -123,7 +123,7 @@ def test_many_modules_are_counted_and_not_named(project: Path) -> None:
         watch.until((project / "generated/greeting11.py").exists)
         configure(project, "out = 'elsewhere'")
         watch.until_said("16 written\n")
-        lines = watch.said.partition("wrote elsewhere/_model.py\n")[2].splitlines()
+        lines = watch.output.partition("wrote elsewhere/_model.py\n")[2].splitlines()
         assert lines[:10] == [
             *(f"wrote elsewhere/greeting{name}.py" for name in ("", *range(2), 10, 11, *range(2, 5))),
             "wrote 6 more",
@@ -141,8 +141,8 @@ def test_new_findings_are_said_once_and_old_ones_counted(project: Path) -> None:
         watch.until_said("unchanged; 2 warnings\n")
         save(page, PAGE)
         watch.until_said("unchanged\n")
-        assert watch.said.count('no page describes the type "strng"') == 1
-        assert watch.said.count('no page describes the type "mod"') == 1
+        assert watch.output.count('no page describes the type "strng"') == 1
+        assert watch.output.count('no page describes the type "mod"') == 1
 
 
 def test_a_page_written_in_two_goes_comes_out_whole(project: Path) -> None:
@@ -218,7 +218,7 @@ def test_a_configuration_is_used_once_it_can_be_read(project: Path) -> None:
         configure(project, "docs = ")
         watch.until_said("pyproject.toml:3:8: error: invalid TOML")
         save(project / "docs_in/Farewell.md", PAGE.replace("Greeting", "Farewell"))
-        watch.until(lambda: watch.said.count("error: invalid TOML") >= 2)
+        watch.until(lambda: watch.output.count("error: invalid TOML") >= 2)
         assert not (project / "generated/farewell.py").exists()
 
         configure(project, "docs = 'pages'")
@@ -241,10 +241,10 @@ def test_a_template_counts_and_may_be_broken_for_a_while(project: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one process")
 def test_control_c_ends_it_with_nothing_more_said(project: Path) -> None:
     with watch_in(project) as watch:
-        said = watch.said
+        output = watch.output
         watch.process.send_signal(signal.SIGINT)
         assert watch.process.wait(PATIENCE) == 130
-        assert watch.said == said
+        assert watch.output == output
 
 
 def test_what_is_wrong_at_the_start_ends_it(

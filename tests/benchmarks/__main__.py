@@ -59,9 +59,9 @@ class Figure(NamedTuple):
 
 
 def main() -> int:
-    shown = SHARED / "corpus" / "clerk-csharp" / "docs"
+    docs = SHARED / "corpus" / "clerk-csharp" / "docs"
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Measure docmodels.")
-    parser.add_argument("docs", nargs="?", type=Path, default=shown if shown.is_dir() else DOCS)
+    parser.add_argument("docs", nargs="?", type=Path, default=docs if docs.is_dir() else DOCS)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument(
         "--peer", default="", help="a command; {out} in it stands for the package to write; it may need pydantic[email]"

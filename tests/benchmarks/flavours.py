@@ -44,8 +44,8 @@ def measure(docs: Path, folder: Path, run: Run, peer: Path | None, rounds: int) 
     understanding = understand(Config(docs=docs))
     model = understanding.model
     owner = _richest(model)
-    shown = filter(_is_simple, owner.fields)
-    document = json.dumps({field.wire.name if field.wire else field.name: field.values[0] for field in shown})
+    simple = filter(_is_simple, owner.fields)
+    document = json.dumps({field.wire.name if field.wire else field.name: field.values[0] for field in simple})
     place = understanding.names.classes[owner.id]
     steps: dict[str, tuple[Path, str, str]] = {}
     for flavour in python.FLAVOURS:
@@ -77,8 +77,15 @@ def _richest(model: Model) -> Object:
     No field that it must have is anything else; best is one where no field at all is.
     """
     return max(
-        (each for each in model.objects if not each.bases and all(_is_simple(f) for f in each.fields if f.required)),
-        key=lambda each: (bool(each.fields) and all(map(_is_simple, each.fields)), sum(map(_is_simple, each.fields))),
+        (
+            declaration
+            for declaration in model.objects
+            if not declaration.bases and all(_is_simple(f) for f in declaration.fields if f.required)
+        ),
+        key=lambda owner_: (
+            bool(owner_.fields) and all(map(_is_simple, owner_.fields)),
+            sum(map(_is_simple, owner_.fields)),
+        ),
     )
 
 
@@ -101,6 +108,6 @@ def report(figures: Mapping[str, Figures]) -> None:
     """Print the table of docs/flavours.md."""
     print("\n| flavour | importing every module | size | decoding one object |")
     print("| ------- | ---------------------- | ---- | ------------------- |")
-    for name, each in figures.items():
-        decoding = "" if each.decoding is None else f"{each.decoding:.1f} µs"
-        print(f"| {name} | {each.seconds:.2f} s | {each.size / 1e6:.2f} MB | {decoding} |")
+    for name, numbers in figures.items():
+        decoding = "" if numbers.decoding is None else f"{numbers.decoding:.1f} µs"
+        print(f"| {name} | {numbers.seconds:.2f} s | {numbers.size / 1e6:.2f} MB | {decoding} |")

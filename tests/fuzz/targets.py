@@ -64,21 +64,21 @@ def table(data: bytes) -> None:
 
 def cell(data: bytes) -> None:
     """The bytes as a type cell in each language: a type that can be written down, or a diagnostic."""
-    shown = Inline(data.decode("utf-8", errors="replace").strip(), 1, 1)
+    cell_ = Inline(data.decode("utf-8", errors="replace").strip(), 1, 1)
     readings = [
-        read_type(shown, PATH, vocabulary, required=required)
+        read_type(cell_, PATH, vocabulary, required=required)
         for vocabulary in (*VOCABULARIES.values(), words(languages()).vocabulary)
         for required in (True, False)
     ]
     types = tuple(dict.fromkeys(reading.type for reading in readings))
     fields = tuple(
-        Field(f"Field {at}", each, presence(at % 2 == 0), Place(PATH, 1, 1)) for at, each in enumerate(types)
+        Field(f"Field {at}", type_, presence(at % 2 == 0), Place(PATH, 1, 1)) for at, type_ in enumerate(types)
     )
-    whole = Object(identity("Models/Page"), "Page", Place(PATH, 1), "", fields)
+    owner = Object(identity("Models/Page"), "Page", Place(PATH, 1), "", fields)
     either = Alias(identity("Models/Either"), "Either", Place("Models/Either.md", 1), "", union(*types, _ROOM))
-    linked, _, dead = link((whole, either, *_KNOWN), (), _PATHS)
-    package, said = _written(linked, dead)
-    _check(package, (*chain.from_iterable(reading.diagnostics for reading in readings), *said))
+    linked, _, dead = link((owner, either, *_KNOWN), (), _PATHS)
+    package, texts = _written(linked, dead)
+    _check(package, (*chain.from_iterable(reading.diagnostics for reading in readings), *texts))
 
 
 _ROOM = Link("Room.md", "Room", Place(PATH, 1))
@@ -149,11 +149,11 @@ def _compiled(path: str, content: bytes) -> CodeType:
     return compile(content, path, "exec", dont_inherit=True)
 
 
-def _check(files: _Package, said: _Said) -> None:
+def _check(files: _Package, texts: _Said) -> None:
     check_paths(files)
     for path, content in files.items():
         if path.endswith(".py"):
             _compiled(path, content)
-    for each in said:
-        assert each.severity, each
-        assert each.message, each
+    for text in texts:
+        assert text.severity, text
+        assert text.message, text

@@ -129,11 +129,11 @@ def _together(packages: Mapping[str, Outcome]) -> Outcome:
     outcomes = packages.values()
     return replace(
         next(iter(outcomes)),
-        files={f"{name}/{path}": text for name, each in packages.items() for path, text in each.files.items()},
-        diagnostics="".join(each.diagnostics for each in outcomes),
-        notes="".join(each.notes for each in outcomes),
-        summary="".join(each.summary for each in outcomes),
-        difference="".join(each.difference for each in outcomes),
+        files={f"{name}/{path}": text for name, outcome in packages.items() for path, text in outcome.files.items()},
+        diagnostics="".join(outcome.diagnostics for outcome in outcomes),
+        notes="".join(outcome.notes for outcome in outcomes),
+        summary="".join(outcome.summary for outcome in outcomes),
+        difference="".join(outcome.difference for outcome in outcomes),
     )
 
 
@@ -179,20 +179,20 @@ def _generated(config: Config, passed: Sequence[str], *, is_inspected: bool) -> 
 def _recorded(config: Config) -> tuple[str, str]:
     """What is verified, and what is learnt."""
     verified = verify(config)
-    found = map(as_diagnostic, verified.contradictions)
-    told = _plain(terminal.findings(found, config.docs, {}, COLUMNS)) + f"{closing(verified)}\n"
+    findings = map(as_diagnostic, verified.contradictions)
+    report = _plain(terminal.findings(findings, config.docs, {}, COLUMNS)) + f"{closing(verified)}\n"
     understanding = understand(config)
-    return told, as_learned(understanding.model, understanding.lessons)
+    return report, as_learned(understanding.model, understanding.lessons)
 
 
 def _compared(config: Config) -> str:
     compared = against(config, CODE)
-    of_settings = [each for each in compared.diagnostics if each.place.path == CONFIGURATION]
+    of_settings = [diagnostic for diagnostic in compared.diagnostics if diagnostic.place.path == CONFIGURATION]
     elsewhere = dict.fromkeys(("unneeded-exception", "unmatched-setting"), Path())
     findings = _plain(terminal.findings(of_settings, config.docs, elsewhere, COLUMNS))
     findings += _plain(terminal.findings(compared.of_target, Path(compared.prefix), {}, COLUMNS))
-    told = findings + _plain(as_text(as_review(compared, (0, 0))))
-    return told.replace(f"not Python {_PYTHON}:", "not Python 3.11:")  # a case says the same on each Python
+    report = findings + _plain(as_text(as_review(compared, (0, 0))))
+    return report.replace(f"not Python {_PYTHON}:", "not Python 3.11:")  # a case says the same on each Python
 
 
 def _changed(config: Config, *, descriptions: bool) -> str:

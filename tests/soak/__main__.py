@@ -30,13 +30,13 @@ _RAISED = "[tool.docmodels.limits]\npage_bytes = 2_000_000_000\n"
 
 
 class Run(NamedTuple):
-    """docs: bytes of the docs; seconds: of the processor; peak: bytes of memory; said: what the findings are."""
+    """docs: bytes of the docs; seconds: of the processor; peak: bytes of memory; findings: what the findings are."""
 
     docs: int
     seconds: float
     peak: int
     status: int
-    said: str
+    findings: str
 
 
 def main() -> int:
@@ -59,7 +59,7 @@ def _sizes(wanted: str) -> Iterator[str]:
             continue
         done = _run(name, full, raised=False)
         yield from _told(name, full, done, peak=_PEAK)
-        if "page-too-large" in done.said:
+        if "page-too-large" in done.findings:
             for size in (full // 2, full):
                 yield from _told(f"{name} *", size, _run(name, size, raised=True))
     print("\n* the same with page_bytes raised, at half the size and in full")
@@ -68,7 +68,7 @@ def _sizes(wanted: str) -> Iterator[str]:
 def _told(name: str, size: int, done: Run, peak: float = inf) -> Iterator[str]:
     """Print a line of the table; the case, if it failed."""
     figures = f"{size:9}{done.docs / 1e6:9.1f}{done.seconds:9.2f}{done.peak / 1e6:9.0f}"
-    print(f"{name:46}{figures}  {done.status} {done.said}", flush=True)
+    print(f"{name:46}{figures}  {done.status} {done.findings}", flush=True)
     if done.status not in (0, 1) or done.peak > peak:
         yield name
 
@@ -81,15 +81,15 @@ def _run(name: str, size: int, *, raised: bool) -> Run:
         docs = sum(file.stat().st_size for file in folder.rglob("*.md"))
         (folder / "pyproject.toml").write_text(_RAISED if raised else "[tool.docmodels]\n", encoding="utf-8")
         command = [sys.executable, "-m", "docmodels", "generate", "--docs", "docs", "--out", "out"]
-        with (folder / "said").open("wb") as said:
-            child = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said, preexec_fn=_limited)
+        with (folder / "output").open("wb") as output:
+            child = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output, preexec_fn=_limited)
             _, ended, used = os.wait4(child.pid, 0)
             child.returncode = os.waitstatus_to_exitcode(ended)
-        text = (folder / "said").read_text("utf-8", errors="replace")
+        text = (folder / "output").read_text("utf-8", errors="replace")
         if "Traceback" in text:
             return Run(docs, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024, -1, text[-300:])
-        found = Counter(re.findall(r": (?:error|warning)\[([a-z0-9-]+)\]: ", text))
-        listed = ", ".join(f"{code} x{count}" if count > 1 else code for code, count in sorted(found.items()))
+        codes = Counter(re.findall(r": (?:error|warning)\[([a-z0-9-]+)\]: ", text))
+        listed = ", ".join(f"{code} x{count}" if count > 1 else code for code, count in sorted(codes.items()))
         return Run(docs, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024, child.returncode, listed)
 
 

@@ -15,16 +15,16 @@ def _page(rows: str, heading: str = "Room") -> Pages:
     return {"Room.md": f"# {heading}\n\n{_HEAD}{rows}"}
 
 
-def _row(name: str = "id", shown: str = "string", said: str = "") -> str:
-    return f"| {name} | {shown} | {said} |\n"
+def _row(name: str = "id", kind: str = "string", description: str = "") -> str:
+    return f"| {name} | {kind} | {description} |\n"
 
 
-def _typed(shown: str) -> Pages:
-    return _page(_row(shown=shown) + _row("name") + _row("note"))
+def _typed(kind: str) -> Pages:
+    return _page(_row(kind=kind) + _row("name") + _row("note"))
 
 
-def _said(text: str) -> Pages:
-    return _page(_row(said=text) + _row("more", "object", text), text[:200])
+def _described(text: str) -> Pages:
+    return _page(_row(description=text) + _row("more", "object", text), text[:200])
 
 
 def _tables(n: int, head: Callable[[int], str]) -> Pages:
@@ -47,14 +47,14 @@ HAND_WRITTEN: Mapping[str, tuple[Callable[[int], Pages], int]] = MappingProxyTyp
         "words: links": (lambda n: _typed("[a](b.md) or " * n), 2_300),
         "words: a script without blanks": (lambda n: _typed("字符串数组" * n), 6_000),
         "words: marks": (lambda n: _typed("optional, " * n + "string"), 3_200),
-        "phrases: marks at the head": (lambda n: _said("Optional. " * n), 3_200),
-        "phrases: defaults": (lambda n: _said("defaults to " * n), 2_700),
-        "phrases: defaults in code": (lambda n: _said("default ` " * n), 3_200),
-        "phrases: values": (lambda n: _said("one of `a`, " * n), 2_700),
-        "phrases: blanks": (lambda n: _said("possible values are" + "\u00a0" * n), 30_000),
+        "phrases: marks at the head": (lambda n: _described("Optional. " * n), 3_200),
+        "phrases: defaults": (lambda n: _described("defaults to " * n), 2_700),
+        "phrases: defaults in code": (lambda n: _described("default ` " * n), 3_200),
+        "phrases: values": (lambda n: _described("one of `a`, " * n), 2_700),
+        "phrases: blanks": (lambda n: _described("possible values are" + "\u00a0" * n), 30_000),
         "labels: blanks": (lambda n: _tables(2, lambda _: f"fields{' ' * n}of"), 30_000),
         "labels: fields of fields": (lambda n: _tables(n, lambda i: f"`f{i - 1}`:"), 10_000),
-        "phrases: links": (lambda n: _said("[a](b) see " * n), 2_900),
+        "phrases: links": (lambda n: _described("[a](b) see " * n), 2_900),
         "names: nested rows": (lambda n: _page("".join(_row("&gt;" * (i % 100) + f"f{i}") for i in range(n))), 50_000),
         "names: deep rows": (lambda n: _page("".join(_row("»" * i + f"f{i}") for i in range(n))), 300),
         "names: paths": (lambda n: _page(_row("a" + ".b" * (300 + n))), 15_000),

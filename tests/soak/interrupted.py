@@ -97,8 +97,8 @@ class Project:
         there = self.there()
         for path, content in there.items():
             if not path.rpartition("/")[2].startswith(".docmodels-"):
-                whole = [each.get(path) for each in (*self.fresh, _FOREIGN)]
-                assert content in whole, path
+                contents = [state.get(path) for state in (*self.fresh, _FOREIGN)]
+                assert content in contents, path
         for path, content in _FOREIGN.items():
             assert there.get(path) == content, path
 
@@ -114,8 +114,8 @@ def project(folder: Path, pages: int) -> Project:
             if number % 7 == version:
                 continue
             page.parent.mkdir(parents=True, exist_ok=True)
-            said = f"What version {version if number % 3 else 0} says. " * 60
-            rows = "".join(f"| `Field{at}` | *string* | {said} |\n" for at in range(10))
+            description = f"What version {version if number % 3 else 0} says. " * 60
+            rows = "".join(f"| `Field{at}` | *string* | {description} |\n" for at in range(10))
             head = "| Field | Type | Description |\n| - | - | - |\n"
             page.write_text(f"# P{number}\n\n## Fields\n\n{head}{rows}", encoding="utf-8")
         out = folder / "out"

@@ -21,18 +21,18 @@ _HEAD = "| Field | Type | Required | Description | Example |\n| - | - | - | - | 
 _NAMED = "| Name | Value |\n| - | - |\n"
 
 
-def model(table: str, title: str = "Room", said: str = "") -> str:
+def model(table: str, title: str = "Room", description: str = "") -> str:
     """The page of an object with these rows."""
-    return f"# {title}\n\n{said}\n\n## Fields\n\n{_HEAD}{table}"
+    return f"# {title}\n\n{description}\n\n## Fields\n\n{_HEAD}{table}"
 
 
-def row(name: str = "Id", shown: str = "*string*", said: str = "", example: str = "") -> str:
-    return f"| `{name}` | {shown} | :heavy_check_mark: | {said} | {example} |\n"
+def row(name: str = "Id", kind: str = "*string*", description: str = "", example: str = "") -> str:
+    return f"| `{name}` | {kind} | :heavy_check_mark: | {description} | {example} |\n"
 
 
-def _typed(shown: str) -> Pages:
+def _typed(kind: str) -> Pages:
     """A tree whose types are C#'s, with one type that is not so simple."""
-    return {"Room.md": model(row() + row("Odd", shown)), "Hall.md": model(row(shown="*bool*"), "Hall")}
+    return {"Room.md": model(row() + row("Odd", kind)), "Hall.md": model(row(kind="*bool*"), "Hall")}
 
 
 def _unions(n: int) -> Pages:
@@ -42,9 +42,9 @@ def _unions(n: int) -> Pages:
     return {"Room.md": model(rows), "Hall.md": model(row(), "Hall")}
 
 
-def _said(text: str) -> Pages:
+def _described(text: str) -> Pages:
     """The text wherever prose can stand: in a cell, in a heading, below the title, in a section of its own."""
-    return {"Room.md": f"{model(row(said=text), said=text)}\n## {text}\n\n{text}\n"}
+    return {"Room.md": f"{model(row(description=text), description=text)}\n## {text}\n\n{text}\n"}
 
 
 def _values(rows: str) -> Pages:
@@ -52,7 +52,7 @@ def _values(rows: str) -> Pages:
 
 
 def _example(text: str) -> Pages:
-    return {"Room.md": model(row(shown="*object*", example=text)), "Usage.md": _usage(text)}
+    return {"Room.md": model(row(kind="*object*", example=text)), "Usage.md": _usage(text)}
 
 
 def _usage(code: str) -> str:
@@ -135,40 +135,43 @@ CASES: Mapping[str, tuple[Make, int]] = MappingProxyType(
         "a type of links": (lambda n: _typed(" ".join(["[Hall](Hall.md)"] * n)), 1_000_000),
         "a type that is a union of links": (lambda n: _typed(" \\| ".join(["[Hall](Hall.md)"] * n)), 1_000_000),
         "many types of unions of links": (_unions, 100_000),
-        "a cell of megabytes": (lambda n: _said("Lorem ipsum dolor. " * (n // 19)), 10_000_000),
-        "a word of megabytes": (lambda n: _said("x" * n), 10_000_000),
+        "a cell of megabytes": (lambda n: _described("Lorem ipsum dolor. " * (n // 19)), 10_000_000),
+        "a word of megabytes": (lambda n: _described("x" * n), 10_000_000),
         "a table of many rows": (
-            lambda n: {"Room.md": model("".join(row(f"Field{i}", said="What it is.") for i in range(n)))},
+            lambda n: {"Room.md": model("".join(row(f"Field{i}", description="What it is.") for i in range(n)))},
             200_000,
         ),
         "a table of many short rows": (
             lambda n: {"Room.md": model("".join(f"| `F{i}` | *string* |\n" for i in range(n)))},
             200_000,
         ),
-        "unclosed brackets": (lambda n: _said("[" * n), 200_000),
-        "unclosed links": (lambda n: _said("[a](" * n), 200_000),
-        "unclosed links with titles": (lambda n: _said('[a](b "' * n), 200_000),
-        "unclosed images": (lambda n: _said("![" * n), 200_000),
-        "brackets that are no links": (lambda n: _said("[" * n + "]" * n), 200_000),
-        "unclosed emphasis": (lambda n: _said("*a " * n), 200_000),
-        "emphasis marks that match nothing": (lambda n: _said("*a_ " * n), 200_000),
+        "unclosed brackets": (lambda n: _described("[" * n), 200_000),
+        "unclosed links": (lambda n: _described("[a](" * n), 200_000),
+        "unclosed links with titles": (lambda n: _described('[a](b "' * n), 200_000),
+        "unclosed images": (lambda n: _described("![" * n), 200_000),
+        "brackets that are no links": (lambda n: _described("[" * n + "]" * n), 200_000),
+        "unclosed emphasis": (lambda n: _described("*a " * n), 200_000),
+        "emphasis marks that match nothing": (lambda n: _described("*a_ " * n), 200_000),
         "emphasis of growing length": (
-            lambda n: _said("".join("a" + "*" * (i % 300) for i in range(n // 150))),
+            lambda n: _described("".join("a" + "*" * (i % 300) for i in range(n // 150))),
             200_000,
         ),
-        "unclosed strikes": (lambda n: _said("~~a ~~" * n), 200_000),
-        "unclosed backticks": (lambda n: _said("`a" * n + "`" * 3), 200_000),
-        "backticks of growing length": (lambda n: _said(" ".join("`" * (i % 600) for i in range(n // 300))), 200_000),
-        "unclosed comments in cells": (lambda n: _said("a <!-- " * n), 200_000),
-        "unclosed tags": (lambda n: _said("a <b " * n), 200_000),
-        "unclosed declarations": (lambda n: _said("a <!A " * n), 200_000),
-        "unclosed CDATA": (lambda n: _said("a <![CDATA[" * n), 200_000),
-        "unclosed instructions": (lambda n: _said("a <? " * n), 200_000),
-        "unclosed autolinks": (lambda n: _said("a <http:" * n), 200_000),
-        "entities": (lambda n: _said("&amp;&#1;&x" * n), 200_000),
-        "backslashes": (lambda n: _said("\\" * n), 200_000),
-        "nested links in links": (lambda n: _said("[" * n + "a](b)" * n), 100_000),
-        "links in prose": (lambda n: _said("[a](b.md) " * n), 1_000_000),
+        "unclosed strikes": (lambda n: _described("~~a ~~" * n), 200_000),
+        "unclosed backticks": (lambda n: _described("`a" * n + "`" * 3), 200_000),
+        "backticks of growing length": (
+            lambda n: _described(" ".join("`" * (i % 600) for i in range(n // 300))),
+            200_000,
+        ),
+        "unclosed comments in cells": (lambda n: _described("a <!-- " * n), 200_000),
+        "unclosed tags": (lambda n: _described("a <b " * n), 200_000),
+        "unclosed declarations": (lambda n: _described("a <!A " * n), 200_000),
+        "unclosed CDATA": (lambda n: _described("a <![CDATA[" * n), 200_000),
+        "unclosed instructions": (lambda n: _described("a <? " * n), 200_000),
+        "unclosed autolinks": (lambda n: _described("a <http:" * n), 200_000),
+        "entities": (lambda n: _described("&amp;&#1;&x" * n), 200_000),
+        "backslashes": (lambda n: _described("\\" * n), 200_000),
+        "nested links in links": (lambda n: _described("[" * n + "a](b)" * n), 100_000),
+        "links in prose": (lambda n: _described("[a](b.md) " * n), 1_000_000),
         "links in type cells": (
             lambda n: {
                 "Room.md": model("".join(row(f"F{i}", "[Hall](Hall.md)") for i in range(n))),
@@ -216,16 +219,19 @@ CASES: Mapping[str, tuple[Make, int]] = MappingProxyType(
         "a title of megabytes": (lambda n: {"Room.md": model(row(), "Room" * (n // 4))}, 1_000_000),
         "a title of words": (lambda n: {"Room.md": model(row(), "Room a " * (n // 7))}, 1_000_000),
         "a field's name of megabytes": (lambda n: {"Room.md": model(row("Name" * (n // 4)))}, 1_000_000),
-        "a description of lines": (lambda n: {"Room.md": model(row(said="Lorem<br/>" * (n // 10)))}, 1_000_000),
-        "prose of one line": (lambda n: {"Room.md": model(row(), said="lorem ipsum " * (n // 12))}, 10_000_000),
-        "prose of numbered words": (lambda n: {"Room.md": model(row(), said="1. 2. # - > " * (n // 12))}, 1_000_000),
-        "prose of triple quotes": (lambda n: {"Room.md": model(row(), said='"""\\' * (n // 4))}, 1_000_000),
+        "a description of lines": (lambda n: {"Room.md": model(row(description="Lorem<br/>" * (n // 10)))}, 1_000_000),
+        "prose of one line": (lambda n: {"Room.md": model(row(), description="lorem ipsum " * (n // 12))}, 10_000_000),
+        "prose of numbered words": (
+            lambda n: {"Room.md": model(row(), description="1. 2. # - > " * (n // 12))},
+            1_000_000,
+        ),
+        "prose of triple quotes": (lambda n: {"Room.md": model(row(), description='"""\\' * (n // 4))}, 1_000_000),
         "prose of invisible characters": (
-            lambda n: {"Room.md": model(row(), said="\u202e\u200b" * (n // 2))},
+            lambda n: {"Room.md": model(row(), description="\u202e\u200b" * (n // 2))},
             1_000_000,
         ),
         "prose of wide characters": (
-            lambda n: {"Room.md": model(row(said="名前 " * (n // 3)), said="名前 " * (n // 3))},
+            lambda n: {"Room.md": model(row(description="名前 " * (n // 3)), description="名前 " * (n // 3))},
             30_000,
         ),
         "an example of deep JSON": (lambda n: _example("[" * n + "]" * n), 100_000),

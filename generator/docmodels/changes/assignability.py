@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from ..model.code_names import key_of
 from ..model.declarations import Alias, Enumeration, Field, Object
 from ..model.model import Model
 from ..model.types import (
@@ -165,7 +166,7 @@ def _may_be_null(model: Model, type_: Type) -> bool:
 def _fields(model: Model, declaration: DeclarationId) -> Mapping[_Id, Field]:
     owner = model.by_id[declaration]
     assert isinstance(owner, Object)
-    return {(field.name, field.wire.name if field.wire else field.name): field for field in owner.fields}
+    return {(field.name, key_of(field)): field for field in owner.fields}
 
 
 def _values(model: Model, type_: Type) -> tuple[str | int | bool, ...]:

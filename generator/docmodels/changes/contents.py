@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..diagnostics import Place
+from ..model.code_names import key_of
 from ..model.declarations import Alias, Enumeration, Field, Member, Object
 from ..model.model import Model
 from ..model.types import ANY, NULL, DeclarationId, MapOf, Nullable, Ref, Type, UnionOf
@@ -26,8 +27,8 @@ def fields(comparison: Comparison, subject: Subject, old: Object, new: Object) -
     above_old, above_new = inherited(old, comparison.old), inherited(new, comparison.new)
     for before, after in parts.fields(old.fields, new.fields, comparison.called):
         # A field that has moved to a base, or from one, is still there.
-        before = above_old.get(_wire(after)) if before is None and after is not None else before
-        after = above_new.get(_wire(before)) if after is None and before is not None else after
+        before = above_old.get(key_of(after)) if before is None and after is not None else before
+        after = above_new.get(key_of(before)) if after is None and before is not None else after
         was = before_names[before.name] if before is not None else ""
         now = after_names[after.name] if after is not None else ""
         if before is None and after is not None:
@@ -41,23 +42,23 @@ def fields(comparison: Comparison, subject: Subject, old: Object, new: Object) -
 
 
 def _added(comparison: Comparison, subject: Subject, new: Field, attribute: str) -> Change:
-    kind, part, type_ = "required-field-added" if new.required else "field-added", _wire(new), _documented_type(new)
+    kind, part, type_ = "required-field-added" if new.required else "field-added", key_of(new), _documented_type(new)
     words, key = comparison.new_words.type(type_), (new.name, comparison.new_key(type_))
     return tell(subject, kind, None, new.place, part=part, attribute=attribute, new=words, key=key)
 
 
 def _removed(comparison: Comparison, subject: Subject, old: Field, attribute: str) -> Change:
-    part, words = _wire(old), comparison.old_words.type(_documented_type(old))
+    part, words = key_of(old), comparison.old_words.type(_documented_type(old))
     return tell(subject, "field-removed", old.place, None, part=part, attribute=attribute, old=words, key=(old.name,))
 
 
 def _bases(comparison: Comparison, subject: Subject, old: Object, new: Object) -> Iterator[Change]:
     before = {canonical(base, comparison.called): base for base in old.bases}
     after = {canonical(base): base for base in new.bases}
-    had = {_wire(field) for field in (*old.fields, *inherited(old, comparison.old).values())}
+    had = {key_of(field) for field in (*old.fields, *inherited(old, comparison.old).values())}
     for base in (base for known, base in after.items() if known not in before):
         new_fields = _of_bases((base,), comparison.new.model)
-        whom = None if any(field.required and _wire(field) not in had for field in new_fields) else NOBODY
+        whom = None if any(field.required and key_of(field) not in had for field in new_fields) else NOBODY
         words, key = comparison.new_words.type(base), (comparison.new_key(base),)
         yield tell(subject, "base-added", old.place, new.place, new=words, whom=whom, key=key)
     for base in (base for known, base in before.items() if known not in after):
@@ -67,7 +68,7 @@ def _bases(comparison: Comparison, subject: Subject, old: Object, new: Object) -
 
 def inherited(owner: Object, version: Version) -> Mapping[str, Field]:
     """The fields that an object inherits, by their names on the wire."""
-    return {_wire(field): field for field in _of_bases(owner.bases, version.model)}
+    return {key_of(field): field for field in _of_bases(owner.bases, version.model)}
 
 
 def _of_bases(bases: Iterable[Type], model: Model) -> Iterator[Field]:
@@ -157,7 +158,7 @@ def _field(comparison: Comparison, subject: Subject, old: Field, new: Field, was
             name,
             old.place,
             new.place,
-            part=_wire(new),
+            part=key_of(new),
             attribute=now,
             old=before,
             new=after,
@@ -165,11 +166,11 @@ def _field(comparison: Comparison, subject: Subject, old: Field, new: Field, was
             key=(old.name, before, after, key),
         )
 
-    if _wire(old) != _wire(new):
-        yield say("field-renamed" if was != now else "wire-name-changed", before=_wire(old), key=_wire(new))
+    if key_of(old) != key_of(new):
+        yield say("field-renamed" if was != now else "wire-name-changed", before=key_of(old), key=key_of(new))
     elif was != now:
         yield say("attribute-renamed", before=was, after=now)
-    yield from _type(comparison, subject, (old.place, new.place), (old.type, new.type), (_wire(new), now, old.name))
+    yield from _type(comparison, subject, (old.place, new.place), (old.type, new.type), (key_of(new), now, old.name))
     if old.required and not new.required:
         yield say("field-optional", breaks_nobody=old.nullable)
     elif new.required and not old.required:
@@ -263,10 +264,6 @@ def _members(type_: Type) -> tuple[Type, ...]:
             return (*_members(item), NULL)
         case _:
             return (type_,)
-
-
-def _wire(field: Field) -> str:
-    return field.wire.name if field.wire is not None else field.name
 
 
 def _description(field: Field) -> str:

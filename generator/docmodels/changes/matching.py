@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from ..model.code_names import key_of
 from ..model.declarations import Alias, Declaration, Enumeration, Object
 from ..model.model import Model
 from ..model.names import folded
@@ -127,7 +128,7 @@ def _candidates(
 def _shape(declaration: Declaration, called: Called) -> _Shape:
     match declaration:
         case Object(fields=fields):
-            return {field.wire.name if field.wire else field.name: canonical(field.type, called) for field in fields}
+            return {key_of(field): canonical(field.type, called) for field in fields}
         case Enumeration(members=members):
             return dict.fromkeys((type(member.value), member.value) for member in members)
         case Alias(type=type_):
@@ -166,7 +167,7 @@ def _replaced(
 def _places(declaration: Declaration) -> Mapping[str, Type]:
     match declaration:
         case Object(fields=fields):
-            return {field.wire.name if field.wire else field.name: field.type for field in fields}
+            return {key_of(field): field.type for field in fields}
         case Alias(type=type_):
             return {"": type_}
         case Enumeration():

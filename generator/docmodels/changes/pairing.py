@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Hashable, Iterable, Iterator, M
 from itertools import product
 from typing import TypeVar
 
+from ..model.code_names import key_of
 from ..model.declarations import Field, Member
 from .canonical import Called, canonical
 from .similarity import mutual, similar
@@ -35,7 +36,7 @@ def fields(old: Sequence[Field], new: Sequence[Field], called: Called) -> Pairs[
     def likeness(one: Field, other: Field) -> bool:
         return one.nullable == other.nullable and canonical(one.type, called) == canonical(other.type)
 
-    return _paired(old, new, (_wire, _name), likeness)
+    return _paired(old, new, (key_of, _name), likeness)
 
 
 def values(old: Sequence[Member], new: Sequence[Member]) -> Pairs[Member]:
@@ -122,10 +123,6 @@ def _places(length: int, known: Container[int]) -> Iterator[tuple[int, tuple[int
         else:
             waiting.append(at)
     yield from ((index, (last, length)) for index in waiting)
-
-
-def _wire(field: Field) -> str:
-    return field.wire.name if field.wire else field.name
 
 
 def _name(part: Field | Member) -> str | None:

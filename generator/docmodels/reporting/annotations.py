@@ -6,20 +6,13 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..diagnostics import Severity
 from ..frozen import replace
 from .findings import Finding
 from .text import visible
-from .workflow_commands import command
-
-_COMMANDS: Mapping[Severity, str] = {
-    Severity.ERROR: "error",
-    Severity.WARNING: "warning",
-    Severity.NOTE: "notice",
-}
+from .workflow_commands import COMMANDS, command
 
 
 def commands(findings: Iterable[Finding], root: Path) -> Iterator[str]:
@@ -39,7 +32,7 @@ def commands(findings: Iterable[Finding], root: Path) -> Iterator[str]:
                 properties["endColumn"] = str(place.column + place.length - 1)  # the last column of the place
         properties["title"] = finding.diagnostic.code
         message = f"{visible(str(place))}: {finding.text}"
-        yield command(_COMMANDS[finding.severity], properties, message)
+        yield command(COMMANDS[finding.severity], properties, message)
 
 
 def shielded(lines: Iterable[str]) -> Iterator[str]:

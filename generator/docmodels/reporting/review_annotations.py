@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostics import Severity
 from .review import Review, broken, stated
 from .text import visible
-from .workflow_commands import command
-
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+from .workflow_commands import COMMANDS, command
 
 
 def as_commands(review: Review, files: str | None) -> Iterator[str]:
@@ -21,7 +18,7 @@ def as_commands(review: Review, files: str | None) -> Iterator[str]:
     files  the folder of the new pages in the repository, with `/`; None if they are not in it
     """
     for change in review.ranked:
-        level = _LEVELS[review.gate.severity(change)]
+        level = COMMANDS[review.gate.severity(change)]
         place = change.now or change.subject.new  # a removed part has no row, only the page
         properties = {}
         if place is not None and files is not None:

@@ -8,6 +8,12 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
+
+from ..diagnostics import Severity
+
+COMMANDS = MappingProxyType({Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"})
+"""The command for a finding or a change of each severity."""
 
 
 def command(name: str, properties: Mapping[str, str], message: str) -> str:

@@ -80,7 +80,8 @@ def _read(source: str, limit: int, references: tuple[tuple[str, str], ...], word
     code = name_code(spans, words)
     indent, text, beside = _located("".join(span.text for span in spans), code)
     if " > " in text and _STEPS.fullmatch(text) is not None:
-        text = ".".join(text.replace(">", " ").split())
+        outer, *inner = text.replace(">", " ").split()
+        text = outer + "".join(f".{step}" if set(step) & set(".[]") else f"[{step}]" for step in inner)
     marks: set[Mark] = set()
     text, starred = _marked(text, marks, words)
     more = False

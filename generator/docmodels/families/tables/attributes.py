@@ -83,10 +83,10 @@ def attribute_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagno
         stack.append(number)
     tabled = _tabled(page)
     drawn = (_drawn(page, root, group, words) for root, group in groups.items() if not _are_tabled(group, tabled))
-    return [table for table in drawn if table is not None], list(_left_out(page, headed))
+    return [table for table in drawn if table is not None], list(_left_out(page, headed, words))
 
 
-def _left_out(page: Page, headed: Collection[int]) -> Iterator[Diagnostic]:
+def _left_out(page: Page, headed: Collection[int], words: Words) -> Iterator[Diagnostic]:
     """A finding for each heading without a type that looks like those of the fields before and behind it.
 
     headed  the numbers of the sections that are fields
@@ -97,8 +97,14 @@ def _left_out(page: Page, headed: Collection[int]) -> Iterator[Diagnostic]:
     for numbers in neighbours.values():
         fields = [number for number in numbers if number in headed]
         forms = {_form(page.sections[number]) for number in fields}
+        are_small = all(page.sections[number].heading.text.strip()[:1].islower() for number in fields)
         for number in numbers:
             section = page.sections[number]
+            text = section.heading.text.strip()
+            if text[:1].isupper() and (
+                are_small or text.casefold() in words.roles or text.casefold() in words.examples
+            ):
+                continue  # `Notes` between `port` and `host`, `Example` between `Port` and `Host`
             if number not in headed and fields and fields[0] < number < fields[-1] and _form(section) in forms:
                 message = f'the headings around it show types, and "{section.heading.text}" shows none; it is left out'
                 yield Diagnostic(place_of(page.path, section.heading), "unread-row", message, _HELP)

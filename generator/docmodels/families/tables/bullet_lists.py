@@ -16,6 +16,9 @@ _CODED_HEAD = regex(
 )
 _CODED = regex(r"[A-Za-z_$@][\w$@.\[\]-]*")
 _FEWEST = 2
+_DATA_TYPES = frozenset(
+    ["string", "integer", "int", "float", "double", "boolean", "bool", "array", "varchar", "bigint", "decimal"]
+)
 _OF_JSON = frozenset({"true", "false", "null"})
 _MOST_KEYS = 0.7  # the share of names that must be keys of the JSON beside
 
@@ -30,6 +33,8 @@ class Items:
     def __init__(self, block: ItemList, words: Words) -> None:
         self.block = block
         self.parts = [split_item(item.text, words) for item in block.entries]
+        if self._are_types(words):
+            self.parts = [None] * len(self.parts)
         self.parents: list[int | None] = []
         stack: list[int] = []
         for number, item in enumerate(block.entries):
@@ -37,6 +42,12 @@ class Items:
             self.parents.append(stack[-1] if stack else None)
             stack.append(number)
         self.outermost = frozenset(number for number, parent in enumerate(self.parents) if parent is None)
+
+    def _are_types(self, words: Words) -> bool:
+        """Whether the items explain types by other types: `integer - number - without a point`, `VARCHAR → string`."""
+        typed = [parts for parts in self.parts if parts is not None and parts.type is not None]
+        names = {parts.name.text.strip("?").casefold() for parts in typed}
+        return len(names & _DATA_TYPES) >= _FEWEST and words.types.keys() >= names
 
     def rows(self, forms: frozenset[str]) -> frozenset[int]:
         """The items that are fields: with a type in its place, around such items, or of the same form."""

@@ -20,12 +20,45 @@ _TYPE = r"(?P<type>[A-Za-z][\w\[\]]{1,30}(?: (?:of )?[A-Za-z][\w\[\]]{1,30}){0,3
 _BRACKETED = regex(r"\(([^\W\d_]{1,30})")
 _AT_END = rf"{_DRESSED}(?P<text>\s*[:：–—-]\s.*\S)\s\({_TYPE}\)[.\s]*"
 _SET_OFF = r"(?P<text>\s*(?:[:：–—-]\s.*)?)"
+_WORD_AND_CODE = rf"(?![A-Z])(?P<word>{_NAME})\s{{1,3}}`{_TYPE}`{_SET_OFF}"
+_NO_NAMES = frozenset(  # before a type in code: "a `string`", "returns `boolean`"
+    [
+        "a",
+        "an",
+        "the",
+        "any",
+        "each",
+        "every",
+        "some",
+        "one",
+        "is",
+        "are",
+        "be",
+        "as",
+        "of",
+        "or",
+        "if",
+        "when",
+        "with",
+        "use",
+        "uses",
+        "takes",
+        "accepts",
+        "returns",
+        "throws",
+        "contains",
+        "holds",
+        "has",
+        "optional",
+        "required",
+    ]
+)
 _FORMS = tuple(
     regex(form, re.DOTALL)
     for form in (
         rf"{_TYPE} `(?P<code>{_NAME})`{_SET_OFF}",
         rf"`{_TYPE} (?P<code>{_NAME})`{_SET_OFF}",
-        rf"(?![A-Z])(?P<word>{_NAME})\s{{1,3}}`{_TYPE}`{_SET_OFF}",
+        _WORD_AND_CODE,
         rf"(?:{_DRESSED}|(?P<word>{_NAME}))\s{{0,3}}(?:\\?<|&lt;){_TYPE}(?:>|&gt;)(?P<text>.*)",
         rf"{_DRESSED},\s{{1,3}}{_TYPE}(?P<text>\s?[:：–—-]\s.*)",
         rf"{_DRESSED}\s?\|\s?{_TYPE}(?P<text>\s?\|\s.*)",
@@ -86,6 +119,8 @@ def _fits(match: re.Match[str], words: Words) -> bool:
         kind = read_item_type(parts["bracketed"], words)
         return is_type_text(kind.type, words) and not kind.remarks
     if match.re.pattern == _AT_END and has_bracketed_type(parts["text"], words):
+        return False
+    if match.re.pattern == _WORD_AND_CODE and parts["word"] in _NO_NAMES:
         return False
     mark, label = parts.get("presence"), parts.get("label")
     return (

@@ -158,6 +158,8 @@ def label_of(block: Block | None, words: Words) -> str:
     if isinstance(block, ItemList):
         is_part = source.endswith((":", "：")) and part_of(text, words) is not None
         return text if source == f"`{text}`" or is_part else ""
+    if words.roles.get(text.casefold()) is Role.TYPE:
+        return ""  # `Type`, a heading above those of several columns
     name = name_in(text, words) if source.rstrip().endswith((":", "：")) and len(text) <= 40 else ""
     is_name = len(name.split()) == 1 and name.isascii()  # `Seat:`
     return text if is_name or part_of(text, words) is not None else ""

@@ -86,9 +86,18 @@ def _find_names(roles: _Roles, table: Table, words: Words) -> None:
     has_types = Role.TYPE in roles and (_has_presence(roles) or fits(Role.TYPE, table, roles.index(Role.TYPE), words))
     if Role.NAME not in roles and (has_types or (roles and table.headings[0] == "")):
         possible = (None, Role.VALUE, Role.MEMBER)
-        names = [index for index, role in enumerate(roles) if role in possible and fits(Role.NAME, table, index, words)]
+        names = [
+            index
+            for index, role in enumerate(roles)
+            if role in possible and fits(Role.NAME, table, index, words) and not _has_steps(table, index)
+        ]
         if names and (has_types or {Role.REQUIRED, Role.DESCRIPTION} & set(roles)):
             roles[names[0]] = Role.NAME
+
+
+def _has_steps(table: Table, index: int) -> bool:
+    """Whether a cell has a `>` between words. Only a known heading tells a path from a comparison or a menu."""
+    return any(" > " in row.cells[index].text.strip("> ") for row in table.rows)
 
 
 def _find_keys(roles: _Roles, table: Table, words: Words) -> None:

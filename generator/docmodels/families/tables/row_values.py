@@ -91,7 +91,7 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
     cell = cells.cell(Role.VALUES)
     if cell is not None and cell.source and cell.text.strip().casefold() not in any_language().nothing:
         word_type = cells.words.types.get(cell.source.strip().casefold())
-        if kind == ANY and word_type in (STRING, INTEGER, NUMBER, BOOLEAN):
+        if word_type in (STRING, INTEGER, NUMBER, BOOLEAN) and kind in (ANY, word_type):
             return word_type  # `string` below "Options" is the type
         listed = cell_choices(readable(cell).prose, cells.words, name)
         if listed is not None and _are_rules(cells, listed, cell):

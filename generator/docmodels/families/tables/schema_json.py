@@ -9,11 +9,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ...diagnostics import Diagnostic
 from ...frozen import frozen
-from ...markdown import Fence, Inline, Opening, Page, Section
+from ...markdown import Fence, Inline, Opening, Page, Prose, Section
 from ...model.declarations import Json
 from ...model.strict_json import read_json
 from ...regexes import regex
@@ -89,6 +90,7 @@ _FEWEST_KEYWORDS = 2
 _OPENAPI = regex(r"\s*\{\s*\"openapi\":\s*\"3\.")
 _FIRST_KEY = regex(r"\s*\{\s*\"(?P<key>[$\w-]{1,30})\"")
 _LONGEST = 200_000  # characters of a block
+_WORDS = regex(r"\w+")
 
 
 @frozen()
@@ -188,7 +190,7 @@ def _in_code(page: Page, words: Words) -> Iterator[_SchemaBlock]:
 def schema_in(fence: Fence, trail: Sequence[Section], words: Words) -> Schema | None:
     """The schema or the OpenAPI document that a block of code is; None for any other block.
 
-    A block below "Example" or beside a table is an example. A broken document is empty.
+    A block below "Example" or "For example:", or beside a table, is an example. A broken document is empty.
 
     trail  the section of the block and those around it, the outermost first
     """
@@ -201,11 +203,21 @@ def schema_in(fence: Fence, trail: Sequence[Section], words: Words) -> Schema | 
     headings = " ".join(section.heading.text for section in trail)
     if trail[-1].tables or not words.examples.isdisjoint(headings.casefold().split()):
         return None
+    if _is_led_as_example(fence, trail[-1], words):
+        return None
     try:
         value = read_json(text)
     except ValueError:
         return {} if is_document else None
     return value if isinstance(value, dict) and (is_document or is_schema(value)) else None
+
+
+def _is_led_as_example(fence: Fence, section: Section, words: Words) -> bool:
+    """Whether the line right above a block of code announces an example: `For example:`."""
+    at = bisect_left(section.blocks, fence.line, key=lambda block: block.line)
+    before = section.blocks[at - 1] if at else None
+    lead = before.source.rstrip().rpartition("\n")[2].casefold() if isinstance(before, Prose) else ""
+    return lead.endswith((":", "：")) and not words.examples.isdisjoint(_WORDS.findall(lead))
 
 
 def _in_components(page: Page) -> Iterator[_SchemaBlock]:

@@ -89,8 +89,10 @@ MUTANTS: Mapping[str, Mutant] = {
     "identifiers: what is hidden passes": Mutant(
         "targets/python/identifiers.py", '_HIDDEN.sub(" ", _normal(name))', "_normal(name)"
     ),
-    "identifiers: pydantic's names pass": Mutant("targets/python/identifiers.py", "if found in reserved or", "if"),
-    "identifiers: devices pass": Mutant("targets/python/identifiers.py", "if found in DEVICES", "if not found"),
+    "identifiers: pydantic's names pass": Mutant("targets/python/identifiers.py", "if identifier in reserved or", "if"),
+    "identifiers: devices pass": Mutant(
+        "targets/python/identifiers.py", "if identifier in DEVICES", "if not identifier"
+    ),
     "identifiers: capitals are not folded": Mutant(
         "targets/python/identifiers.py", "snake(name).casefold()", "snake(name)"
     ),

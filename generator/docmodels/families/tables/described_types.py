@@ -23,10 +23,10 @@ from ...tables.lexicon import Role, Words
 from .attribute_lines import LABELLED, attribute_cells
 from .column_headings import role_of
 from .drawn import HEADINGS
+from .html_items import marked
 from .item import ItemParts, split_item
 from .item_forms import has_bracketed_type
 from .item_types import is_type_text
-from .listed import marked
 
 _BREAK = regex(r"\s*<br\s{0,2}/?>\s*", re.IGNORECASE)
 _BOLD = regex(r"\A(?:\*\*|__)(?P<text>[^*_\n]{1,80})(?:\*\*|__)(?=[\s,;:.]|\Z)")

@@ -7,25 +7,38 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ...regexes import regex
-from .listed import marked
 
 _TAG = regex(r"<(?P<end>/?)(?P<name>ul|ol|li)\b[^<>]{0,100}>", re.IGNORECASE)
+_MARKS = (
+    (regex(r"</?(?:code|tt|kbd)(?:\s[^<>]{0,100})?>", re.I), "`"),
+    (regex(r"</?(?:em|i)(?:\s[^<>]{0,100})?>", re.I), "*"),
+    (regex(r"</?(?:strong|b)(?:\s[^<>]{0,100})?>", re.I), "**"),
+    (regex(r"</?(?:p|span|a|br)(?:\s[^<>]{0,100})?/?>", re.I), " "),
+)
 _LONGEST = 20_000  # characters
 _DEEPEST = 10
 
 
 @dataclass(slots=True)
 class Entry:
-    """An item: its text as Markdown, and the items of the lists in it."""
+    """An item: its text as Markdown, the items of the lists in it, and its start in the text around the list."""
 
     text: str
     entries: list[Entry] = field(default_factory=list)
+    start: int = 0
 
     def lines(self, indent: str = "") -> Iterator[str]:
         """The inner items, as lines of a list in Markdown."""
         for entry in self.entries:
             yield f"{indent}- {entry.text}"
             yield from entry.lines(f"{indent}  ")
+
+
+def marked(html: str) -> str:
+    """Markdown for the tags of a text."""
+    for pattern, mark in _MARKS:
+        html = pattern.sub(mark, html)
+    return " ".join(html.split())
 
 
 def item_text(html: str) -> str:
@@ -58,7 +71,7 @@ def entry_lists(source: str) -> Sequence[tuple[int, int, Sequence[Entry]]]:
         else:
             del stack[depth:]
             if not is_end and len(stack) <= _DEEPEST:
-                stack.append(Entry(""))
+                stack.append(Entry("", start=tag.start()))
                 stack[-2].entries.append(stack[-1])
         if not depth:
             lists.append((start, tag.end(), [_cleaned(entry) for entry in top.entries]))
@@ -68,4 +81,4 @@ def entry_lists(source: str) -> Sequence[tuple[int, int, Sequence[Entry]]]:
 
 
 def _cleaned(entry: Entry) -> Entry:
-    return Entry(item_text(entry.text), [_cleaned(inner) for inner in entry.entries])
+    return Entry(item_text(entry.text), [_cleaned(inner) for inner in entry.entries], entry.start)

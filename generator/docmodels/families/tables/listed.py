@@ -1,4 +1,4 @@
-"""Lists in other forms than Markdown's: quoted bullets, lines of definitions and `<dl>`, as lists of items.
+"""Lists in other forms than Markdown's: quoted bullets, lines of definitions, `<ul>` and `<dl>`, as lists of items.
 
 Key                              > - `Key` (string): the key
 : *string*, required. The key.   > - `Value` (string): the value
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ...frozen import replace
 from ...markdown import Block, Fence, Inline, Item, ItemList, Prose, Section
 from ...regexes import regex
+from .html_items import Entry, entry_lists, marked
 
 _QUOTE = regex(r"[ \t]{0,3}>[ \t]?")
 _BULLET = regex(r"(?P<indent>[ \t]*)[-*+][ \t]+(?P<text>\S.*)")
@@ -23,12 +24,6 @@ _LINE = regex(r"(?P<dress>`|\*\*`?|__`?)[\w$@.\[\]-]{1,100}`?(?:\*\*|__)?\s{0,3}
 _EXAMPLE = regex(r"^\s*(?:```|~~~)", re.MULTILINE)
 _LINE_END = regex(r"\s*(?:\\|<br\s{0,2}/?>)?\s*\Z", re.I)
 _PAIR = regex(r"<dt[^>]{0,100}>(?P<term>[^\n]{1,500}?)</dt>\s*<dd[^>]{0,100}>(?P<text>.{0,2000}?)</dd>", re.I | re.S)
-_MARKS = (
-    (regex(r"</?(?:code|tt|kbd)(?:\s[^<>]{0,100})?>", re.I), "`"),
-    (regex(r"</?(?:em|i)(?:\s[^<>]{0,100})?>", re.I), "*"),
-    (regex(r"</?(?:strong|b)(?:\s[^<>]{0,100})?>", re.I), "**"),
-    (regex(r"</?(?:p|span|a|br)(?:\s[^<>]{0,100})?/?>", re.I), " "),
-)
 _LONGEST = 50_000  # characters
 
 
@@ -91,6 +86,8 @@ def _listed(block: Block) -> ItemList | None:
         items = list(_quoted(block.source.split("\n"), block.line))
     elif begin[:1] == "<" and begin.casefold() == "<dl":
         items = list(_paired(block))
+    elif begin.casefold() in ("<ul", "<ol"):
+        items = [item for _, _, entries in entry_lists(block.source) for item in _tagged(entries, block)]
     else:
         is_defined = block.source.startswith(":") or "\n:" in block.source
         lines = block.source.split("\n")
@@ -140,6 +137,13 @@ def _lined(lines: Sequence[str], first: int) -> Iterator[Item]:
             yield Item(Inline(_LINE_END.sub("", line), number, 1))
 
 
+def _tagged(entries: Sequence[Entry], block: Prose, depth: int = 0) -> Iterator[Item]:
+    """The items of a list in HTML, and of the lists inside of it."""
+    for entry in entries:
+        yield Item(Inline(entry.text, block.line + block.source.count("\n", 0, entry.start), 1), depth)
+        yield from _tagged(entry.entries, block, depth + 1)
+
+
 def _paired(block: Prose) -> Iterator[Item]:
     """The terms of a `<dl>`, each with its text."""
     for match in _PAIR.finditer(block.source):
@@ -149,10 +153,3 @@ def _paired(block: Prose) -> Iterator[Item]:
         if name is not None:
             line = block.line + block.source.count("\n", 0, match.start())
             yield Item(Inline(f"`{name['name']}` {rest.strip()}: {text}".replace(" : ", ": "), line, 1))
-
-
-def marked(html: str) -> str:
-    """Markdown for the tags of a text."""
-    for pattern, mark in _MARKS:
-        html = pattern.sub(mark, html)
-    return " ".join(html.split())

@@ -364,7 +364,7 @@ LEXICON = Lexicon(
     hollow=(
         "endpoint & method, endpoint and method, data dictionary, field description, field descriptions, attribute description, attribute descriptions, property description, property descriptions, field list, list of fields, attribute list, list of attributes, property list, list of properties, table of fields, field table, message format, record layout, column definitions, column descriptions, fields explained, data structure, data format, the, a, an, of, for, in, and, or, api, http, object, available, supported, details, detail, reference, example, "
         "examples, format, fixed, patterned, defined, spec, metadata, full, all, following, table, overview, description, summary, "
-        "general, more, schema, list of, specification, specifications, but, recommended, highly, strongly, sample, success, successful, ok, other"
+        "general, more, schema, list of, specification, specifications, but, recommended, highly, strongly, sample, success, successful, ok, other, with, containing, contains"
     ),
     lookalikes={
         Claimed.LIMITS: "rate limit rules, ratelimit rules",

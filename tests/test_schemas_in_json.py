@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 ENGLISH = words(("en",))
 MOST_ROWS = 2_000
+MOST_ROWS_OF_PAGE = 22_000
 
 names = st.sampled_from(["id", "boats", "pierSide", "old_name", "x"])
 scalars = st.fixed_dictionaries(
@@ -94,3 +95,12 @@ def test_hostile_schemas_come_to_an_end_with_a_finding(schema: dict[str, Any]) -
     rows, findings = _rows(schema)
     assert 0 < len(rows) <= MOST_ROWS
     assert findings
+
+
+def test_many_operations_with_one_wide_schema_come_to_an_end_with_a_finding() -> None:
+    boat = {"type": "object", "properties": {f"p{number}": {"type": "string"} for number in range(1_000)}}
+    body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Boat"}}}}
+    paths = {f"/boats/{number}": {"get": {"responses": {"200": body}}} for number in range(100)}
+    rows, findings = _rows({"openapi": "3.0.0", "paths": paths, "components": {"schemas": {"Boat": boat}}})
+    assert MOST_ROWS < len(rows) <= MOST_ROWS_OF_PAGE
+    assert findings == 1

@@ -25,6 +25,11 @@ class Resolver:
     root: Schema
     left: int = _MOST_STEPS
 
+    @property
+    def steps(self) -> int:
+        """The number of steps so far."""
+        return _MOST_STEPS - self.left
+
     def resolved(self, schema: Json, depth: int = 0) -> Schema:
         """A schema with the targets of its references and its parts merged; {} for no schema, and after too many steps.
 

@@ -91,6 +91,7 @@ _OPENAPI = regex(r"\s*\{\s*\"openapi\":\s*\"3\.")
 _FIRST_KEY = regex(r"\s*\{\s*\"(?P<key>[$\w-]{1,30})\"")
 _LONGEST = 200_000  # characters of a block
 _WORDS = regex(r"\w+")
+_MOST_STEPS = 20_000  # references, properties and rows of a page
 
 
 @frozen()
@@ -116,7 +117,13 @@ def schema_json_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diag
     drawn: list[Drawn] = []
     empty: list[_SchemaBlock] = []
     diagnostics: list[Diagnostic] = []
+    left = _MOST_STEPS
     for block in (*_in_code(page, words), *_in_components(page)):
+        if left <= 0:
+            diagnostics.append(
+                _unread(page, block, "the page has too many schemas of JSON; the last ones are left out")
+            )
+            break
         resolver = Resolver(block.root)
         reader = SchemaRows(resolver, block.where, [])
         schema = resolver.resolved(dict(block.schema or {}))
@@ -127,6 +134,7 @@ def schema_json_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diag
             diagnostics.append(_unread(page, block, "the schema of JSON cannot be read; it makes no model"))
         else:
             empty.append(block)
+        left -= max(resolver.steps, len(rows))
         if resolver.left <= 0:
             message = "the schema has too many references; some of its fields are left out"
             diagnostics.append(_unread(page, block, message))

@@ -44,7 +44,7 @@ def usual_cell(cell: Inline, words: Words) -> Inline:
     if not cell.source.isascii():
         cell = replace(cell, source=cell.source.translate(_WIDE))
     if "NULL" in cell.source and (column := _SQL_NULL.fullmatch(cell.source.strip())) is not None:
-        cell = replace(cell, source=f"{column['type']} \\| null{column['end']}")  # `BIGINT NULL`
+        cell = replace(cell, source=f"{column['type']}{column['end']}, nullable")  # `VARCHAR(20) NULL`
     if "[" in cell.source:
         cell = replace(cell, source=_as_in_schemas(cell.source.strip()))
     if "readonly" in cell.source:

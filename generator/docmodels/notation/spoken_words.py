@@ -13,7 +13,7 @@ from .refining import exact, refines
 from .spoken_state import State
 from .tokens import Token, TokenKind
 
-_LONGEST_NAME = 8  # words that never name a type
+_LONGEST_NAME = 8  # the most words of a type without a page, but for the last one
 
 
 def read_word(state: State, phrase: str, length: int, senses: frozenset[Sense]) -> bool | None:

@@ -34,7 +34,7 @@ _COLUMNS = 3  # the most columns of a table of values that only an outer heading
 _REMOTE = regex(r"(?:params|result)(?:[.\[]|$)")
 _STATUS_PHRASE = regex(r"[1-5]\d\d [A-Z][A-Za-z' -]{1,40}")
 _OTHER_STATUSES = frozenset({"other status codes", "default"})
-_LINKED = "object"  # what has a model is one
+_LINKED = "object"  # the type of a field that links to a model
 _QUOTED_LINES = regex(r"'[^'\n]{1,60}'(?:\s*\n\s*'[^'\n]{1,60}'){0,60}(?: \(required\))?")
 _ACCESSOR = regex(r"\{\s*(?:get|set);")
 

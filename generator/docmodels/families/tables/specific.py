@@ -13,7 +13,7 @@ from .headings import framed, part_of
 from .titles import cleaned, heading_text
 
 _FEWEST = 3  # the fewest headings with a frame word that frames the models of a page
-_MOST_GENERIC = 4  # the share of siblings that must be names
+_MOST_GENERIC = 4  # at most one of so many siblings has a generic heading
 _TYPE = regex(r"(?:\w{1,40}[<\[])?(?P<name>[A-Z]\w{1,80})(?:\[\]|[>\]])?")
 _LINK = regex(r"\]\(#(?P<anchor>[^()\s]{1,200})\)")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..regexes import regex
-from .lexicon import Mark, Words
+from .lexicon import Mark, Words, any_language
 from .lexicon.entries import lowered
 from .mark_sentences import leads_to_case, lists_values, sentence_marks
 from .marks import OPPOSITE, has_condition
@@ -31,6 +31,7 @@ _LABEL_BEHIND = regex(
 )
 _SIGN_BEHIND = regex(r"[:：=][*_`\s]{0,4}(?P<sign>[^\s*_`.。,，;；()（）]{1,20})")  # a quick look before a thorough one
 _LEAD_ON = regex(r"[*_`\s]{0,4}(?:[:：(（]|[–—-]\s)[*_`\s]{0,4}")
+_COMMA_BEHIND = regex(r"[*_`]{0,4},\s{1,4}")
 _OF_VALUE = regex(r"\s*[:：]\s*`")  # `(deprecated: `c`)` is about a value
 _BRACKET_AT_END = regex(r"[(（](?P<inner>[^()（）]{1,200})[)）]\W{0,9}\Z")
 
@@ -150,7 +151,15 @@ def _labelled(text: str, words: Words) -> tuple[frozenset[Mark], str]:
 
 
 def _leads_to_condition(text: str, at: int, words: Words) -> bool:
-    """Whether a colon, a dash or a bracket leads from a mark to a condition: `Required (if open)`, `Required: if open`."""
+    """Whether a mark has a condition behind it: `Required (if open)`, `Required: if open`, `Required, if open`.
+
+    Behind a comma, other words for conditions may be about values: `Required, one of the following`.
+    """
+    comma = _COMMA_BEHIND.match(text, at)
+    if comma is not None:
+        case = any_language().case.match(text, comma.end())
+        is_exception = any_language().unless.match(text, at) is not None  # `Required, unless otherwise noted`
+        return case is not None and case[0].islower() and not is_exception  # `如` may also mean "such as"
     match = _LEAD_ON.match(text, at)
     if match is None:
         return False

@@ -79,6 +79,7 @@ def _are_examples(pieces: Sequence[Token], listing: Listing, words: Words) -> bo
     """Whether a phrase right before a list calls it examples or the default: `e.g. "EUR", "USD"`."""
     lead = " ".join(token.text for token in pieces[max(listing.begin - 4, 0) : listing.begin]).casefold()
     is_default = words.default_words.is_remark(lead.removesuffix(":").strip().removesuffix(" values"))
+    lead = lead.replace(" .", ".")  # `bijv.` is two tokens
     return has_phrase(lead, words.such_as) or lead.replace(" ", "").endswith(("e.g.", "i.e.", "ex.")) or is_default
 
 

@@ -63,6 +63,12 @@ LEXICON = Lexicon(
         "facoltativo, opzionale, opcjonalne, isteğe bağlı, i̇steğe bağlı, opsiyonel, tùy chọn, opsional, optioneel, volitelné, nepovinné, необов'язково, "
         "опційно, опціонально"
     ),
+    conditions=(
+        "se, quando, solo, jeśli, jeżeli, gdy, kiedy, o ile, tylko, als, indien, wanneer, alleen, pokud, když, jestliže, pouze, ak, "
+        "ise, eğer, yalnızca, sadece, nếu, khi, chỉ, jika, apabila, bila, hanya, якщо, коли, лише, тільки, ако, ha, csak, amennyiben, "
+        "om, endast, hvis, når, kun, jos, vain, dacă, când, doar, ako, kada, εάν, αν, όταν, إذا, عند, فقط, اگر, אם, כאשר, רק, "
+        "ถ้า, หาก, เมื่อ, เฉพาะ, यदि, अगर"
+    ),
     maybe="wajib bersyarat, bersyarat, koşullu, warunkowo, podmíněně, умовно, condizionale, voorwaardelijk, có điều kiện",
     marks={
         Mark.REQUIRED: "obbligatorio, wymagane, wymagany, zorunlu, wajib, verplicht, povinné, обов'язково, обов'язкове, bắt buộc, kötelező, اجباری, الزامی, חובה, จำเป็น, مطلوب, إلزامي",
@@ -73,6 +79,7 @@ LEXICON = Lexicon(
         "valore predefinito:, predefinito:, domyślnie:, domyślnie, wartość domyślna:, varsayılan:, varsayılan, mặc định:, mặc định, standaard:, "
         "výchozí:, bawaan:, за замовчуванням:, за замовчуванням, alapértelmezett:, پیشفرض:, پیش‌فرض:, الافتراضي:, ברירת מחדל:, ברירת מחדל, ค่าเริ่มต้น:, ค่าเริ่มต้น"
     ),
+    cases="jeśli, jeżeli, gdy, indien, pokud, jestliže, nếu, jika, якщо, hvis, dacă",
     nothing="nessuno, nessuna, geen, brak, yok, không có, tidak ada, žádný, žádná, žádné, немає",
     no_default="vuoto, vuota, leeg, pusty, puste, boş, trống, kosong, prázdné, порожньо",
     values="valori possibili, valori ammessi, mogelijke waarden, toegestane waarden, możliwe wartości, dozwolone wartości, možné hodnoty, povolené hodnoty, olası değerler, giá trị hợp lệ, nilai yang diizinkan, допустимі значення, можливі значення",

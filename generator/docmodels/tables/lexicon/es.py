@@ -145,7 +145,7 @@ LEXICON = Lexicon(
     captions="tabla, sección, capítulo, anexo",
     generic=(
         "parámetros, parametros, parámetro, solicitud, petición, respuesta, respuestas, cuerpo, de, la, del, el, cabeceras, encabezados, consulta, ruta, propiedades, campos, "
-        "atributos, argumentos, entrada, salida, resultado, retorno, valores, adicionales, opcionales, obligatorios, estructura, común, comunes"
+        "atributos, argumentos, entrada, salida, resultado, retorno, valores, adicionales, opcionales, obligatorios, estructura, común, comunes, otros, otras"
     ),
     examples="ejemplo",
     parts={

@@ -147,7 +147,7 @@ LEXICON = Lexicon(
     captions="tableau, section, chapitre, annexe",
     generic=(
         "paramètres, paramètre, requête, réponse, corps, de, la, du, le, en-têtes, chemin, propriétés, champs, attributs, arguments, entrée, sortie, résultat, retour, "
-        "valeurs, supplémentaires, facultatifs, obligatoires, structure, d'url, commun, communs, commune, communes"
+        "valeurs, supplémentaires, facultatifs, obligatoires, structure, d'url, commun, communs, commune, communes, autres"
     ),
     examples="exemple",
     parts={

@@ -143,7 +143,7 @@ LEXICON = Lexicon(
     captions="tabela, seção, capítulo, anexo",
     generic=(
         "parâmetros, parametros, parâmetro, requisição, solicitação, resposta, respostas, corpo, de, da, do, o, a, cabeçalhos, consulta, rota, propriedades, campos, atributos, "
-        "argumentos, entrada, saída, resultado, retorno, valores, adicionais, opcionais, obrigatórios, estrutura, comum, comuns"
+        "argumentos, entrada, saída, resultado, retorno, valores, adicionais, opcionais, obrigatórios, estrutura, comum, comuns, outros, outras"
     ),
     examples="exemplo",
     parts={

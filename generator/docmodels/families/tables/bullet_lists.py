@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from ...markdown import ItemList, Section
+from ...markdown import Item, ItemList, Section
 from ...regexes import regex
 from ...tables.lexicon import Part, Words
+from .attribute_lines import LABELLED
 from .item import split_item
 from .json_keys import outer_keys
 
@@ -15,6 +16,8 @@ _CODED_HEAD = regex(
     r"(?:\*\*)?`[A-Za-z_$@][\w$@.\[\]-]*`(?![,/]|\s+(?:or|and)\b)|[A-Za-z_][\w.]*\s?(?:\s(?:[–—-]|=>)\s|[:：]\s)|:[A-Za-z_]\w*\s"
 )
 _CODED = regex(r"[A-Za-z_$@][\w$@.\[\]-]*")
+_LABEL = regex(r"(?:\*\*|__)(?P<word>[A-Z]\w{0,30})\s?[:：](?:\*\*|__)")
+_OF_FUNCTIONS = frozenset({"throws", "raises", "yields"})
 _FEWEST = 2
 _DATA_TYPES = frozenset(
     ["string", "integer", "int", "float", "double", "boolean", "bool", "array", "varchar", "bigint", "decimal"]
@@ -36,18 +39,35 @@ class Items:
         if self._are_types(words):
             self.parts = [None] * len(self.parts)
         self.parents: list[int | None] = []
-        stack: list[int] = []
+        stack: list[int | None] = []
         for number, item in enumerate(block.entries):
             del stack[item.depth :]
             self.parents.append(stack[-1] if stack else None)
-            stack.append(number)
+            is_caption = _is_caption(item, words)
+            stack.append(self.parents[-1] if is_caption else number)
+            self.parts[number] = None if is_caption else self.parts[number]
         self.outermost = frozenset(number for number, parent in enumerate(self.parents) if parent is None)
+        for number in self._labels(words):
+            self.parts[number] = None
 
     def _are_types(self, words: Words) -> bool:
         """Whether the items explain types by other types: `integer - number - without a point`, `VARCHAR → string`."""
         typed = [parts for parts in self.parts if parts is not None and parts.type is not None]
         names = {parts.name.text.strip("?").casefold() for parts in typed}
         return len(names & _DATA_TYPES) >= _FEWEST and words.types.keys() >= names
+
+    def _labels(self, words: Words) -> Iterator[int]:
+        """The items about a field or a function, below one item: `**Type:** string`, `**Returns:** boolean`.
+
+        Beside another name, such a label may be a name as well.
+        """
+        groups: dict[tuple[int | None, int], list[int]] = {}
+        for number, parts in enumerate(self.parts):
+            if parts is not None and parts.type is not None:
+                groups.setdefault((self.parents[number], self.block.entries[number].depth), []).append(number)
+        for numbers in groups.values():
+            if all(begins_with_label(self.block.entries[number].text.source, words) for number in numbers):
+                yield from numbers
 
     def rows(self, forms: frozenset[str]) -> frozenset[int]:
         """The items that are fields: with a type in its place, around such items, or of the same form."""
@@ -139,6 +159,19 @@ class Items:
     def _is_inside(self, number: int, rows: set[int]) -> bool:
         parent = self.parents[number]
         return parent is None or parent in rows
+
+
+def begins_with_label(source: str, words: Words) -> bool:
+    """Whether a text begins with a label for something about a field or a function: `**Type:** string`."""
+    label = _LABEL.match(source)
+    word = label["word"].casefold() if label is not None else ""
+    return words.roles.get(word) in LABELLED or word in words.parts or word in _OF_FUNCTIONS
+
+
+def _is_caption(item: Item, words: Words) -> bool:
+    """Whether an item only announces fields: `**Properties:**`. The items below it are those of the object around it."""
+    label = _LABEL.fullmatch(item.text.source.strip())
+    return label is not None and words.parts.get(label["word"].casefold()) is Part.OWN
 
 
 def typed_forms(lists: Sequence[Items]) -> frozenset[str]:

@@ -19,7 +19,7 @@ from ...regexes import regex
 from ...tables.first_words import type_in_first_words
 from ...tables.lexicon import Mark, Part, Role, Words
 from ...tables.rows import place_of
-from .bullet_lists import Items, typed_forms
+from .bullet_lists import Items, begins_with_label, typed_forms
 from .definitions import are_announced, coded_terms, names_fields, tell_types, undefined, untyped
 from .documented import operations
 from .drawn import Drawn, DrawnRow
@@ -159,7 +159,7 @@ class _SectionReader:
                 if owner is not None:
                     indent = "  " * max(item.depth - items.block.entries[owner].depth - 1, 0)
                     remarks.setdefault(owner, []).append(f"{indent}- {item.text.source}")
-                elif begins_with_name(item.text):
+                elif begins_with_name(item.text) and not begins_with_label(item.text.source, self._words):
                     self._left_out(item)
         typed = sum(parts is not None and parts.type is not None for parts in items.parts)
         parents = {items.parents[number] for number in numbers}

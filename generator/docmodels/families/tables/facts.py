@@ -50,7 +50,8 @@ def what_is_set(table: Table, columns: Mapping[Role, int], words: Words) -> str:
     header = table.header[columns[Role.NAME]]
     heading = heading_words(header)
     are_mixed = heading not in WEAK and _are_mixed(table, columns[Role.VALUE])
-    if words.parts.get(heading) is Part.SENT or heading in _SETTINGS or are_mixed:
+    is_before = columns[Role.NAME] < columns[Role.VALUE]  # `Value | Setting` lists codes: `0 | off`
+    if words.parts.get(heading) is Part.SENT or (heading in _SETTINGS and is_before) or are_mixed:
         return f'the cells are what each "{header.text.strip()}" is set to'
     return "the rows are facts of one field" if _are_facts(table, columns, words) else ""
 

@@ -121,8 +121,12 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
         match = pattern.match(text.source)
         if match is None:
             continue
-        if _WORD.fullmatch(match["name"]) is None or match["name"].endswith(":"):
-            return None  # `**Note:** `integer` fields are signed.`
+        if _WORD.fullmatch(match["name"]) is None:
+            return None
+        if match["name"].endswith(":"):  # `**Note:** `integer` fields are signed.`
+            return (
+                _untyped(text, dress, match) if dress == "bold" and match.end() == len(text.source.rstrip()) else None
+            )
         between = _BETWEEN.match(text.source, match.end())
         at = between.end() if between else match.end()
         if (remarked := _remarked(text, dress, match, at, words)) is not None:
@@ -154,6 +158,12 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
             return None
         return ItemParts(_name(text, match), dress, "", None, False, None, None, _rest(text, at))
     return None
+
+
+def _untyped(text: Inline, dress: str, match: re.Match[str]) -> ItemParts:
+    """The parts of an item that is nothing but a name with a colon: `**data:**`."""
+    name = _placed(text, match.start("name"), f"`{match['name'].rstrip(':')}`")
+    return ItemParts(name, dress, "", None, False, None, None, _rest(text, match.end()))
 
 
 def _remarked(text: Inline, dress: str, name: re.Match[str], at: int, words: Words) -> ItemParts | None:

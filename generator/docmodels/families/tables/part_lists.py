@@ -14,6 +14,7 @@ from ...frozen import replace
 from ...markdown import Block, ItemList, Page, Prose, Section
 from ...tables.lexicon import Part, Words
 from .blocks import code_in
+from .bullet_lists import begins_with_label
 from .headings import part_of
 from .item import split_item
 from .labels import label_of
@@ -84,6 +85,8 @@ def _is_label(block: ItemList, number: int, words: Words) -> bool:
 
 
 def _is_field(block: ItemList, number: int, words: Words) -> bool:
-    """Whether an item is built like a field with a type."""
-    parts = split_item(block.entries[number].text, words)
-    return parts is not None and parts.type is not None and parts.is_known
+    """Whether an item is built like a field with a type, and begins with no label: `**Returns:** boolean`."""
+    text = block.entries[number].text
+    parts = split_item(text, words)
+    is_typed = parts is not None and parts.type is not None and parts.is_known
+    return is_typed and not begins_with_label(text.source, words)

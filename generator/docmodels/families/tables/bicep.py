@@ -30,7 +30,8 @@ from .drawn import Drawn, DrawnRow
 
 _RESOURCE = regex(r"(?:Resource|Function) \S+@\d{4}-\d\d-\d\d\S*")
 _ITEM = regex(
-    r"\*\*(?P<name>[^*\n]{1,200})\*\*: (?P<type>[^{}:\n]{1,2000}?)(?: \{(?P<limits>[^{}\n]{1,500})\})?"
+    r"\*\*(?P<name>[^*\n]{1,200})\*\*: (?P<type>[^{}:\n]{1,2000}?)"
+    r"(?: \{(?P<limits>(?:[^{}\"\n]|\"[^\"\n]{0,500}\"){1,500})\})?"
     r"(?: \((?P<marks>[A-Z]\w+(?:, [A-Z]\w+){0,9})\))?(?:: (?P<text>.*))?",
     re.DOTALL,
 )

@@ -31,6 +31,8 @@ class Items:
 
     parts    the parts of each item; None for an item without a name
     parents  the index of the item around each; None for the outermost
+    have_inner_types
+             whether items below several of them say their types: `**Type:** string`
     """
 
     def __init__(self, block: ItemList, words: Words) -> None:
@@ -47,7 +49,9 @@ class Items:
             stack.append(self.parents[-1] if is_caption else number)
             self.parts[number] = None if is_caption else self.parts[number]
         self.outermost = frozenset(number for number, parent in enumerate(self.parents) if parent is None)
-        for number in self._labels(words):
+        labels = list(self._labels(words))
+        self.have_inner_types = len({self.parents[number] for number in labels} - {None}) >= _FEWEST
+        for number in labels:
             self.parts[number] = None
 
     def _are_types(self, words: Words) -> bool:

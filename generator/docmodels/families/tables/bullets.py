@@ -68,7 +68,8 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
                 elif not numbers and not section.tables and isinstance(block, ItemList) and items.are_coded():
                     diagnostics += (
                         [untyped(page.path, block, words)]
-                        if not is_call and (names_fields(section, before, words) or tell_types(block, words))
+                        if not is_call
+                        and (items.have_inner_types or names_fields(section, before, words) or tell_types(block, words))
                         else []
                     )
                 if numbers:

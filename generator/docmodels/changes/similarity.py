@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from ..model.names import words
-from ..regexes import regex
+from ..patterns import regex
 
 _CLOSE = 0.75
 _NUMBER = regex(r"\d+")

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..config import ConfigError
 from ..diagnostics import Diagnostic, Place
 from ..frozen import frozen
-from ..regexes import regex
+from ..patterns import regex
 from ..sources.files import Below
 from ..sources.paths import shown
 from .python import read_modules

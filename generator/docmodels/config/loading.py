@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ..frozen import replace
-from ..regexes import regex
+from ..patterns import regex
 from .kinds import KnownNames
 from .places import At, ConfigError, Mistakes, find, kind, quoted, suggestion
 from .records import Record

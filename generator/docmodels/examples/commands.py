@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..regexes import regex
+from ..patterns import regex
 
 _BODY = regex(
     r"""

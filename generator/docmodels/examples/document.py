@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..frozen import frozen
 from ..model.declarations import Direction, Json
 from ..model.shapes import ELIDED
-from ..regexes import regex
+from ..patterns import regex
 
 _ELLIPSIS = frozenset({"...", "…", "....", "[...]", "{...}", "(...)", "[…]", "{…}"})
 _KEY = regex(r'"((?:[^"\\]|\\.)*+)"(?=(\s*+:)?)')

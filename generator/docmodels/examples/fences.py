@@ -16,7 +16,7 @@ from ..frozen import replace
 from ..model.declarations import Direction, Json
 from ..model.examples import is_small
 from ..model.strict_json import read_json_at
-from ..regexes import regex
+from ..patterns import regex
 from .commands import bodies
 from .document import Document, Unreadable, key_count, key_offsets, with_elisions
 from .lenient import read_lenient

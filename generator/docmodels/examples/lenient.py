@@ -16,7 +16,7 @@ from ..model.declarations import Json
 from ..model.examples import MAX_DEPTH, MAX_SIZE
 from ..model.shapes import ELIDED
 from ..model.strict_json import read_json
-from ..regexes import regex
+from ..patterns import regex
 from .document import Unreadable
 
 _TOKEN = regex(

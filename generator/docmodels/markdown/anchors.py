@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
-from ..regexes import regex
+from ..patterns import regex
 from .inline import SpanKind
 from .page import Inline
 from .tags import TAG, attribute

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.token import Token
 
-from ..regexes import regex
+from ..patterns import regex
 from .extents import extent
 from .items import read_items
 from .page import Block, Fence, Inline, ItemList, Make, Prose, Table

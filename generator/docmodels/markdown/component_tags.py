@@ -16,7 +16,7 @@ from itertools import accumulate
 
 from markdown_it.token import Token
 
-from ..regexes import regex
+from ..patterns import regex
 from .extents import extent
 from .page import Closing, Inline, Make, Opening, Tag
 

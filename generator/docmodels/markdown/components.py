@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from ..frozen import frozen
-from ..regexes import regex
+from ..patterns import regex
 from .extents import extent
 
 LEVEL = 3

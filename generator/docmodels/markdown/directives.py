@@ -17,7 +17,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Sequence
 
-from ..regexes import regex
+from ..patterns import regex
 from .page import Fence, Make, Prose, Row, Table
 
 _OPENING = regex(r"(?P<indent> {0,3})(?P<fence>`{3,}|:{3,})\{(?P<name>[a-z][a-z-]*)\}(?P<title>[^`]*)")

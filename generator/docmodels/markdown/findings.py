@@ -9,7 +9,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from ..diagnostics import Diagnostic, Place
-from ..regexes import regex
+from ..patterns import regex
 from .blocks import blank, code_lines, without_comments
 from .extents import extent
 from .page import Inline, ItemList, Page, Table

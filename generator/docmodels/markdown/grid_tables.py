@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from ..regexes import regex
+from ..patterns import regex
 from .page import Make, Row, Table
 
 _BORDER = regex(r"\+(?:[-=:]{2,}\+)+")

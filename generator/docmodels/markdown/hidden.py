@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..regexes import regex
+from ..patterns import regex
 
 _LIST = regex(r"[\"']?(?P<key>[A-Za-z][\w-]{1,60})[\"']?\s{0,20}[:=]\s{0,20}\[(?P<items>[^\[\]{}]{1,20000})\]")
 _LINES = regex(r"^(?P<key>[A-Za-z][\w-]{1,60}):[ \t]*\n(?P<items>(?:[ \t]*-[ \t]+[^\n]{1,300}\n)+)", re.MULTILINE)

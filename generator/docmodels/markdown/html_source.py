@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from ..regexes import regex
+from ..patterns import regex
 from .anchors import anchor_ids
 from .page import Inline, Make, Prose
 from .tags import TAG, as_markdown, without_tags

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..frozen import frozen, replace
-from ..regexes import regex
+from ..patterns import regex
 from .html_source import Source, elements, without
 from .page import Inline, Make, Prose, Row, Table
 from .tags import TAG, attribute

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 
 from ..frozen import frozen
-from ..regexes import regex
+from ..patterns import regex
 
 _BREAK_TAG = regex(r"</?br\s*/?>", re.IGNORECASE)
 _AUTOLINK = regex(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from ..regexes import regex
+from ..patterns import regex
 
 _CLOSING = {"---": ("---", "..."), "+++": ("+++",)}
 _YAML = regex(r"""([\w.-]+):[ \t]+("(?:[^"\\]|\\["\\])*"|'(?:[^']|'')*'|[^\s"'\[\]{}&*!|>%@`#,?-].*)""")

@@ -14,7 +14,7 @@ from markdown_it.rules_block import StateBlock, html_block, table
 from markdown_it.rules_block.table import MAX_AUTOCOMPLETED_CELLS
 from markdown_it.token import Token
 
-from ..regexes import regex
+from ..patterns import regex
 from .table import columns_of, count_cells, has_outer_pipes, is_cut_off, is_delimiter, row_end
 
 NESTING = 50

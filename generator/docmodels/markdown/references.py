@@ -8,7 +8,7 @@ from functools import partial
 
 from markdown_it.common.utils import normalizeReference
 
-from ..regexes import regex
+from ..patterns import regex
 from .page import Inline, Make
 
 _DEFINITION = regex(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from ..regexes import regex
+from ..patterns import regex
 from .anchors import Slugs, anchor_ids, given_ids
 from .blocks import headed_items, inner_tables, read_block, read_heading
 from .components import LEVEL, component_heading

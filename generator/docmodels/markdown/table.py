@@ -13,7 +13,7 @@ from itertools import takewhile
 from markdown_it.common.utils import MD_TRIM_CHARS
 
 from ..frozen import replace
-from ..regexes import regex
+from ..patterns import regex
 from .page import Inline, Make, Row, Table
 
 _DELIMITER = regex(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*")

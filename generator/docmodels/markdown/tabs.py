@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..regexes import regex
+from ..patterns import regex
 
 _OPENING = regex(r"(?P<indent> *)(?:===[!+]{0,2} +\"[^\"]*\"|(?:!!!|\?\?\?\+?) +[a-z][\w -]*(?:\"[^\"]*\")?)\s*")
 _STARTS = ("===", "!!!", "???")

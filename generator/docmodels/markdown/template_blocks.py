@@ -18,7 +18,7 @@ from functools import cached_property
 from markdown_it.token import Token
 
 from ..frozen import replace
-from ..regexes import regex
+from ..patterns import regex
 from .extents import extent
 from .items import read_items
 from .page import Fence, Inline, Item, Make, Prose, Row, Table

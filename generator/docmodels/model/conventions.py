@@ -12,7 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from ..frozen import frozen, replace
-from ..regexes import regex
+from ..patterns import regex
 from .declarations import Object
 from .lessons import Lessons
 from .names import camel, folded, pascal, snake

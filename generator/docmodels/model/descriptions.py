@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..regexes import regex
+from ..patterns import regex
 from .declarations import Declaration, Enumeration, Member
 from .names import folded
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from ..diagnostics import Diagnostic, Place
-from ..regexes import regex
+from ..patterns import regex
 from .declarations import Json, Object, Usage
 from .model import Model
 from .sightings import matches

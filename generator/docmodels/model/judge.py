@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 
-from ..regexes import regex
+from ..patterns import regex
 from .declarations import Enumeration, Json
 from .model import Model
 from .names import folded

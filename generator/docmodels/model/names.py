@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from ..regexes import regex
+from ..patterns import regex
 
 # Words with capitals that break the rules below: two with capitals of their own, and acronyms with the s of a plural.
 _IRREGULAR = regex(r"IPv(?=\d)|OAuth|(?<![A-Z])[A-Z]{2,}s(?![a-z0-9])")

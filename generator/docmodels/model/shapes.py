@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from ..regexes import regex
+from ..patterns import regex
 from .declarations import Json
 from .types import (
     ANY,

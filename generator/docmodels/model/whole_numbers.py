@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ..frozen import frozen, replace
-from ..regexes import regex
+from ..patterns import regex
 from .declarations import Field, Object
 from .integers import FRACTIONS, WHOLE
 from .lists import item_of, with_item

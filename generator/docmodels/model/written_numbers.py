@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ..regexes import regex
+from ..patterns import regex
 
 _GROUPED = regex(r"[+-]?\d{1,3}(?P<mark>[,_ \u00a0\u202f'])\d{3}(?:(?P=mark)\d{3}){0,4}(?:\.\d{1,10})?", re.ASCII)
 _PLAIN = regex(r"[+-]?(?!0\d)(?:\d{1,15}(?:\.\d{0,10})?|\.\d{1,10})", re.ASCII)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..frozen import frozen
-from ..regexes import regex
+from ..patterns import regex
 
 if TYPE_CHECKING:
     from ..markdown import Inline

@@ -11,7 +11,7 @@ from ..markdown import Inline, SpanKind, parse_inline
 from ..model.declarations import UNCONSTRAINED, Constraints
 from ..model.strict_json import read_number
 from ..model.types import DATE, DATETIME, Primitive, Scalar, Type
-from ..regexes import regex
+from ..patterns import regex
 
 _BREAK = regex(r"<br\s*/?>", re.IGNORECASE)
 _RULE = regex(r"(?P<name>[A-Za-z][\w:.-]*)\s*:\s*(?P<value>.*)", re.DOTALL)

@@ -30,7 +30,7 @@ from ..model.types import (
     nullable,
     union,
 )
-from ..regexes import regex
+from ..patterns import regex
 from .cursor import CLOSE, Cursor, TypeSyntaxError
 from .tokens import Token, TokenKind, unquoted
 from .vocabulary import Constructor, Vocabulary

@@ -12,7 +12,7 @@ from ..diagnostics import Diagnostic, Place
 from ..frozen import frozen, replace
 from ..markdown import Inline, Span, parse_inline
 from ..model.types import ANY, Type
-from ..regexes import regex
+from ..patterns import regex
 from .cursor import TypeSyntaxError
 from .grammar import Grammar, InlineObject
 from .phrases import undressed

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from ..frozen import frozen, replace
 from ..markdown import Span, SpanKind
 from ..model.types import NULL, Type
-from ..regexes import regex
+from ..patterns import regex
 from .tokens import Token, TokenKind, tokens
 
 

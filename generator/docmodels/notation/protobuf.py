@@ -25,7 +25,7 @@ from ..model.types import (
     Type,
     nullable,
 )
-from ..regexes import regex
+from ..patterns import regex
 from .vocabulary import Constructor, Vocabulary
 
 _INT32, _INT64 = Primitive(Scalar.INTEGER, "int32"), Primitive(Scalar.INTEGER, "int64")

@@ -10,7 +10,7 @@ from itertools import groupby
 from ..frozen import frozen
 from ..markdown import Span, SpanKind
 from ..model.strict_json import read_json
-from ..regexes import regex
+from ..patterns import regex
 
 
 class TokenKind(Enum):

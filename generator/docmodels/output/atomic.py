@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 
-from ..regexes import regex
+from ..patterns import regex
 
 _TEMPORARY = regex(r"\.docmodels-[0-9a-f]{16}\.tmp")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..regexes import regex
+from ..patterns import regex
 from .plan import Plan
 
 # The most pairs of lines for a search for common lines. Its time may grow with their number, to some seconds for ten

@@ -12,7 +12,7 @@ from ..model.judge import Judge
 from ..model.model import Model
 from ..model.types import ANY, Constant, DeclarationId, ListOf, MapOf, Ref, Type, Unknown
 from ..model.wording import Wording
-from ..regexes import regex
+from ..patterns import regex
 from ..sources.paths import shown
 from .contradictions import Contradiction
 from .matching import Matched

@@ -15,8 +15,8 @@ from ..comparing import Disagreement, Match
 from ..diagnostics import Diagnostic, Place, Severity
 from ..diagnostics.differences import DIFFERENCES
 from ..model.wording import counted
+from ..patterns import regex
 from ..pipeline.compare import Compared
-from ..regexes import regex
 from ..sources.paths import absolute
 from .findings import Finding
 from .review import Manner, Origin, Review

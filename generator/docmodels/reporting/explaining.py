@@ -11,7 +11,7 @@ from ..config.loading import PACKAGES
 from ..config.schema import schema
 from ..diagnostics.codes import CODES
 from ..diagnostics.differences import DIFFERENCES
-from ..regexes import regex
+from ..patterns import regex
 from .review import sides
 
 _LINK = regex(r"\[([^]]*)\]\([^)]*\)")

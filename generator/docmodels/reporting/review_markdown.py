@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ..changes import Change
 from ..model.wording import counted
-from ..regexes import regex
+from ..patterns import regex
 from .review import Review, apart
 from .text import visible
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TextIO
 from ..config import ConfigError
 from ..diagnostics import Diagnostic, Place, Severity
 from ..model.wording import counted
-from ..regexes import regex
+from ..patterns import regex
 from ..sources.files import read_below
 from ..sources.paths import shown
 from .text import cells, visible

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from ..frozen import replace
 from ..model.names import folded
-from ..regexes import regex
+from ..patterns import regex
 from .bounds import is_range
 from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_inside, is_more
 from .lexicon import Words, any_language

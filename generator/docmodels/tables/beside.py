@@ -18,7 +18,7 @@ from ..model.declarations import UNCONSTRAINED, Constraints
 from ..model.types import ANY, STRING, ListOf, MapOf, Primitive, Scalar, Type, is_number, json_type, walk
 from ..notation.phrases import Sense
 from ..notation.spoken import adds_type
-from ..regexes import regex
+from ..patterns import regex
 from .bounds import cell_limits, is_range, limited
 from .lexicon import Mark, Role, Words
 from .marks import has_condition

@@ -11,7 +11,7 @@ from itertools import takewhile
 from ..frozen import replace
 from ..model.declarations import UNCONSTRAINED, Constraints
 from ..model.types import STRING, Link, ListOf, Primitive, Scalar, Type, is_number
-from ..regexes import regex
+from ..patterns import regex
 from .lexicon import Words, any_language
 
 _ENDS = frozenset({"least", "most"})

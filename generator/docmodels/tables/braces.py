@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 
 from ..frozen import replace
 from ..markdown import Inline, Row, Table
-from ..regexes import regex
+from ..patterns import regex
 
 _EDGES = regex(r"(?P<before>[\s\[{]*)(?P<name>.*?)(?P<behind>[\s.…\]}\[{]*)", re.DOTALL)
 _DEEPEST = 30

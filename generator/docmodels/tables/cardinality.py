@@ -8,7 +8,7 @@ from functools import cache
 from ..frozen import frozen
 from ..markdown import Inline
 from ..model.declarations import Presence
-from ..regexes import regex
+from ..patterns import regex
 from .lexicon import Words, any_language
 
 _FIXED = regex(r"\d{1,9}")

@@ -17,7 +17,7 @@ from functools import partial
 
 from ..frozen import replace
 from ..model.types import NULL
-from ..regexes import regex
+from ..patterns import regex
 from .announced import announced_behind, announced_values, constant_value
 from .bounds import is_range
 from .chosen import MOST, Choices, chosen_from, is_inside, is_more

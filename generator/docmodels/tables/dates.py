@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..markdown import Inline
 from ..model.types import DATE, DATETIME, INTEGER, STRING, TIME, Type
-from ..regexes import regex
+from ..patterns import regex
 from .lexicon import Words, any_language
 from .lexicon.entries import alternatives
 

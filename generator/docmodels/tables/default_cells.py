@@ -10,7 +10,7 @@ from ..frozen import frozen, replace
 from ..markdown import Inline, SpanKind
 from ..model.examples import parse, written_value
 from ..model.types import ANY, BOOLEAN, NULL, Type, constants_in
-from ..regexes import regex
+from ..patterns import regex
 from .lexicon import Role, Words, any_language
 from .marks import has_condition
 

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 
-from ..regexes import regex
+from ..patterns import regex
 from .lexicon import Words, any_language
 from .tokens import unstressed
 from .units import is_in_another_unit

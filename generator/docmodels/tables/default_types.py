@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model.examples import parse
 from ..model.types import ANY, BOOLEAN, INTEGER, NUMBER, STRING, ListOf, MapOf, Type
-from ..regexes import regex
+from ..patterns import regex
 
 _DURATION = regex(r"\d+(?:\.\d+)?\s?(?:ns|us|µs|ms|s|m|h|d|w|y|[KMGT]i?B?|%|px)")
 _GROUPED = regex(r"\d{1,3}(?:_\d{3})+")  # `10_000`

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ..regexes import regex
+from ..patterns import regex
 from .lexicon import Mark, Words, any_language
 from .lexicon.entries import lowered
 from .mark_sentences import leads_to_case, lists_values, sentence_marks

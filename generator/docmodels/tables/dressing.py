@@ -6,7 +6,7 @@ import re
 
 from ..frozen import replace
 from ..markdown import Inline, as_markdown
-from ..regexes import regex
+from ..patterns import regex
 from .lexicon import Mark
 
 _SHORTCODE = regex(r"\{\{\s*[<%]\s*(?P<word>[\w-]{1,30})\s*[>%]\s*\}\}\s?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..regexes import regex
+from ..patterns import regex
 
 _LEAD = r"\W{0,3}(?:(?:an?|the|optional|required|this is an?|specifies an?|contains an?)\s+){0,2}"
 _TYPE = regex(

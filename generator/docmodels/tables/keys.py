@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..frozen import replace
-from ..regexes import regex
+from ..patterns import regex
 from .lexicon import any_language
 from .names import FieldName
 

@@ -15,7 +15,7 @@ from ..model.declarations import Constraints
 from ..model.strict_json import read_number
 from ..model.types import STRING, ListOf, Primitive, Type, is_number
 from ..notation.refining import refines
-from ..regexes import regex
+from ..patterns import regex
 from .bounds import limited
 
 _LINE = regex(

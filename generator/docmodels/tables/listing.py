@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..frozen import frozen
-from ..regexes import regex
+from ..patterns import regex
 from .lexicon import Mark, Role, Words
 from .tokens import CJK, DRESSED, NULLS, Kind, Token, is_value, tokens
 

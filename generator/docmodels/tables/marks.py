@@ -7,7 +7,7 @@ from types import MappingProxyType
 from ..frozen import frozen
 from ..markdown import Inline
 from ..model.declarations import Access, Presence
-from ..regexes import regex
+from ..patterns import regex
 from .lexicon import Mark, Words
 from .lexicon.entries import lowered
 

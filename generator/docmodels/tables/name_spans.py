@@ -9,7 +9,7 @@ from itertools import dropwhile
 from ..frozen import replace
 from ..markdown import Inline, Span, SpanKind
 from ..notation.phrases import undressed
-from ..regexes import regex
+from ..patterns import regex
 from .lexicon import Words
 
 NESTS = regex(

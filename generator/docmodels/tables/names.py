@@ -9,7 +9,7 @@ from posixpath import commonprefix
 
 from ..frozen import frozen, replace
 from ..markdown import Inline, Span
-from ..regexes import regex
+from ..patterns import regex
 from .lexicon import Mark, Words
 from .name_spans import NESTS, STAR, name_code, name_spans
 

@@ -18,7 +18,7 @@ from ..model.types import (
     nullable,
     union,
 )
-from ..regexes import regex
+from ..patterns import regex
 from .chosen import Choices
 from .constants import integer
 

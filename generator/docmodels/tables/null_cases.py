@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..regexes import regex
+from ..patterns import regex
 from .lexicon import Words, any_language
 
 _SENTENCE = regex(r"[.!?。；;！？\n]\s*")

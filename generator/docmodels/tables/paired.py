@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ..regexes import regex
+from ..patterns import regex
 from .lexicon import Role, Words, any_language
 from .tokens import CJK, NARROW
 

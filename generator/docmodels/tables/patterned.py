@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..frozen import replace
-from ..regexes import regex
+from ..patterns import regex
 from .chosen import Choices
 from .lexicon import any_language
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..limits import NAME_CHARACTERS
-from ..regexes import regex
+from ..patterns import regex
 
 _PACKAGES = regex(r"((?:[^\W\d]\w*\.)+)[^\W\d][\w+-]*\Z")
 _LOCAL = regex(

@@ -12,7 +12,7 @@ from ..markdown import Inline, Span, SpanKind
 from ..model.lists import item_of
 from ..model.model import map_type
 from ..model.types import ANY, INTEGER, STRING, Link, ListOf, MapOf, Primitive, Type
-from ..regexes import regex
+from ..patterns import regex
 from .lexicon import any_language
 from .rows import place_of
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..markdown import Block, Fence, Prose, Section
 from ..model.declarations import Request
 from ..model.names import singular
-from ..regexes import regex
+from ..patterns import regex
 
 _METHODS = frozenset({"GET", "PUT", "POST", "PATCH", "DELETE", "HEAD", "OPTIONS"})
 _REQUEST = regex(r"\b(GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS)\b[\s*_`|]{1,20}(/[^\s*`|<>()]{0,500})")

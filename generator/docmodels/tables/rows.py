@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..diagnostics import Diagnostic, Place
 from ..frozen import replace
 from ..markdown import Inline, Row
-from ..regexes import regex
+from ..patterns import regex
 from .lexicon import Words
 
 _BETWEEN_TYPES = regex(r"[,/]")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ..model.types import NUMBER, STRING, Constant, union
 from ..notation.parser import TypeReading
-from ..regexes import regex
+from ..patterns import regex
 
 _FIXED = regex(
     r"(?:={1,3}|(?i:const(?:ant)?|literal)\b)\s*[:：=(]?\s*"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..frozen import frozen, replace
 from ..markdown import Inline, Row, Table
-from ..regexes import regex
+from ..patterns import regex
 
 _CAPTION = regex(r"\{\s*#(?P<id>[\w-]{1,100})\s*\}\s*(?P<text>\S[^|\n]{0,100})")
 _FENCE = regex(r"/{3,}|:{3,}|\{%.{0,60}%\}|</\w{1,40}>|\{:[^\n]{0,200}\}")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ..markdown import Block, Fence, Inline, ItemList, Prose, Table
-from ..regexes import regex
+from ..patterns import regex
 
 _FURNITURE = regex(r"(?:\s|<(?:a|p)\b[^<>]*/?>|</(?:a|p)>|(?<=\">)Top(?=</a>))+", re.IGNORECASE)
 _RULE = regex(r"(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}")

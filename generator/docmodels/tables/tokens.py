@@ -8,7 +8,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from ..frozen import frozen
-from ..regexes import regex
+from ..patterns import regex
 from .lexicon import Words
 
 CJK = r"\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af"

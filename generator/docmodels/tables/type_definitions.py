@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from ..markdown import Inline, ItemList, Page, Prose, Section, Table
 from ..model.examples import parse
 from ..model.types import ANY, JSON_TYPES, Primitive, Scalar, Type, json_type
-from ..regexes import regex
+from ..patterns import regex
 from .lexicon import Role, Words, any_language
 
 KINDS: Mapping[str, Type] = {name: kind for name, kind in JSON_TYPES.items() if name not in ("array", "null")}

@@ -13,7 +13,7 @@ from ..frozen import replace
 from ..markdown import Inline
 from ..model.types import ANY, INTEGER, STRING, Constant, Link, ListOf, MapOf, Type, constants_in, union, walk
 from ..notation.parser import TypeReading, read_type
-from ..regexes import regex
+from ..patterns import regex
 from .alternatives import with_alternatives, with_items
 from .beside import read_beside
 from .choices import choices_in_type

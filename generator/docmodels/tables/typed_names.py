@@ -9,7 +9,7 @@ import re
 
 from ..frozen import frozen
 from ..markdown import Inline
-from ..regexes import regex
+from ..patterns import regex
 
 _TAG = regex(r"</?[A-Za-z][^<>]*>")
 _BETWEEN = r"\s*(?P<required>\*\*\[Required\]\*\*|\*)?\s*(?:</?br\s*/?>)?\s*"

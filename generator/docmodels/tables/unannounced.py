@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from ..model.types import NULL
-from ..regexes import regex
+from ..patterns import regex
 from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_more
 from .constants import integer
 from .lexicon import Words, any_language

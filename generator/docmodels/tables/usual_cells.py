@@ -6,7 +6,7 @@ import re
 
 from ..frozen import replace
 from ..markdown import Inline
-from ..regexes import regex
+from ..patterns import regex
 from .dressing import linked
 from .lexicon import Words
 from .prefixes import local_name

@@ -11,7 +11,7 @@ from ..markdown import Inline, Span, SpanKind
 from ..model.declarations import Member
 from ..model.names import folded
 from ..notation.phrases import undressed
-from ..regexes import regex
+from ..patterns import regex
 
 _SHIFT = regex(r"\b(?P<base>1|0x1)[UuLl]{0,3}\s*<<\s*(?P<by>\d{1,3})\b")
 _DIGIT = regex(r"\d")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ...frozen import frozen
+from ...patterns import regex
 from ...recordings.parsing import load_pairs
 from ...recordings.yaml_files import read_yaml_with_lines
-from ...regexes import regex
 
 Lines = Mapping[int, Mapping[str, int]]
 """`id` of an object → key → line."""

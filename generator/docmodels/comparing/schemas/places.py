@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from ...frozen import frozen, replace
 from ...model.names import pascal
-from ...regexes import regex
+from ...patterns import regex
 from .documents import Document
 from .references import follow
 

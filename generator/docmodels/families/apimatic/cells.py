@@ -13,7 +13,7 @@ from ...markdown import Inline
 from ...model.declarations import UNCONSTRAINED, Constraints, Json
 from ...model.names import folded
 from ...model.strict_json import read_json, read_number
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.texts import joined
 
 _LINKED = regex(r"\[`?(?P<type>(?:[^\[\]]|\[[^\[\]]*\])*?)`?\]\((?P<href>[^()\s]*)\)\s*")

@@ -10,7 +10,7 @@ from ...model.examples import parse
 from ...model.names import folded
 from ...model.types import ANY, INTEGER, STRING, Constant, MapOf, Type, union
 from ...notation.vocabulary import Vocabulary
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.rows import place_of
 from ...tables.texts import description_text, joined, text_of
 from ...tables.values import distinct

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...markdown import Block, Inline, ItemList, Prose, SpanKind, Table
 from ...model.names import folded
-from ...regexes import regex
+from ...patterns import regex
 
 _MEANING = regex(r"\s*(?::|\s[-\u2013\u2014]\s|\().*", re.DOTALL)
 

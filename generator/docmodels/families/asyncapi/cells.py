@@ -10,7 +10,7 @@ from ...frozen import frozen, replace
 from ...markdown import Inline, SpanKind
 from ...model.declarations import UNCONSTRAINED, Access, Constraints
 from ...model.strict_json import read_number
-from ...regexes import regex
+from ...patterns import regex
 from ..kit import json_or_text
 
 _GROUP = regex(r"(?:^|,\s*)(?P<word>default|const|allowed|examples) \(")

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 
 from ...frozen import frozen
 from ...markdown import Inline, Page, Row, Section, SpanKind, Table
-from ...regexes import regex
+from ...patterns import regex
 
 _ALTERNATIVE = "Of item"
 _COLUMNS = ("name", "type", "description", "value", "constraints", "notes")

@@ -11,7 +11,7 @@ from ...frozen import frozen, replace
 from ...limits import NAME_CHARACTERS
 from ...markdown import Block, Inline, Prose, as_markdown
 from ...model.names import singular
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.texts import text_of
 
 _ALIAS = regex(r"(?P<name>\S+)\s*\(`?(?P<type>[^`()]+)`? alias\)\s*")

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from ...markdown import Block, Inline, ItemList, Page, Prose, Section, Table
 from ...markdown.table import read_table
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.texts import joined
 from ...tables.typed_names import typed_name
 from ..kit import Draft, RoleTable, role_table

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ...markdown import Page, Section
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.uses import links
 from .outline import (
     INLINED,

@@ -11,7 +11,7 @@ from ...model.declarations import Direction
 from ...model.types import ANY, Link, MapOf, Type
 from ...notation.openapi import GO_SWAGGER
 from ...notation.parser import read_type
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.texts import description_text, joined, text_of
 from ...tables.uses import operation_uses
 from ..family import Reading

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from ...markdown import Block, Inline, Page, Prose, Section, Table
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.uses import label
 from ..kit import Draft, RoleTable, role_table
 

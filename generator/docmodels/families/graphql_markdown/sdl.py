@@ -22,7 +22,7 @@ from types import MappingProxyType
 from ...frozen import frozen
 from ...markdown import Fence, Inline, Page, Prose, Section
 from ...model.types import BOOLEAN, INTEGER, NUMBER, STRING
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.texts import joined, text_of
 
 SCALARS = MappingProxyType({"String": STRING, "ID": STRING, "Int": INTEGER, "Float": NUMBER, "Boolean": BOOLEAN})

@@ -10,7 +10,7 @@ from ...model.declarations import Constraints
 from ...model.strict_json import read_json, read_number
 from ...model.types import Nullable, Primitive, Type
 from ...notation.openapi import OPENAPI
-from ...regexes import regex
+from ...patterns import regex
 
 _BOUND = regex(r"(?P<sign>[≥>≤<])\s*(?P<number>\S+)")
 _PATTERN = regex(r"`{1,4}(?P<pattern>.+?)`{1,4}(?:\s|$)", re.DOTALL)

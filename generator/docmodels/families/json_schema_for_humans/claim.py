@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...markdown import Page, Prose
-from ...regexes import regex
+from ...patterns import regex
 from ..family import Claim, Sureness
 from .outline import is_property_table, is_summary, schemas
 

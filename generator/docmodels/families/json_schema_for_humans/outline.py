@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 
 from ...frozen import frozen
 from ...markdown import Block, Fence, Inline, ItemList, Page, Prose, Table
-from ...regexes import regex
+from ...patterns import regex
 
 _NAME = r"<a (?:name|id)=\"(?P<anchor>[^\"<>]*)\"></a>"
 _DEEP = regex(rf"#{{7,}} {_NAME}(?P<title>[^\n]*)")

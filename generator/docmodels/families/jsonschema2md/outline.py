@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from ...markdown import Block, Fence, Inline, ItemList, Page, Prose, Section, Table
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.texts import joined, text_of
 from ..kit import Draft, RoleTable, role_table
 

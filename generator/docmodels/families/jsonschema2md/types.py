@@ -28,7 +28,7 @@ from ...model.types import (
     nullable,
     union,
 )
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.rows import place_of
 from ..kit import json_or_text
 from . import MODEL

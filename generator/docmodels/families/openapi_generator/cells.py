@@ -12,7 +12,7 @@ from ...frozen import frozen, replace
 from ...markdown import Block, Fence, Inline, ItemList, Prose, Section
 from ...model.declarations import UNCONSTRAINED, Constraints
 from ...model.strict_json import read_json
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.texts import joined
 
 _SUPERSCRIPT = regex(r"<sup>(?P<mark>[^<]{0,40})</sup>\s*$")

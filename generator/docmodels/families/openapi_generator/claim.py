@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ...markdown import Fence, ItemList, Page, Prose, Section, Table
 from ...notation.choice import tally_types
-from ...regexes import regex
+from ...patterns import regex
 from ..family import Claim, Sureness
 from ..kit import RoleTable
 from . import CAMEL, LANGUAGES, MARK, MARKED, OTHER, SNAKE

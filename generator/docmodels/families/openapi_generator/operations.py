@@ -9,7 +9,7 @@ from ...model.declarations import Direction, Request, Use
 from ...model.types import Link, walk
 from ...notation.parser import read_type
 from ...notation.vocabulary import Vocabulary
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.requests import request_of_cell
 from .outline import field_table
 

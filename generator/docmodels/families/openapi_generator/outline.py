@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ...markdown import Page, Prose, Section, Table
-from ...regexes import regex
+from ...patterns import regex
 from ..kit import Draft, RoleTable, role_table
 
 COLUMNS = ("name", "type", "description", "notes")

@@ -6,7 +6,7 @@ import keyword
 from types import MappingProxyType
 
 from ...model.names import camel, folded
-from ...regexes import regex
+from ...patterns import regex
 
 
 def _words(text: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from ...model.model import map_type
 from ...model.names import folded
 from ...model.types import ANY, INTEGER, NUMBER, STRING, Constant, Link, MapOf, Type, walk
 from ...notation.vocabulary import Vocabulary
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.texts import joined
 from ..kit import Builder, RowDraft, wire_name
 from .cells import Notes, described, field_name, is_marked_required, read_notes

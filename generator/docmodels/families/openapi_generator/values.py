@@ -13,7 +13,7 @@ from ...markdown import Fence, Inline, ItemList, Section, SpanKind, Table
 from ...model.declarations import Member
 from ...model.names import folded
 from ...model.types import INTEGER, NUMBER, STRING, Constant, Type, union
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.rows import place_of
 from ...tables.values import distinct
 from ..kit import Builder

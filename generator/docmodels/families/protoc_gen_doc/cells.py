@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...markdown import Inline, SpanKind
-from ...regexes import regex
+from ...patterns import regex
 from ..kit import Builder
 from .outline import LABELS
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 from ...frozen import frozen
 from ...markdown import Page, Prose, Section, Table
 from ...model.names import folded
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.columns import columns
 from ...tables.texts import joined, text_of
 from ..kit import Draft, RoleTable

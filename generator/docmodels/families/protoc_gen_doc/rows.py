@@ -6,7 +6,7 @@ from ...frozen import replace
 from ...model.declarations import Field, Presence, RawValue, Value, WireName
 from ...model.types import ListOf, MapOf, Nullable, Ref, Type
 from ...notation.protobuf import PROTOBUF, ZEROS, json_name
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.texts import description_text
 from ..kit import Builder, RowDraft, TableRow
 from .cells import default_behind, field_name, is_choice, read_label

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from ...markdown import Inline, Span, SpanKind
 from ...model.declarations import Presence
-from ...regexes import regex
+from ...patterns import regex
 
 REQUIRED = MappingProxyType({":heavy_check_mark:": Presence.REQUIRED, ":heavy_minus_sign:": Presence.OPTIONAL})
 """The marks of a Required column."""

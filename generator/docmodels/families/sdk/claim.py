@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ...markdown import Block, Fence, Inline, ItemList, Opening, Page, Prose, Section
 from ...notation.choice import TYPES, tally_types
-from ...regexes import regex
+from ...patterns import regex
 from ..family import Claim, Sureness
 from ..kit import RoleTable
 from . import LANGUAGES, NAMED

@@ -10,7 +10,7 @@ from ...markdown import Fence, Inline, Section
 from ...model.types import ANY, Link, ListOf, MapOf, Type, union
 from ...notation.grammar import MAX_DEPTH
 from ...notation.vocabulary import Vocabulary
-from ...regexes import regex
+from ...patterns import regex
 from ..kit import Builder
 
 # No deeper than a type in a cell may be nested.

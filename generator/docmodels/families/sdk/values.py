@@ -11,7 +11,7 @@ from ...markdown import Block, Fence, Inline, ItemList, Prose, Section, Span, Sp
 from ...model.declarations import Member
 from ...model.strict_json import read_json
 from ...notation.tokens import TokenKind, tokens
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.rows import place_of
 from ...tables.values import distinct
 from ..kit import Builder, RoleTable, role_table

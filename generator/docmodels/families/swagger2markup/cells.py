@@ -12,7 +12,7 @@ from ...frozen import frozen, replace
 from ...markdown import Inline, parse_inline, prose
 from ...model.declarations import UNCONSTRAINED, Constraints
 from ...model.strict_json import read_number
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.constants import integer
 
 _BREAK = regex(r"<br\s*/?>", re.IGNORECASE)

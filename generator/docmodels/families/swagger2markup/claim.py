@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...markdown import Page, Table
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.prefixes import count_packages
 from ..family import Claim, Sureness
 from .outline import TYPE_IS, drafts, is_operation, shows_type

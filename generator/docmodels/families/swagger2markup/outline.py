@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from ...markdown import Block, Inline, Page, Prose, Section, Table
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.columns import Columns, columns
 from ..kit import IN_PLACE, Draft
 

@@ -10,7 +10,7 @@ from ...frozen import frozen, replace
 from ...markdown import Inline, SpanKind, parse_inline, prose
 from ...model.declarations import Access
 from ...model.strict_json import read_json
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.texts import deprecation
 
 _BREAK = regex(r"<br\s*/?>", re.IGNORECASE)

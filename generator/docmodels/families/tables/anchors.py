@@ -9,7 +9,7 @@ from itertools import chain, count
 from ...frozen import replace
 from ...markdown import Fence, Page, Prose, Section, SpanKind
 from ...model.names import folded, singular
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Role, Words
 from ...tables.names import read_name
 from .candidates import Candidate

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from ...frozen import replace
 from ...markdown import Inline, ItemList, Prose, with_targets
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.dressing import readable
 from ...tables.lexicon import Role, Words
 from ...tables.texts import is_rule

@@ -18,7 +18,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from ...diagnostics import Diagnostic
 from ...frozen import frozen, replace
 from ...markdown import Inline, Item, ItemList, Page, Prose, Section, SpanKind
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Part, Role, Words
 from ...tables.rows import place_of

@@ -23,7 +23,7 @@ from collections.abc import Iterator, Mapping
 
 from ...diagnostics import Diagnostic
 from ...markdown import Inline, ItemList, Page, Section
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Role, Words
 from ...tables.rows import place_of
 from .drawn import Drawn, DrawnRow

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from ...markdown import Block, Fence, ItemList, Prose
-from ...regexes import regex
+from ...patterns import regex
 
 _OPENING = regex(r"[ \t>]*(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)")
 _TAG = regex(r"<[^<>]{0,500}>")

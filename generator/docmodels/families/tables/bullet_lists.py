@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ...markdown import Item, ItemList, Section
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Part, Words
 from .attribute_lines import LABELLED
 from .item import split_item

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from ...diagnostics import Diagnostic
 from ...frozen import replace
 from ...markdown import Block, Inline, Item, ItemList, Page, Prose
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.first_words import type_in_first_words
 from ...tables.lexicon import Mark, Part, Role, Words
 from ...tables.rows import place_of

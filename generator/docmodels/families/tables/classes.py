@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ...frozen import replace
 from ...markdown import Block, ItemList, Page, Prose, Section, Table
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Claimed
 from .page_tables import PageTable
 from .recognised import Kind, Recognised

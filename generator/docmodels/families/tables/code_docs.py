@@ -19,7 +19,7 @@ from collections.abc import Sequence
 
 from ...frozen import frozen, replace
 from ...markdown import Inline, Page, Prose, Row, Section, Table
-from ...regexes import regex
+from ...patterns import regex
 from .code_parts import PROPERTIES, VALUES, alias, dated, is_body, literals, may_be_undefined, properties
 from .drawn import Drawn, with_drawn
 from .jsdoc import jsdoc

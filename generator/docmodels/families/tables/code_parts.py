@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from ...frozen import frozen, replace
 from ...markdown import Fence, Inline, Page, Prose, Section
 from ...model.names import folded
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Role
 from .drawn import Drawn, DrawnRow
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import lru_cache
 
 from ...markdown import Inline, Table
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Role, Words
 from ...tables.lexicon.elsewhere import REQUIRED, SIGNS

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from ...markdown import Inline
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Part, Role, Words
 
 _TAG = regex(r"</?[a-zA-Z][^<>]{0,200}>")

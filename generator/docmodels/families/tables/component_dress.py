@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ...frozen import frozen, replace
 from ...markdown import Inline, Opening, Tag
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Role, Words
 
 PARAMETER = "swagger-parameter"

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from ...diagnostics import Diagnostic
 from ...frozen import replace
 from ...markdown import Closing, Inline, Opening, Page, Table, Tag
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Role, Words
 from ...tables.rows import place_of
 from .component_dress import KNOWN, PARAMETER, PLACES, RESPONSE, Dress, dresses_of

@@ -13,7 +13,7 @@ from collections.abc import Container, Iterator, Sequence
 from ...frozen import frozen, replace
 from ...markdown import Block, Inline, ItemList, Page, Prose, Section, Table
 from ...model.names import folded, singular
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Role, Words
 from ...tables.typed_cells import is_enumeration
 from .column_headings import role_of

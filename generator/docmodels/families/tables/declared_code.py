@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from ...markdown import Fence, Page
-from ...regexes import regex
+from ...patterns import regex
 from .unread import Unread
 
 _COMMENT = regex(r"//[^\n]*|/\*.*?\*/", re.DOTALL)

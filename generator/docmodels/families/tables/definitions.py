@@ -12,7 +12,7 @@ import re
 
 from ...diagnostics import Diagnostic, Place
 from ...markdown import Block, ItemList, Prose, Section
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Part, Role, Words
 from .headings import part_of
 from .labels import label_of

@@ -18,7 +18,7 @@ from functools import partial
 from ...frozen import replace
 from ...markdown import Inline, Table
 from ...model.types import DATE, DATETIME, TIME, ListOf, MapOf
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Role, Words
 from .attribute_lines import LABELLED, attribute_cells
 from .column_headings import role_of

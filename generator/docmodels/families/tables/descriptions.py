@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise, zip_longest
 
 from ...markdown import Block, Fence, ItemList, Page, Prose, Table
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.dressing import readable_paragraph
 from ...tables.lexicon import Part, Words
 from ...tables.texts import is_rule

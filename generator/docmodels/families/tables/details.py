@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping
 
 from ...frozen import replace
 from ...markdown import Inline, ItemList, Page, Prose, Row, Section, Table
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.texts import text_of
 
 _HEADINGS = ("", "type", "description", "required")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from ...markdown import Fence, ItemList, Page, Prose, Section, Table
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Part, Words, any_language
 from ...tables.lexicon.entries import has_any
 from .examples import PARTS

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ...frozen import frozen
 from ...markdown import Block, Fence, Item, ItemList, Prose, Table
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Part, Words
 from .headings import OTHER_SCRIPT, part_of
 from .labels import label_of

@@ -10,7 +10,7 @@ from ...examples import Document, may_show, read
 from ...frozen import frozen, replace
 from ...markdown import Block, Fence, Page, Prose, Section
 from ...model.declarations import Direction
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Part, Words
 from .blocks import Lines, code_in
 from .example_labels import CAMEL, NO_REQUEST, part_at_end, part_in_sentence

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from ...markdown import Inline, Table
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.choices import cell_choices
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Claimed, Role, Words

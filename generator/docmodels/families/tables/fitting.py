@@ -8,7 +8,7 @@ from ...frozen import replace
 from ...model.declarations import Declaration, Enumeration, Field, Object
 from ...model.names import folded, singular, words
 from ...model.types import ANY, INTEGER, STRING, Constant, DeclarationId, ListOf, Ref, Type
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Words
 
 _LINK = regex(r"\[([^\[\]\n]{1,100})\]\(#?([^()\s]{1,200})\)")

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from ...frozen import replace
 from ...markdown import Block, Inline, Page, Prose, Section
-from ...regexes import regex
+from ...patterns import regex
 
 _TAG = regex(r"\s*\{%-?\s*(?P<name>(?:end)?swagger(?:-\w{1,20})?)\b(?P<attributes>[^%{}\n]{0,2000})-?%\}")
 _FIRST = regex(r"\{%-?\s{0,9}(?:end)?swagger\b")

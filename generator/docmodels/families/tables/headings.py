@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ...model.declarations import Presence
 from ...model.names import folded, singular
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Part, Role, Words, any_language
 from ...tables.marks import meaning
 from ...tables.requests import operation_name, request_of_cell

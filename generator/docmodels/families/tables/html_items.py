@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ...regexes import regex
+from ...patterns import regex
 
 _TAG = regex(r"<(?P<end>/?)(?P<name>ul|ol|li)\b[^<>]{0,100}>", re.IGNORECASE)
 _MARKS = (

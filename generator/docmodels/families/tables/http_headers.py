@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from ...markdown import Table
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from .column_headings import role_of

@@ -10,7 +10,7 @@ import re
 
 from ...frozen import frozen, replace
 from ...markdown import Inline
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Mark, Words
 from ...tables.marks import OPPOSITE
 from .item_forms import usual_form

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Role, Words
 from .item_types import is_type_text, presence_mark, read_item_type
 

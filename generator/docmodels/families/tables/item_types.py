@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...frozen import frozen
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Mark, Words
 
 _BETWEEN_CODE = regex(r"`[ \t]+`")

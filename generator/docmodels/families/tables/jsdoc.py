@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from ...frozen import frozen, replace
 from ...markdown import Block, Inline, Page, Prose, Row, Section, Table
-from ...regexes import regex
+from ...patterns import regex
 
 _KIND = regex(
     r"\*\*Kind\*\*: (?:global|static|inner|instance) (?P<kind>abstract|class|constant|constructor|enum|event|external"

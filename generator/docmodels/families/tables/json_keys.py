@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from ...frozen import frozen
 from ...markdown import Fence, Page, Section
-from ...regexes import regex
+from ...patterns import regex
 
 _KEY = regex(r"""["'](?P<key>[\w$@./-]{1,100})["']\s*:""")
 _TOKEN = regex(r"""["'](?P<key>[\w$@./-]{1,100})["']\s*:|"(?:[^"\\\n]|\\.){0,10000}"|[{}\[\]]""")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ...markdown import Block, Inline, ItemList, Prose, Row, Table
 from ...model.names import singular
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Part, Role, Words, any_language
 from ...tables.names import read_name
 from .headings import name_in, part_of

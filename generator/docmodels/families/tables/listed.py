@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...frozen import replace
 from ...markdown import Block, Fence, Inline, Item, ItemList, Prose, Section
-from ...regexes import regex
+from ...patterns import regex
 from .html_items import Entry, entry_lists, marked
 
 _QUOTE = regex(r"[ \t]{0,3}>[ \t]?")

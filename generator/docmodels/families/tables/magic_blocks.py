@@ -17,7 +17,7 @@ from ...limits import TEXT_CHARACTERS
 from ...markdown import Block, Inline, Page, Prose, Row, Table
 from ...model.declarations import Json
 from ...model.strict_json import read_json
-from ...regexes import regex
+from ...patterns import regex
 
 _START = regex(r"^\[block:parameters\]", re.MULTILINE)
 _END = "[/block]"

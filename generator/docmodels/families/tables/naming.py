@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 from ...frozen import frozen
 from ...model.names import folded, singular
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Part, Words, any_language
 from ...tables.requests import request_of_cell
 from .headings import OTHER_SCRIPT, OUTERMOST, STATUS, framed, name_in, part_of, pieces_of, says_presence, variant_of

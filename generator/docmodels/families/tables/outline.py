@@ -9,7 +9,7 @@ from ...diagnostics import Diagnostic
 from ...examples import Unreadable
 from ...frozen import frozen, replace
 from ...markdown import Page
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.keys import keys
 from ...tables.lexicon import Claimed, Part, Role, Words
 from ...tables.names import read_name

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...frozen import replace
 from ...markdown import Inline, Row, Table
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Role, Words
 from ...tables.split import Piece
 from .column_headings import heading_words, role_of

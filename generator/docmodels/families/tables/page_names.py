@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from ...markdown import Page, Prose
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Words
 from .headings import part_of
 from .titles import cleaned, heading_text

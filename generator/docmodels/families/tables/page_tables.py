@@ -10,7 +10,7 @@ from ...frozen import frozen
 from ...markdown import Block, Inline, Page, Prose, Section, Table
 from ...model.declarations import Presence
 from ...model.names import folded
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Words
 from ...tables.requests import beside_request
 from ...tables.split import split

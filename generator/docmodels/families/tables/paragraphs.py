@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from ...frozen import replace
 from ...markdown import Block, Inline, Item, ItemList, Prose, Section
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Words
 from .item import split_item
 from .listed import are_items

@@ -7,7 +7,7 @@ from functools import cache
 
 from ...frozen import replace
 from ...markdown import Fence, Page, Section, Table
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Role, Words
 from .roles import roles_of
 

@@ -9,7 +9,7 @@ from ...frozen import replace
 from ...model.declarations import Json
 from ...model.shapes import ELIDED
 from ...model.types import BOOLEAN, DATE, DATETIME, INTEGER, NUMBER, STRING, Type
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Words
 
 _HEAD = regex(r"[\s<{(]*(?:Edm\.)?(?P<word>[^\s()<>{}|,:;/]{1,40})")

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from ...frozen import replace
 from ...markdown import Block, Inline, Page, Prose, Row, Section, Table
 from ...model.names import folded, singular
-from ...regexes import regex
+from ...patterns import regex
 
 _COLUMNS = frozenset({"property", "type", "required", "possible values"})
 _VALUES = "possible values"

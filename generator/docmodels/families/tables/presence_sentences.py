@@ -8,7 +8,7 @@ from functools import cache
 from ...markdown import Block, Inline, Prose
 from ...model.declarations import Presence
 from ...model.types import Primitive
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Part, Words, any_language
 from ...tables.lexicon.entries import has_any
 from ...tables.marks import meaning

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ...frozen import replace
 from ...markdown import Inline, Table
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Claimed, Part, Role, Words
 from ...tables.names import read_name
 from ...tables.requests import request_of_cell

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...markdown import Table
 from ...model.names import folded
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Role, Words
 from ...tables.lexicon.elsewhere import REQUIRED, TYPES
 from ...tables.marks import UnknownMark, sign

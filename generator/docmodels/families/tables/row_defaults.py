@@ -7,7 +7,7 @@ from collections.abc import Set
 from ...markdown import Inline
 from ...model.declarations import RawValue
 from ...model.types import ANY, BOOLEAN, Type, constants_in
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.beside import Beside
 from ...tables.choices import choices
 from ...tables.default_cells import read_default_cell, truth, truths

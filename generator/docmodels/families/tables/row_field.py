@@ -8,7 +8,7 @@ from ...frozen import replace
 from ...markdown import Inline, SpanKind
 from ...model.declarations import UNCONSTRAINED, Access, Field
 from ...model.types import ANY, ListOf, Nullable, Type, constants_in
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.default_cells import read_default_cell
 from ...tables.description_marks import description_marks, labelled_marks
 from ...tables.dressing import badges_in, readable, without_tags

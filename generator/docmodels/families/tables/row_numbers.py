@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...markdown import Table
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import any_language
 
 _NUMBER = regex(r"\d{1,4}(?:[.-]\d{1,4}){0,9}")

@@ -11,7 +11,7 @@ from ...markdown import Inline
 from ...model.declarations import RawValue
 from ...model.types import ANY, ListOf, MapOf, Type, is_unlisted
 from ...notation.parser import TypeReading
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
 from ...tables.dates import as_written, with_epoch, with_time
 from ...tables.default_types import type_of_default

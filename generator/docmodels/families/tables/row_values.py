@@ -8,7 +8,7 @@ from ...model.declarations import Constraints, RawValue
 from ...model.lists import item_of
 from ...model.model import map_type
 from ...model.types import ANY, BOOLEAN, BYTES, INTEGER, NUMBER, STRING, ListOf, Type, constants_in, union
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.bounds import cell_limits, is_range, limits_in
 from ...tables.choices import cell_choices, choices
 from ...tables.chosen import Choices

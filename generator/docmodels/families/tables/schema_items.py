@@ -14,7 +14,7 @@ from ...frozen import replace
 from ...markdown import Inline, Opening, Tag, code_span
 from ...model.declarations import Json
 from ...model.strict_json import read_json
-from ...regexes import regex
+from ...patterns import regex
 from .schema_cells import is_true, kind_of, limits_of, listed, may_be_null, text_of, values_of
 
 _ITEM = "SchemaItem"

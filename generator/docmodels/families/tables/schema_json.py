@@ -17,7 +17,7 @@ from ...frozen import frozen
 from ...markdown import Fence, Inline, Opening, Page, Prose, Section
 from ...model.declarations import Json
 from ...model.strict_json import read_json
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Words
 from ...tables.rows import place_of
 from .drawn import Drawn

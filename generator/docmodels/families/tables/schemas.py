@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from ...diagnostics import Diagnostic
 from ...frozen import replace
 from ...markdown import Inline, Item, ItemList, Page, Prose, Section
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Role, Words
 from ...tables.rows import place_of
 from .drawn import Drawn, DrawnRow

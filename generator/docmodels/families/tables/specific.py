@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from ...markdown import Page, Prose, Section
 from ...model.names import folded, singular
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Part, Words
 from .headings import framed, part_of
 from .titles import cleaned, heading_text

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ...frozen import frozen
 from ...markdown import Inline, ItemList, Page, Prose
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Mark, Words
 from ...tables.lexicon.entries import has_any, lowered
 from ...tables.names import FieldName

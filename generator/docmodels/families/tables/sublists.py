@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from ...frozen import replace
 from ...markdown import Inline, Item, Row, Table
 from ...model.names import singular
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from .bullets import field_cells

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 
 from ...markdown import Fence, Page, Section
-from ...regexes import regex
+from ...patterns import regex
 
 _HEADING = regex(r"(?:exported\s+)?(?:arguments?|attributes?)(?:\s+references?)?", re.IGNORECASE)
 _LANGUAGES = ("hcl", "terraform", "tf")

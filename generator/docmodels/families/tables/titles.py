@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ...frozen import replace
 from ...markdown import Inline, ItemList, Prose, Section, Span, SpanKind
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.dressing import without_badges
 from ...tables.lexicon import any_language
 from ...tables.lexicon import words as words_of

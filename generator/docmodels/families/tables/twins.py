@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from ...frozen import replace
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Role, Words
 from .candidates import Candidate
 from .headings import BRACKETS, name_in

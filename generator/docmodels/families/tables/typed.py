@@ -14,7 +14,7 @@ import re
 from ...frozen import replace
 from ...markdown import Inline, Row, Table
 from ...model.types import ListOf, MapOf
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.braces import without_braces
 from ...tables.lexicon import Role, Words
 from ...tables.typed_names import typed_name, untagged

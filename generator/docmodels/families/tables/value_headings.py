@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ...model.names import folded, singular
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Words
 from .headings import OTHER_SCRIPT
 

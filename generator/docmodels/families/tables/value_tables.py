@@ -8,7 +8,7 @@ from http import HTTPStatus
 
 from ...markdown import Table
 from ...model.names import folded
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.lexicon import Claimed, Role, Words, any_language
 from ...tables.values import is_blank, is_value, member_name, number, shows_bits, value
 from .column_cells import ONE_CODE, are_types, ticks

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from ...frozen import replace
 from ...markdown import Block, Inline, ItemList, Page, Prose, Row, Section, Table
 from ...notation.grammar import MAX_DEPTH
-from ...regexes import regex
+from ...patterns import regex
 
 _LEGENDS = frozenset({"(*) Required.", "All properties are optional."})
 _LEAD = regex(r"(?:Object|Array of [^\n]{0,40}objects?) containing the following properties:")

@@ -9,7 +9,7 @@ from ...markdown import Page, Prose, Section, Table
 from ...markdown.anchors import anchor_ids
 from ...model.declarations import Direction, Use
 from ...model.types import Ref
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.requests import request_of
 from ..kit import Builder, RoleTable
 from .outline import JoinedTable, Schema, is_of_values, property_table, value_table

@@ -12,7 +12,7 @@ from ...frozen import frozen
 from ...markdown import Fence, Page, Prose, Section, Table
 from ...markdown.anchors import anchor_ids
 from ...model.names import folded
-from ...regexes import regex
+from ...patterns import regex
 from ...tables.columns import columns
 from ...tables.texts import joined, text_of
 from ..kit import Draft, RoleTable, role_table

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from ...markdown import Inline
 from ...notation.grammar import MAX_DEPTH
-from ...regexes import regex
+from ...patterns import regex
 from ..kit import Builder, TableRow
 from .outline import JoinedTable
 

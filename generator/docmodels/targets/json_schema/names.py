@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from ...model.model import Model
 from ...model.names import DEVICES, pascal
 from ...model.types import DeclarationId
-from ...regexes import regex
+from ...patterns import regex
 
 _STRANGE = regex(r"[^A-Za-z0-9._-]")
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from ...model.declarations import Direction, Enumeration, Json, Request
 from ...model.model import Model
 from ...model.types import DeclarationId
-from ...regexes import regex
+from ...patterns import regex
 from .schemas import Schema
 
 Requests = Mapping[tuple[Request, Direction], tuple[DeclarationId, ...]]

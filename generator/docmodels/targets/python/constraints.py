@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...model.declarations import Constraints, Field
 from ...model.types import DECIMAL_STRING, ListOf, Primitive, Scalar, is_number
-from ...regexes import regex
+from ...patterns import regex
 from .literals import literal, string
 from .syntax import Code, Doc, keyword
 

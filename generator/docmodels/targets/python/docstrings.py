@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...regexes import regex
+from ...patterns import regex
 from .formatter import fits
 from .literals import escaped
 from .syntax import Code

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...regexes import regex
+from ...patterns import regex
 
 LINE_LENGTH = 88
 """The most columns of a line: black's default."""

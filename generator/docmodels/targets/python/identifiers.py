@@ -14,7 +14,7 @@ from collections.abc import Callable, Container, Iterable
 from functools import lru_cache
 
 from ...model.names import DEVICES, pascal, snake, upper_snake
-from ...regexes import regex
+from ...patterns import regex
 from .literals import HIDDEN
 from .syntax import Code
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...regexes import regex
+from ...patterns import regex
 from .formatter import LINE_LENGTH, black_format, fits
 from .literals import string
 from .syntax import (

@@ -11,7 +11,7 @@ import re
 from math import isfinite
 
 from ...model.declarations import Json
-from ...regexes import regex
+from ...patterns import regex
 from .syntax import Code, Doc, call, listed, mapped
 
 DEPTH_LIMIT = 50

@@ -9,7 +9,7 @@ from ...diagnostics import Diagnostic
 from ...model.code_names import Classes, Names, key_of
 from ...model.declarations import Enumeration, Object
 from ...model.model import Model
-from ...regexes import regex
+from ...patterns import regex
 from .identifiers import distinct, field_name, free, member_name
 from .reserved import RESERVED
 from .syntax import Code

@@ -8,7 +8,7 @@ from .....model.declarations import Access, Alias, Declaration, Enumeration, Fie
 from .....model.descriptions import documentation, noticed
 from .....model.names import camel
 from .....model.types import DECIMAL, DECIMAL_STRING, Ref, UnionOf
-from .....regexes import regex
+from .....patterns import regex
 from ...annotations import admits_anything, annotation, inherited_classes, joined
 from ...constraints import constraints
 from ...defaults import own_default, set_to

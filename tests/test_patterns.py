@@ -11,8 +11,8 @@ from pathlib import Path
 
 import docmodels
 import pytest
-from docmodels import regexes
-from docmodels.regexes import regex
+from docmodels import patterns
+from docmodels.patterns import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +24,7 @@ def test_it_compiles_at_its_first_use_and_only_then(monkeypatch: pytest.MonkeyPa
         compiled.append(source)
         return re.compile(source, flags)
 
-    monkeypatch.setattr(regexes, "re", type("re", (), {"compile": staticmethod(compile_)}))
+    monkeypatch.setattr(patterns, "re", type("re", (), {"compile": staticmethod(compile_)}))
     digits = regex(r"\d+")
     assert (digits.pattern, compiled) == (r"\d+", [])
     assert (digits.findall("a1b22"), digits.sub("", "a1b")) == (["1", "22"], "ab")

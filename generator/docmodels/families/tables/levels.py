@@ -34,7 +34,8 @@ def several_levels(owner: Object, path: str, objects: _Objects, place: Place) ->
     beside = [name for name in names if name in here]
     missing = [name for name in names if name not in here]
     for outer in (other for other in objects if _is_around(other, path)):
-        outside = [name for name in missing if name in _keys(objects[outer])]
+        around = _keys(objects[outer])
+        outside = [name for name in missing if name in around]
         is_chance = len(outside) == 1 and outside[0] in _COMMON
         known = _scalars(objects[outer]) | _scalars(objects[path]) <= names.keys()
         if outside and known and not is_chance and _are_most(names, beside, outside):

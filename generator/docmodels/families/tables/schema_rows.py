@@ -46,7 +46,7 @@ class SchemaRows:
 
         around  the properties of the objects around this one, the outermost first
         """
-        required, depth = required_of(schema), len(around)
+        required, depth = {name for name in required_of(schema) if isinstance(name, str)}, len(around)
         around = (*around, properties_of(schema))
         for name, declared in properties_of(schema).items():
             if self.left <= 0 or depth > _DEEPEST:

@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A run makes hardly any cycles, and looking for them takes a tenth of its time.
     collects = gc.isenabled()
     gc.disable()
-    if arguments is None:  # This command is all that the process does, so Python needs no last look for cycles.
+    if arguments is None:  # The process ends with this command, so Python need not look for cycles at its exit.
         collects, arguments = False, sys.argv[1:]
         atexit.register(gc.freeze)
     try:

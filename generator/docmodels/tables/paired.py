@@ -53,12 +53,10 @@ def paired(text: str, words: Words, *, has_values: bool) -> tuple[str, ...]:
 
     has_values  whether the name or the type of the field suggests a few fixed values
     """
-    for values, meanings in _runs(text, _NUMBER):
-        if _is_list(values, meanings) and _counts_up(values) and not any(map(_counter().match, meanings)):
-            return values
-    for values, meanings in _runs(text, _CODE):
-        if _is_list(values, meanings) and _ascends(values) and not any(map(_counter().match, meanings)):
-            return values
+    for pair, are_in_order in ((_NUMBER, _counts_up), (_CODE, _ascends)):
+        for values, meanings in _runs(text, pair):
+            if _is_list(values, meanings) and are_in_order(values) and not any(map(_counter().match, meanings)):
+                return values
     if text.isascii():  # all other meanings are in another script
         return ()
     values = next((values for values, meanings in _runs(text, _CONSTANT) if _is_list(values, meanings)), ())

@@ -13,6 +13,8 @@ from ..model.names import folded
 from ..notation.phrases import undressed
 from ..patterns import regex
 
+SINGLE_QUOTED = regex(r"'([^'\\\n]*)'")
+"""A text in single quotes, without escapes."""
 _SHIFT = regex(r"\b(?P<base>1|0x1)[UuLl]{0,3}\s*<<\s*(?P<by>\d{1,3})\b")
 _DIGIT = regex(r"\d")
 _POWER = regex(r"(?<![\w.])2\s*(?:\^|\*\*)\s*(?P<by>\d{1,3})(?![\w.])")

@@ -42,5 +42,5 @@ def _count_names(models: Sequence[LabelledDraft]) -> dict[str, int]:
 
 
 def _is_telling(kind: str) -> bool:
-    """Whether the name of a property is evidence, by its type: a reference to a model is none."""
+    """Whether a type makes the name of its property evidence. A reference to a model does not."""
     return not kind.startswith("[") or kind.startswith("[]")

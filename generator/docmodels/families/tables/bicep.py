@@ -27,6 +27,7 @@ from ...patterns import regex
 from ...tables.lexicon import Role, Words
 from ...tables.rows import place_of
 from .drawn import Drawn, DrawnRow
+from .schema_cells import limits_of
 
 _RESOURCE = regex(r"(?:Resource|Function) \S+@\d{4}-\d\d-\d\d\S*")
 _ITEM = regex(
@@ -36,7 +37,8 @@ _ITEM = regex(
     re.DOTALL,
 )
 _LIMIT = regex(r"(?P<key>minLength|maxLength|minValue|maxValue): (?P<value>-?\d{1,18})|pattern: \"(?P<pattern>.*)\"")
-_LABELS = {"minLength": "Minimum Length", "maxLength": "Maximum Length", "minValue": "Minimum", "maxValue": "Maximum"}
+_KEYWORDS = {"minValue": "minimum", "maxValue": "maximum"}
+"""The keys of limits that JSON Schema has other names for."""
 _ACCESS = {"ReadOnly": " (read-only)", "WriteOnly": " (write-only)"}
 _PROPERTIES, _BASE = "properties", "base properties"
 _DISCRIMINATOR = "**Discriminator**:"
@@ -137,4 +139,5 @@ def _type(text: str, cases: Mapping[str, str]) -> str:
 def _limits(text: str) -> Iterator[str]:
     """The limits behind a type, as lines of a description."""
     for limit in _LIMIT.finditer(text):
-        yield f"{_LABELS[limit['key']]}: `{limit['value']}`" if limit["key"] else f"Pattern: `{limit['pattern']}`"
+        key, value = limit["key"], limit["value"]
+        yield from limits_of({_KEYWORDS.get(key, key): int(value)} if key else {"pattern": limit["pattern"]})

@@ -7,7 +7,6 @@ from collections.abc import Set
 from ...markdown import Inline
 from ...model.declarations import RawValue
 from ...model.types import ANY, BOOLEAN, Type, constants_in
-from ...patterns import regex
 from ...tables.beside import Beside
 from ...tables.choices import choices
 from ...tables.default_cells import read_default_cell, truth, truths
@@ -15,10 +14,9 @@ from ...tables.default_sentences import default_in
 from ...tables.dressing import readable
 from ...tables.lexicon import Role
 from ...tables.rows import place_of
+from ...tables.values import SINGLE_QUOTED
 from .column_headings import role_of
 from .row_cells import RowCells
-
-_SINGLE = regex(r"'([^'\\\n]*)'")
 
 
 def column_default(cells: RowCells, kind: Type = ANY) -> RawValue | None:
@@ -52,7 +50,7 @@ def default_of(cells: RowCells, kind: Type, text: str, description: Inline | Non
         default = default_in(source, cells.words, values) if cell is not None else None
         if default is not None and kind == BOOLEAN:
             default = truth(default.casefold(), cells.words) or default
-        if default is not None and (quoted := _SINGLE.fullmatch(default)) is not None:
+        if default is not None and (quoted := SINGLE_QUOTED.fullmatch(default)) is not None:
             default = f'"{quoted[1]}"'
         if cell is not None and default is not None:
             if cell is description and _are_several(cells, values):

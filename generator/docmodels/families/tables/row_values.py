@@ -20,6 +20,7 @@ from ...tables.lexicon import Role, any_language
 from ...tables.narrowing import may_choose, narrowed_to
 from ...tables.rows import place_of
 from ...tables.typed_cells import is_enumeration
+from ...tables.values import SINGLE_QUOTED
 from .column_headings import length_heading, role_of
 from .row_cells import RowCells
 
@@ -30,7 +31,6 @@ _QUOTED_LIST = regex(rf"(?:{_QUOTED.pattern})(?:\s*[,/|、]\s*(?:{_QUOTED.patter
 _BARE_LIST = regex(r"[\w.+-]{1,40}(?:\s*[/|]\s*[\w.+-]{1,40}|(?:\s*,\s*[\w.+-]{1,40}){2})(?:\s*[,/|]\s*[\w.+-]{1,40})*")
 """A description with nothing but words, for a field of the type `enum`: `Open, Closed, Gone`."""
 _BETWEEN_VALUES = regex(r"\s*[/|]\s*")
-_SINGLE = regex(r"'([^'\\\n]*)'")
 _BETWEEN_EXAMPLES = regex(r"(?:[\s,，、;；/|]|\bor\b|[(（][^()（）]*[)）])*")  # `4` (old), `6` (new)
 _NAMED = regex(r"""[?&]?(?P<name>[\w.\[\]-]+)=(?P<quote>["']?)(?P<value>[^&\s"']+)(?P=quote)""")
 _CODE_OF_RULE = regex(r"[A-Z]{2}")
@@ -227,5 +227,5 @@ def _examples(cells: RowCells, kind: Type) -> tuple[RawValue, ...]:
 
 def _with_json_quotes(text: str) -> str:
     """A value with the single quotes of other languages, as JSON: `'a'`, `['a', 'b']`."""
-    is_value = text[:1] in "[{" or _SINGLE.fullmatch(text) is not None
-    return text if not is_value or '"' in text else _SINGLE.sub(r'"\1"', text)
+    is_value = text[:1] in "[{" or SINGLE_QUOTED.fullmatch(text) is not None
+    return text if not is_value or '"' in text else SINGLE_QUOTED.sub(r'"\1"', text)

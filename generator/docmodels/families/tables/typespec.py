@@ -25,7 +25,7 @@ def with_typespec(page: Page) -> Page:
     """The page with a value for each member, and with a name for further properties; any other page as it is."""
     if not any(_is_declared(section) for section in page.sections):
         return page
-    return replace(page, sections=tuple(map(_told, page.sections)))
+    return replace(page, sections=tuple(map(_with_completed_tables, page.sections)))
 
 
 def _is_declared(section: Section) -> bool:
@@ -33,7 +33,7 @@ def _is_declared(section: Section) -> bool:
     return any(fence.info.strip() == _INFO for fence in fences)
 
 
-def _told(section: Section) -> Section:
+def _with_completed_tables(section: Section) -> Section:
     blocks = (_completed(block) if isinstance(block, Table) else block for block in section.blocks)
     return replace(section, blocks=tuple(blocks))
 

@@ -14,6 +14,7 @@ import inspect
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -319,8 +320,13 @@ def _grouped(groups: Mapping[str, Sequence[str]], text: Callable[[str], str], le
 
 
 def commands(parsers: Mapping[str, argparse.ArgumentParser]) -> str:
-    """A section for each command: what it does, its arguments, its exit status, an example."""
-    return "\n".join(_command(name, parser) for name, parser in parsers.items())
+    """The options of several commands, then a section for each command: its purpose, its arguments, its exit status, an example."""
+    rows = {name: [_argument(action) for action in _actions(parser)] for name, parser in parsers.items()}
+    counts = Counter(row for many in rows.values() for row in many)
+    shared = [row for row, count in counts.items() if count >= _SEVERAL]
+    sections = (_command(name, parser, rows[name], shared) for name, parser in parsers.items())
+    head = ("## Options of several commands\n", *_table(shared), "") if shared else ()
+    return "\n".join((*head, *sections))
 
 
 def all_commands() -> str:
@@ -331,22 +337,37 @@ def all_commands() -> str:
     return commands(by_name)
 
 
-def _command(name: str, parser: argparse.ArgumentParser) -> str:
+_SEVERAL = 3
+"""An option of as many commands stands once, above them."""
+
+
+def _command(name: str, parser: argparse.ArgumentParser, rows: Sequence[str], shared: Sequence[str]) -> str:
     status, _, example = (parser.epilog or "").partition("\n\nexample:\n")
     meanings = re.sub(r"\s+", " ", status.removeprefix("exit status:")).strip()
-    actions = [action for action in parser._actions if action.dest != "help" and action.help is not argparse.SUPPRESS]
-    rows = [f"| {_called(action)} | {_cell(action.help or '')} |" for action in actions]
+    own = [row for row in rows if row not in shared]
+    others = [f"`{row.split('`')[1].split()[0]}`" for row in rows if row in shared]
     return "\n".join(
         [
             f"## docmodels {name}\n",
             f"{parser.description}\n",
-            "| Argument | Meaning |",
-            "| -------- | ------- |",
-            *rows,
-            f"\n*Exit status:* {meanings}.\n",
+            *([*_table(own), ""] if own else ()),
+            *([f"Also {', '.join(others)}; see [above](#options-of-several-commands).\n"] if others else ()),
+            f"*Exit status:* {meanings}.\n",
             f"```console\n$ {example.strip()}\n```\n",
         ]
     )
+
+
+def _table(rows: Sequence[str]) -> tuple[str, ...]:
+    return ("| Argument | Meaning |", "| -------- | ------- |", *rows)
+
+
+def _actions(parser: argparse.ArgumentParser) -> list[argparse.Action]:
+    return [action for action in parser._actions if action.dest != "help" and action.help is not argparse.SUPPRESS]
+
+
+def _argument(action: argparse.Action) -> str:
+    return f"| {_called(action)} | {_cell(action.help or '')} |"
 
 
 def _called(action: argparse.Action) -> str:

@@ -56,7 +56,7 @@ def add_docs(parser: argparse.ArgumentParser, default: str = "") -> None:
         parser.add_argument(
             "--package",
             metavar="NAME",
-            help="the package in [tool.docmodels.packages] (default: each, one after the other)",
+            help="one of the packages in [tool.docmodels.packages] (default: all)",
         )
     default = default or f"docs in the configuration, or the first of {', '.join(LIKELY)} that is there"
     parser.add_argument("--docs", type=path, metavar="DIR", help=f"the folder of the pages (default: {default})")
@@ -105,7 +105,7 @@ def add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--strict",
         action="store_true",
-        help="exit with 1 on warnings (default: strict in the configuration, or not)",
+        help="exit with 1 on warnings too (default: strict in the configuration)",
     )
     amount = parser.add_mutually_exclusive_group()
     amount.add_argument("-q", "--quiet", action="store_true", help="show only findings that fail the run")

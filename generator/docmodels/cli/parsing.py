@@ -121,7 +121,7 @@ def parsers(
     parser = _Parser(
         prog="docmodels",
         description="Generate typed Python models from API documentation in Markdown.",
-        epilog="`docmodels COMMAND --help` shows the options of a command.",
+        epilog="Begin with `docmodels init`. `docmodels COMMAND --help` shows the options of a command.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="store_true", help="print the version and exit")

@@ -93,5 +93,5 @@ def _unread(docs: Docs) -> Iterator[Diagnostic]:
         are = "is" if len(unread) == 1 else "are"
         message = f"{len(unread)} of {counted(len(naming), 'table')} that name things like fields {are} not read"
         headings = " | ".join(usual)
-        help_ = f"`docmodels inspect --tables` lists them; the most have the headings `{headings}`."
+        help_ = f"`docmodels inspect --tables` lists them, such as `{headings}`, each with a reason and a remedy."
         yield Diagnostic(Place(""), "unread-tables", message, help_)

@@ -168,10 +168,6 @@ def _presence(default: ast.expr | None, wrapped: Wrapped, settings: Settings) ->
     return Presence.REQUIRED if default is None else Presence.OPTIONAL
 
 
-def _is_nullable(type_: Type) -> bool:
-    return isinstance(type_, Nullable)
-
-
 def _wire(
     modules: Modules, name: str, named: Mapping[str, ast.expr], at: Place, settings: Settings
 ) -> tuple[WireName, tuple[str, ...]]:

@@ -58,7 +58,7 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Colle
     part = parts[-1]
     if part is None:
         title = name_in(own, words)
-        why = "" if title == own else f'after the heading "{own}", less the words that only frame the name'
+        why = "" if title == own else f'after the heading "{own}", without the words that only frame the name'
         return Named(title, None, why, tuple(outer))
     if part is Part.SENT and Part.RECEIVED in parts[names[0] + 1 if names else 0 :]:
         part = Part.RECEIVED  # "Parameters" below "Response"

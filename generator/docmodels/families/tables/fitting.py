@@ -46,7 +46,7 @@ def with_enumerations(
             owners = (at for at, owner in enumerate(objects) if any(field.name == name for field in owner.fields))
             matches.update({(at, name): meant for at in owners})
     chosen = {
-        **dict(_linked(objects, enumerations)),
+        **dict(_linked(objects, enumerations, known)),
         **{place: candidates[0] for place, candidates in matches.items() if len(candidates) == 1},
     }
     if not chosen:
@@ -67,15 +67,18 @@ def with_enumerations(
 
 
 def _linked(
-    objects: Sequence[Object], enumerations: Sequence[Enumeration]
+    objects: Sequence[Object], enumerations: Sequence[Enumeration], known: Words
 ) -> Iterator[tuple[tuple[int, str], Enumeration]]:
-    """The fields without a type, with one link in the description to an enumeration with a name like the field's."""
+    """The fields with one link in the description, to an enumeration with a name like the field's.
+
+    `The [webcam source](#sources).` for the field `source`, but not `No [source](#sources).`
+    """
     by_anchor = {
         anchor: enumeration for enumeration in enumerations for anchor in (enumeration.id.anchor, *enumeration.anchors)
     }
     for index, owner in enumerate(objects):
         for field in owner.fields:
-            if field.type == ANY and "](#" in field.description:
+            if "](#" in field.description and not known.negation.search(field.description):
                 links = _LINK.findall(field.description)
                 enumeration = by_anchor.get(links[0][1]) if len(links) == 1 else None
                 if enumeration is not None and _is_called(field.name, links[0][0]):

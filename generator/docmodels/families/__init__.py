@@ -34,7 +34,7 @@ BUILT_IN: Mapping[str, str] = MappingProxyType(
         "swagger2markup": "docmodels.families.swagger2markup:SWAGGER2MARKUP_DOCS",
         "go-swagger": "docmodels.families.go_swagger:GoSwaggerDocs",
         "json-schema-for-humans": "docmodels.families.json_schema_for_humans:JSON_SCHEMA_FOR_HUMANS",
-        "jsonschema2md": "docmodels.families.jsonschema2md:JSONSCHEMA2MD",
+        "jsonschema2md": "docmodels.families.jsonschema2md:SchemaPages",
         "graphql-markdown": "docmodels.families.graphql_markdown:GRAPHQL_MARKDOWN",
         "asyncapi": "docmodels.families.asyncapi:ASYNCAPI",
         FALLBACK: "docmodels.families.tables:Tables",

@@ -1,8 +1,8 @@
-"""Families with one notation. They settle only the packages before all titles of a tree."""
+"""The parts of families that several share: their claims, and two ways to settle a tree."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -16,26 +16,46 @@ if TYPE_CHECKING:
     from ..markdown import Page
 
 
+class Claiming:
+    """The claims of a family; see `families.Family`.
+
+    package  the name of the Python package with the module `claim`, for `claim(page)`. The first page that is not in the
+             cache imports it
+    """
+
+    name: str
+    package: str
+    languages: tuple[str, ...] = ()
+
+    def claim(self, page: Page) -> Claim | None:
+        claim: Claim | None = _module(f"{self.package}.claim").claim(page)
+        return claim
+
+    def notation(self, claims: Iterable[Claim], language: str, among: Sequence[str] | None = None) -> Notation:
+        """The configured language, or else the one that understands most types of the claims.
+
+        among  the languages that may be chosen, in the order that decides between equals; by default, all
+        """
+        if language:
+            return Notation(self.name, language, "the configuration sets it")
+        from ..notation.choice import choose
+
+        choice = choose([claim.tally for claim in claims], self.languages if among is None else among)
+        evidence = f"{choice.known} of {choice.types} types fit"
+        return Notation(self.name, choice.language, evidence, is_guess=not choice.known, is_strange=choice.is_strange)
+
+
 @frozen()
-class PackagedDocs:
-    """A family; see `families.Family`. Its claims may count the packages of titles (`count_packages`).
+class PackagedDocs(Claiming):
+    """A family with one notation. Its claims may count the packages of titles (`count_packages`).
 
     evidence  the reason for a claim, in a clause
-    package   the name of the Python package with the modules `claim`, for `claim(page)`, and `models`, for
-              `read_page(page, packages)`. The first page that is not in the cache imports them
+    package   see `Claiming`. It also has the module `models`, for `read_page(page, packages)`
     """
 
     name: str
     evidence: str
     package: str
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        return ()
-
-    def claim(self, page: Page) -> Claim | None:
-        claim: Claim | None = _module(f"{self.package}.claim").claim(page)
-        return claim
 
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> PackagedReader:
         packages = shared_packages(claim.tally for claim in claims.values())

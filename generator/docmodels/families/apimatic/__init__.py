@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...frozen import frozen
 from ..family import Claim, Notation, Reading
+from ..packaged import Claiming
 
 if TYPE_CHECKING:
     from ...markdown import Page
@@ -15,33 +16,14 @@ LANGUAGES = ("csharp", "go", "java", "php", "python", "ruby", "typescript")
 """The languages of these SDKs."""
 
 
-class ApimaticDocs:
+class ApimaticDocs(Claiming):
     """The family; see `families.Family`."""
 
-    @property
-    def name(self) -> str:
-        return "apimatic"
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        return LANGUAGES
-
-    def claim(self, page: Page) -> Claim | None:
-        from .claim import claim
-
-        return claim(page)
+    name, package, languages = "apimatic", __name__, LANGUAGES
 
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> ApimaticReader:
         """See `Family`."""
-        if language:
-            return ApimaticReader(Notation(self.name, language, "the configuration sets it"))
-        from ...notation.choice import choose
-
-        choice = choose([claim.tally for claim in claims.values()], LANGUAGES)
-        evidence = f"{choice.known} of {choice.types} types fit"
-        return ApimaticReader(
-            Notation(self.name, choice.language, evidence, is_guess=not choice.known, is_strange=choice.is_strange)
-        )
+        return ApimaticReader(self.notation(claims.values(), language))
 
 
 @frozen()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...frozen import frozen
 from ...tables.prefixes import shared_packages
 from ..family import Claim, Notation, Reading
+from ..packaged import Claiming
 
 if TYPE_CHECKING:
     from ...markdown import Page
@@ -22,21 +23,10 @@ _FEWEST, _SHARE = 2, 0.8
 """The fewest models, and their share, that show names of the JSON; as in `model.conventions`."""
 
 
-class GoSwaggerDocs:
+class GoSwaggerDocs(Claiming):
     """The family; see `families.Family`."""
 
-    @property
-    def name(self) -> str:
-        return "go-swagger"
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        return ()
-
-    def claim(self, page: Page) -> Claim | None:
-        from .claim import claim
-
-        return claim(page)
+    name, package = "go-swagger", __name__
 
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> GoSwaggerReader:
         """See `Family`.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...frozen import frozen
 from ..family import Claim, Notation, Reading
+from ..packaged import Claiming
 
 if TYPE_CHECKING:
     from ...markdown import Page
@@ -15,21 +16,10 @@ MODEL = "model"
 """A key of a tally is a kind and the path of a page. This is the kind of a model; others have their type: `string`."""
 
 
-class SchemaPages:
+class SchemaPages(Claiming):
     """The family; see `families.Family`."""
 
-    @property
-    def name(self) -> str:
-        return "jsonschema2md"
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        return ()
-
-    def claim(self, page: Page) -> Claim | None:
-        from .claim import claim
-
-        return claim(page)
+    name, package = "jsonschema2md", __name__
 
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> SchemaPagesReader:
         """See `Family`."""
@@ -52,7 +42,3 @@ class SchemaPagesReader:
         from .models import read_page
 
         return read_page(page, dict(self.kinds))
-
-
-JSONSCHEMA2MD = SchemaPages()
-"""The family; see `families.Family`."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ..family import Claim, Notation, Reading
+from ..packaged import Claiming
 
 if TYPE_CHECKING:
     from ...markdown import Page
@@ -39,48 +40,28 @@ _TELLING = 2
 """The fewest names that decide for TypeScript: its generators change all names of a client, or none."""
 
 
-class GeneratedClientDocs:
+class GeneratedClientDocs(Claiming):
     """The family; see `families.Family`."""
 
-    @property
-    def name(self) -> str:
-        return "openapi-generator"
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        return LANGUAGES
-
-    def claim(self, page: Page) -> Claim | None:
-        from .claim import claim
-
-        return claim(page)
+    name, package, languages = "openapi-generator", __name__, LANGUAGES
 
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> GeneratedClientReader:
-        """See `Family`."""
-        tallies = [claim.tally for claim in claims.values()]
-        configured = Notation(self.name, language, "the configuration sets it")
-        notation = configured if language else self._choose(tallies)
-        return GeneratedClientReader(notation, _shows_wire(notation.language, tallies), _sum(tallies, MARKED) > 0)
-
-    def _choose(self, tallies: Sequence[Mapping[str, int]]) -> Notation:
-        """Choose a language: by most code and titles, then by most understood types, then by the case of names.
+        """See `Family`. Most code and titles decide on the language, then most understood types, then the case of names.
 
         By case, names in snake_case beside `String` are those of Ruby, since Java would have changed them.
         """
-        from ...notation.choice import choose
-
-        marks = {language: _sum(tallies, MARK + language) for language in LANGUAGES}
+        tallies = [claim.tally for claim in claims.values()]
+        marks = {name: _sum(tallies, MARK + name) for name in LANGUAGES}
         most = max(marks.values())
         counts = {kind: _sum(tallies, kind) for kind in (SNAKE, CAMEL, OTHER)}
         case = max(counts, key=lambda kind: counts[kind]) if any(counts.values()) else ""
-        alike = [language for language in LANGUAGES if marks[language] == most]
-        choice = choose(tallies, sorted(alike, key=lambda language: bool(case) and _OF_ITS_OWN.get(language) != case))
-        evidence = f"{choice.known} of {choice.types} types fit"
-        if most:
-            evidence += f", and code or titles on {most} {'page' if most == 1 else 'pages'}"
-        return Notation(
-            self.name, choice.language, evidence, is_guess=not choice.known and not most, is_strange=choice.is_strange
-        )
+        alike = [name for name in LANGUAGES if marks[name] == most]
+        alike.sort(key=lambda name: bool(case) and _OF_ITS_OWN.get(name) != case)
+        notation = self.notation(claims.values(), language, alike)
+        if most and not language:
+            evidence = f"{notation.evidence}, and code or titles on {most} {'page' if most == 1 else 'pages'}"
+            notation = replace(notation, evidence=evidence, is_guess=False)
+        return GeneratedClientReader(notation, _shows_wire(notation.language, tallies), _sum(tallies, MARKED) > 0)
 
 
 def _shows_wire(language: str, tallies: Sequence[Mapping[str, int]]) -> bool:

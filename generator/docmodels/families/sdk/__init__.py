@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...frozen import frozen, replace
 from ..family import Claim, Notation, Reading
+from ..packaged import Claiming
 
 if TYPE_CHECKING:
     from ...markdown import Page
@@ -19,42 +20,19 @@ LANGUAGES = ("csharp", "go", "java", "php", "python", "ruby", "swift", "typescri
 """The languages of these docs. Docs of Unity SDKs are written in C#'s notation, those of Terraform in Go's."""
 
 
-class SdkDocs:
-    """The family; see `families.Family`. The first page that is not in the cache imports the modules for reading."""
+class SdkDocs(Claiming):
+    """The family; see `families.Family`."""
 
-    @property
-    def name(self) -> str:
-        return "sdk"
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        return LANGUAGES
-
-    def claim(self, page: Page) -> Claim | None:
-        from .claim import claim
-
-        return claim(page)
+    name, package, languages = "sdk", __name__, LANGUAGES
 
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> SdkReader:
         """See `Family`. A page without a shape is a model beside pages with one; else it is a guide."""
         from ...notation.choice import TYPES
 
-        shaped = [(path, claim) for path, claim in claims.items() if claim.models and NAMED not in claim.tally]
-        is_typed = any(claim.tally.get(TYPES) for _, claim in shaped)  # enumerations alone may be anybody's
-        folders = frozenset(posixpath.dirname(path) for path, _ in shaped)
-        models = {path for path, claim in claims.items() if claim.models and NAMED not in claim.tally}
-        if language:
-            notation = Notation(self.name, language, "the configuration sets it")
-        else:
-            notation = self._choose([claims[path].tally for path in sorted(models)])
-        return SdkReader(notation, folders, is_typed)
-
-    def _choose(self, tallies: list[Mapping[str, int]]) -> Notation:
-        from ...notation.choice import choose
-
-        choice = choose(tallies, LANGUAGES)
-        evidence = f"{choice.known} of {choice.types} types fit"
-        return Notation(self.name, choice.language, evidence, is_guess=not choice.known, is_strange=choice.is_strange)
+        shaped = {path: claim for path, claim in claims.items() if claim.models and NAMED not in claim.tally}
+        is_typed = any(claim.tally.get(TYPES) for claim in shaped.values())  # enumerations alone may be anybody's
+        folders = frozenset(map(posixpath.dirname, shaped))
+        return SdkReader(self.notation(shaped.values(), language), folders, is_typed)
 
 
 @frozen()

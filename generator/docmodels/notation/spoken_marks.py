@@ -18,37 +18,12 @@ _ENDS = frozenset(".:;–—-，。；：、!=≤≥")
 def read_mark(state: State, token: Token) -> bool:
     """Read a bracket, a comma or a sign; False where nothing more belongs to the type."""
     text = token.text
+    if text in CLOSING and (goes_on := _read_opening(state, token)) is not None:
+        return goes_on
     if text == "|":
         state.written.end_maps()
         if state.has_type:
             state.written.mark("|")
-        state.has_type = False
-    elif text in ("(", "（") and state.has_type and not state.takes(Sense.LIST):
-        if state.takes(Sense.MAP):
-            if _is_of_values(state, token):
-                state.written.open(text)  # `map(User)`
-            else:
-                state.written.tokens.pop()  # `object (User)`
-            state.has_type = False
-            state.at += 1
-            return True
-        return _read_remark(state)
-    elif (
-        text == "["
-        and state.has_type
-        and state.ahead.text(state.at + 1) != "]"
-        and state.written.tokens[-1].text not in GENERICS
-        and not state.takes(Sense.LIST, Sense.MAP)
-    ):
-        end = state.ahead.end_of(state.at)
-        state.leave_out(end + 1 - state.at)
-        state.at = end
-    elif text == "<" and state.has_type and _is_format(state):
-        return _read_remark(state)
-    elif text == "<" and state.has_type and not state.is_argument(state.at + 1):
-        return state.skip_rest()
-    elif text in CLOSING and text not in ("（", "{"):
-        state.written.open(text)
         state.has_type = False
     elif state.written.closes(text):
         state.has_type = not _ends_keys(state, state.written.close())
@@ -62,13 +37,56 @@ def read_mark(state: State, token: Token) -> bool:
         return state.skip_rest()
     elif text == "." and state.written.is_open and state.written.tokens[-1].text == ",":
         state.written.tokens.pop()  # `tuple[Room, ...]`
-    elif text in _ENDS or text == "?":
+    elif text in _ENDS:
         if state.has_type and not state.written.is_open and not _joins(state, text):
             return state.skip_rest()
     elif not state.has_type:
         state.written.tokens.append(token)
     else:
         state.leave_out()
+    state.at += 1
+    return True
+
+
+def _read_opening(state: State, token: Token) -> bool | None:
+    """Read an opening bracket. None: it is a sign like any other."""
+    text = token.text
+    if state.has_type:
+        if text in ("(", "（") and not state.takes(Sense.LIST):
+            return _read_values(state, token) if state.takes(Sense.MAP) else _read_remark(state)
+        if text == "[" and _is_beside(state):
+            end = state.ahead.end_of(state.at) + 1
+            state.leave_out(end - state.at)
+            state.at = end
+            return True
+        if text == "<" and _is_format(state):
+            return _read_remark(state)
+        if text == "<" and not state.is_argument(state.at + 1):
+            return state.skip_rest()
+    if text in ("（", "{"):
+        return None
+    state.written.open(text)
+    state.has_type = False
+    state.at += 1
+    return True
+
+
+def _is_beside(state: State) -> bool:
+    """Whether square brackets behind a type hold no argument of it: `integer [0, 1]`."""
+    return (
+        state.ahead.text(state.at + 1) != "]"
+        and state.written.tokens[-1].text not in GENERICS
+        and not state.takes(Sense.LIST, Sense.MAP)
+    )
+
+
+def _read_values(state: State, bracket: Token) -> bool:
+    """Read the bracket behind a word for a map: `map(User)`, or a name that takes its place: `object (User)`."""
+    if _is_of_values(state, bracket):
+        state.written.open(bracket.text)
+    else:
+        state.written.tokens.pop()
+    state.has_type = False
     state.at += 1
     return True
 

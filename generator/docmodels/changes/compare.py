@@ -9,7 +9,7 @@ from ..model.declarations import Alias, Declaration, Enumeration, Object
 from ..model.wording import kind, shape
 from .change import Change, Version
 from .comparison import Comparison, compared, tell
-from .contents import alias, enumeration, fields
+from .contents import alias, described, enumeration, fields
 from .kind import BOTH
 
 _DESCRIBED = "-described"
@@ -61,7 +61,7 @@ def _model(comparison: Comparison, old: Declaration, new: Declaration) -> Iterat
         case _:
             words, key = (shape(old), shape(new)), (kind(old), kind(new))
             yield tell(subject, "model-kind-changed", old.place, new.place, old=words[0], new=words[1], key=key)
-    before, after = _description(old), _description(new)
+    before, after = described(old), described(new)
     if before != after:
         yield tell(subject, "model-described", old.place, new.place, old=before, new=after)
 
@@ -80,7 +80,3 @@ def _whereabouts(comparison: Comparison, old: Declaration, new: Declaration) -> 
         if was.rpartition(".")[2] == now.rpartition(".")[2] and "." in was and "." in now:
             was, now = was.rpartition(".")[0], now.rpartition(".")[0]
         yield tell(subject, "model-moved", old.place, new.place, old=was, new=now)
-
-
-def _description(declaration: Declaration) -> str:
-    return "\n\n".join(filter(None, (declaration.deprecated, declaration.description)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..diagnostics import Place
 from ..model.code_names import key_of
-from ..model.declarations import Alias, Enumeration, Field, Member, Object
+from ..model.declarations import Alias, Declaration, Enumeration, Field, Member, Object
 from ..model.model import Model
 from ..model.types import ANY, NULL, DeclarationId, MapOf, Nullable, Ref, Type, UnionOf
 from ..model.wording import literal
@@ -185,7 +185,7 @@ def _field(comparison: Comparison, subject: Subject, old: Field, new: Field, was
         name = "field-restored" if new.deprecated is None else "field-deprecated"
         yield say(name, before=old.deprecated or "", after=new.deprecated or "")
     if (old.deprecated or "", old.description) != (new.deprecated or "", new.description):
-        yield say("field-described", before=_description(old), after=_description(new))
+        yield say("field-described", before=described(old), after=described(new))
 
 
 def _other_keys(comparison: Comparison, subject: Subject, old: Object, new: Object) -> Iterator[Change]:
@@ -266,5 +266,6 @@ def _members(type_: Type) -> tuple[Type, ...]:
             return (type_,)
 
 
-def _description(field: Field) -> str:
-    return "\n\n".join(filter(None, (field.deprecated, field.description)))
+def described(part: Declaration | Field) -> str:
+    """The description of a model or a field, with the notice of its deprecation."""
+    return "\n\n".join(filter(None, (part.deprecated, part.description)))

@@ -26,8 +26,6 @@ _OWN = regex(r"[a-z0-9, ]*")
 
 _Severities = Mapping[Change, Severity]
 
-_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
-
 
 def as_review(compared: Compared, errors: tuple[int, int]) -> Review:
     """The differences as a review.
@@ -65,7 +63,7 @@ def _change(difference: Disagreement, match: Match | None) -> Change:
 def _sums(severities: _Severities, changes: Sequence[Change]) -> str:
     """`1 error, 2 warnings, 3 notes`."""
     counts = Counter(severities[change] for change in changes)
-    return ", ".join(counted(counts[severity], _WORDS[severity]) for severity in Severity if counts[severity])
+    return ", ".join(counted(counts[severity], severity) for severity in Severity if counts[severity])
 
 
 def _summary(compared: Compared, severities: _Severities, changes: Sequence[Change]) -> str:
@@ -96,7 +94,7 @@ def _use(matches: dict[str, Match], prefix: str, subject: Subject, quoted: Calla
 
 def _manner(matches: dict[str, Match], compared: Compared, severities: _Severities) -> Manner:
     def label(change: Change) -> str:
-        return _WORDS[severities[change]]
+        return str(severities[change])
 
     return Manner(
         command="docmodels compare",
@@ -105,7 +103,7 @@ def _manner(matches: dict[str, Match], compared: Compared, severities: _Severiti
         calls=("the docs", "the code"),
         noun="differences",
         sides=("Docs", "Code"),
-        filters={str(severity): f"{_WORDS[severity]}s" for severity in Severity},
+        filters={str(severity): f"{severity}s" for severity in Severity},
         columns=("Difference", "Severity"),
         grave=lambda number: counted(number, "error or warning") if number == 1 else f"{number} errors and warnings",
         light=lambda number: counted(number, "note"),

@@ -9,6 +9,7 @@ from ...frozen import frozen, replace
 from ...markdown import Inline, Opening, Tag
 from ...patterns import regex
 from ...tables.lexicon import Role, Words
+from .item_types import begins_with_type
 
 PARAMETER = "swagger-parameter"
 """The tag of a field of a request, in a block for an entire operation."""
@@ -21,7 +22,6 @@ _LOCATIONS = ("location", "in")
 _NO_FIELDS = frozenset({"Input", "Select", "Textarea", "TextField", "Button", "Checkbox"})  # parts of a form
 _NAME = regex(r"(?:\$?\.|\$?\[[\d*]?\]\.)?[^\W\d][\w.$@:*?!\[\]-]{0,254}")
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
-_HEAD = regex(r"[\s(（*_`:\[{<]*(?P<word>[^\W_][^\W_]*)")
 _MOST_NAMES = 0.7  # the share of names among the values of an attribute; others may be labels, such as `Allowed values`
 _NOT = {"true": "no", "false": "yes"}
 _KEPT = (Role.REQUIRED, Role.NULLABLE, Role.ACCESS, Role.DESCRIPTION)
@@ -130,17 +130,12 @@ def _type_key(
     called = [key for key in keys if roles.get(key) is Role.TYPE]
     for key in (*called, *(key for key in keys if key not in roles)):
         values = [opening.attributes[key].text for opening in openings if key in opening.attributes]
-        known = sum(_is_type(text, words) for text in values)
+        known = sum(begins_with_type(text, words) for text in values)
         if key in called and is_known:
             return key
         if known * 2 > len(values) and len(values) * 2 > len(openings):
             return key
     return None
-
-
-def _is_type(text: str, words: Words) -> bool:
-    head = _HEAD.match(text)
-    return head is not None and head["word"].casefold() in words.types
 
 
 def _are_names(key: str, openings: Sequence[Opening], words: Words) -> bool:

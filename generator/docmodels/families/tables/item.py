@@ -14,7 +14,7 @@ from ...patterns import regex
 from ...tables.lexicon import Mark, Words
 from ...tables.marks import OPPOSITE
 from .item_forms import usual_form
-from .item_types import is_known, presence_mark, read_item_type
+from .item_types import begins_with_type, presence_mark, read_item_type
 
 _NAMES = (
     ("bold code", regex(r"(?P<bold>\*\*|__)`(?P<name>[^`\n]{1,255})`(?P=bold)")),
@@ -115,7 +115,7 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
         return None
     text = replace(text, source=usual_form(text.source, words))
     coded = _CODED.match(text.source)
-    if coded is not None and is_known(coded["type"], words):
+    if coded is not None and begins_with_type(coded["type"], words):
         return _typed_item(text, "code", coded, "code with type", coded, words)
     for dress, pattern in _NAMES:
         match = pattern.match(text.source)
@@ -136,7 +136,7 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
                 typed = form.match(text.source, at)
                 if dress == "word" and (typed is None or not _may_be_type(typed["type"], words)):
                     return None  # a word with a remark in brackets
-                if typed is not None and kind == _SQUARE and not is_known(typed["type"], words):
+                if typed is not None and kind == _SQUARE and not begins_with_type(typed["type"], words):
                     continue  # `[beta]`
                 if typed is not None and len(typed["type"].replace("|", " ").split()) <= _MOST_WORDS:
                     return _typed_item(text, dress, match, f"{dress}, {kind}", typed, words)
@@ -184,11 +184,11 @@ def _remarked(text: Inline, dress: str, name: re.Match[str], at: int, words: Wor
 
 def _may_be_type(text: str, words: Words) -> bool:
     """Whether text in brackets behind a plain word may be a type: a known word, a name, a link, or a list of these."""
-    return is_known(text, words) or _TYPE_LIKE.search(text) is not None
+    return begins_with_type(text, words) or _TYPE_LIKE.search(text) is not None
 
 
 def _is_bare_type(text: str, words: Words) -> bool:
-    return _BARE_TYPE.fullmatch(text) is not None and is_known(text, words)
+    return _BARE_TYPE.fullmatch(text) is not None and begins_with_type(text, words)
 
 
 def _lead(source: str, at: int, words: Words) -> re.Match[str] | None:
@@ -223,7 +223,7 @@ def _typed_item(
     cell, default = (
         _placed(text, typed.start("type"), source) if source else None for source in (kind.type, kind.default)
     )
-    known = is_known(kind.type, words) if kind.type else bool(required)
+    known = begins_with_type(kind.type, words) if kind.type else bool(required)
     return ItemParts(_name(text, name), dress, form, cell, known, required, default, rest)
 
 

@@ -53,7 +53,7 @@ def read_item_type(text: str, words: Words) -> ItemType:
             required = required or mark
         elif kind and (_belongs_to_type(part, words) or (":" in kind and words.has_cue(kind.casefold()))):
             kind = f"{kind}, {part}"
-        elif kind or ((required or remarks) and not is_known(part, words)):
+        elif kind or ((required or remarks) and not begins_with_type(part, words)):
             remarks.append(part)
         else:
             kind = _plain_type(part)
@@ -96,7 +96,7 @@ def is_type_text(text: str, words: Words) -> bool:
     return bool(pieces) and all(piece in words.types or piece in _JOINTS for piece in pieces)
 
 
-def is_known(text: str, words: Words) -> bool:
+def begins_with_type(text: str, words: Words) -> bool:
     """Whether a text begins with the name of a type."""
     head = _HEAD.match(text)
     return head is not None and head["word"].casefold() in words.types

@@ -4,29 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...model.declarations import Alias, Declaration, Enumeration
+from ...model.declarations import Alias, Declaration, Enumeration, Object
 from ...model.descriptions import documentation, with_values
 from ...model.model import references
 from .annotations import annotation
 from .described import documented
-from .enumerations import literals
+from .enumerations import enumeration, literals
 from .layout import flat, lay_out
 from .literals import string
+from .naming import is_class
 from .planning import Module
 from .scope import Scope
 from .sorting import public_order
 from .syntax import AnnotatedName, Assignment, Code, Doc, listed
 from .views import AliasView, EnumerationView, ModuleView, ObjectView
 
-View = ObjectView | EnumerationView | AliasView
+_View = ObjectView | EnumerationView | AliasView
 
 
-def module_view(module: Module, scope: Scope, view: Callable[[Declaration, Code, Scope], View]) -> ModuleView:
-    """A module; `view` makes the view of each declaration, from the declaration and its name."""
-    views: list[View] = []
+def class_or_values(declaration: Enumeration, name: Code, scope: Scope) -> _View:
+    """An enumeration as a class; as an alias of its values, if no class can have them."""
+    return (enumeration if is_class(declaration) else values)(declaration, name, scope)
+
+
+def module_view(
+    module: Module,
+    scope: Scope,
+    of_object: Callable[[Object, Code, Scope], _View],
+    of_enumeration: Callable[[Enumeration, Code, Scope], _View] = class_or_values,
+) -> ModuleView:
+    """A module.
+
+    of_object, of_enumeration  make the view of a declaration, from the declaration and its name
+    """
+
+    def view(declaration: Declaration, name: Code) -> _View:
+        match declaration:
+            case Object():
+                return of_object(declaration, name, scope)
+            case Enumeration():
+                return of_enumeration(declaration, name, scope)
+            case Alias():
+                return alias(declaration, name, scope)
+
+    views: list[_View] = []
     closing: list[AliasView] = []
     for declaration in scope.order:
-        made = view(declaration, scope.name(declaration), scope)
+        made = view(declaration, scope.name(declaration))
         if declaration.id in scope.closing and isinstance(made, AliasView):
             closing.append(made)
         else:

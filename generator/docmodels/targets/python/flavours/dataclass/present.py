@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from .....model.declarations import Alias, Declaration, Enumeration, Field, Object
+from .....model.declarations import Field, Object
 from .....model.descriptions import documentation
 from ...annotations import field_annotation, inherited_classes
 from ...defaults import own_default, set_to
 from ...dependencies import Dependencies
 from ...described import documented, with_remarks
-from ...enumerations import enumeration, helpers
+from ...enumerations import helpers
 from ...layout import flat, lay_out, stacked
 from ...literals import string
-from ...naming import is_class
-from ...plain import View, alias, module_view, values
+from ...plain import module_view
 from ...planning import Module
 from ...scope import Scope
 from ...syntax import AnnotatedName, ClassLine, Code, keyword, mapped
@@ -35,19 +34,7 @@ _DECORATOR = Code("@dataclass(slots=True, kw_only=True)")
 
 def present(module: Module, around: Dependencies) -> ModuleView:
     """The views for the templates of dataclasses."""
-    return module_view(module, Scope(module, around, HELPERS, is_plain=True), _view)
-
-
-def _view(declaration: Declaration, name: Code, scope: Scope) -> View:
-    match declaration:
-        case Object():
-            return _object(declaration, name, scope)
-        case Enumeration() if is_class(declaration):
-            return enumeration(declaration, name, scope)
-        case Enumeration():
-            return values(declaration, name, scope)
-        case Alias():
-            return alias(declaration, name, scope)
+    return module_view(module, Scope(module, around, HELPERS, is_plain=True), _object)
 
 
 def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .....model.declarations import Access, Alias, Declaration, Enumeration, Field, Json, Object
+from .....model.declarations import Access, Field, Json, Object
 from .....model.descriptions import documentation, noticed
 from .....model.names import camel
 from .....model.types import DECIMAL, DECIMAL_STRING, Ref, UnionOf
@@ -14,11 +14,10 @@ from ...constraints import constraints
 from ...defaults import own_default, set_to
 from ...dependencies import Dependencies
 from ...described import documented, limits
-from ...enumerations import enumeration, helpers
+from ...enumerations import helpers
 from ...layout import flat, lay_out
 from ...literals import literal, string
-from ...naming import is_class
-from ...plain import View, alias, module_view, values
+from ...plain import module_view
 from ...planning import Module
 from ...scope import Scope
 from ...syntax import AnnotatedName, ClassLine, Code, Doc, call, keyword, listed, subscript
@@ -53,22 +52,10 @@ def present(module: Module, around: Dependencies) -> ModuleView:
         base for declaration in module.declarations if isinstance(declaration, Object) for base in declaration.bases
     }
 
-    def view(declaration: Declaration, name: Code, scope: Scope) -> View:
-        return _view(declaration, name, scope, is_base=Ref(declaration.id) in inherited)
+    def of_object(owner: Object, name: Code, scope: Scope) -> ObjectView:
+        return _object(owner, name, scope, is_base=Ref(owner.id) in inherited)
 
-    return module_view(module, Scope(module, around, HELPERS, is_plain=True), view)
-
-
-def _view(declaration: Declaration, name: Code, scope: Scope, *, is_base: bool) -> View:
-    match declaration:
-        case Object():
-            return _object(declaration, name, scope, is_base=is_base)
-        case Enumeration() if is_class(declaration):
-            return enumeration(declaration, name, scope)
-        case Enumeration():
-            return values(declaration, name, scope)
-        case Alias():
-            return alias(declaration, name, scope)
+    return module_view(module, Scope(module, around, HELPERS, is_plain=True), of_object)
 
 
 def _object(declaration: Object, name: Code, scope: Scope, *, is_base: bool) -> ObjectView:

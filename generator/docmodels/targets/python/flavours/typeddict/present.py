@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from .....model.code_names import key_of
-from .....model.declarations import Alias, Declaration, Enumeration, Field, Object
+from .....model.declarations import Enumeration, Field, Object
 from .....model.descriptions import documentation, with_values
 from .....model.types import Ref, walk
 from ...annotations import annotation, inherited_classes, joined
@@ -16,7 +16,7 @@ from ...docstrings import comment
 from ...identifiers import behind, own_name, private
 from ...layout import called, flat, item, lay_out, stacked
 from ...literals import string
-from ...plain import View, alias, module_view, type_alias, values
+from ...plain import module_view, type_alias, values
 from ...planning import Module
 from ...scope import Scope
 from ...syntax import AnnotatedName, ClassLine, Code, Doc, Group, Keyed, Union, Words, mapped, subscript
@@ -31,19 +31,13 @@ HELPERS: Mapping[str, Code] = MappingProxyType({name: Code("typing") for name in
 
 def present(module: Module, around: Dependencies) -> ModuleView:
     """The views for the templates of TypedDicts."""
-    return module_view(module, Scope(module, around, HELPERS, is_plain=True), _view)
+    return module_view(module, Scope(module, around, HELPERS, is_plain=True), _object, _enumeration)
 
 
-def _view(declaration: Declaration, name: Code, scope: Scope) -> View:
-    match declaration:
-        case Object():
-            return _object(declaration, name, scope)
-        case Enumeration(is_flags=True):
-            return type_alias(name, Code("int"), documented(with_values(declaration), 0), scope)
-        case Enumeration():
-            return values(declaration, name, scope)
-        case Alias():
-            return alias(declaration, name, scope)
+def _enumeration(declaration: Enumeration, name: Code, scope: Scope) -> AliasView:
+    if declaration.is_flags:
+        return type_alias(name, Code("int"), documented(with_values(declaration), 0), scope)
+    return values(declaration, name, scope)
 
 
 def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView | AliasView:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..patterns import regex
+from .conditions import has_condition, is_case
 from .lexicon import Mark, Words, any_language
 from .lexicon.entries import lowered
 from .mark_sentences import leads_to_case, lists_values, sentence_marks
-from .marks import OPPOSITE, has_condition
+from .marks import OPPOSITE
 from .null_cases import has_null_case
 
 _BRACKET_AT_HEAD = regex(r"[\s*_]{0,4}[(（\[【](?P<inner>[^()（）\[\]【】]{1,200})[)）\]】]")
@@ -21,6 +22,7 @@ _BOLD_AT_HEAD = regex(
 )
 """A mark in bold before a sentence: `**optional** The name`, but not `**optional** stops`."""
 _NEAR_END = 10  # the most characters of a bracket at the end
+_LONGEST_CASE = 200  # the most characters of a condition before a mark
 _ROUNDS = 8  # the most marks at an end
 _LEAD = regex(r"[\s*_`(\[{【（<~-]*")
 _BEHIND = regex(r"[*_`~)\]}】）>]*\s*(?:[.:;,!|。：；，、！\n]|[–—-]\s|$)|[*_`~]*[)\]}】）>]|[*_`]+(?=\s|$)|\s*[(（]")
@@ -31,7 +33,11 @@ _LABEL_BEHIND = regex(
 )
 _SIGN_BEHIND = regex(r"[:：=][*_`\s]{0,4}(?P<sign>[^\s*_`.。,，;；()（）]{1,20})")  # a quick look before a thorough one
 _LEAD_ON = regex(r"[*_`\s]{0,4}(?:[:：(（]|[–—-]\s)[*_`\s]{0,4}")
-_COMMA_BEHIND = regex(r"[*_`]{0,4},\s{1,4}")
+_COMMA_BEHIND = regex(r"[*_`]{0,4}(?:,\s{1,4}|[，、]\s{0,4})")
+_CLAUSE = regex(r"[^,，、;；。.!！?？)）\]】\n]{1,80}")
+_COMMAS = tuple(",，、:：")
+_CLAUSES = regex(r"[,，、:：]")
+_SENTENCE_END = regex(r"[.!?]\s|[。;；！？\n(（\[【|]")
 _OF_VALUE = regex(r"\s*[:：]\s*`")  # `(deprecated: `c`)` is about a value
 _BRACKET_AT_END = regex(r"[(（](?P<inner>[^()（）]{1,200})[)）]\W{0,9}\Z")
 
@@ -106,7 +112,7 @@ def _marks_at_end(text: str, words: Words) -> Iterator[Mark]:
         rest = rest[: -len(phrase)]
         if mark is Mark.DEPRECATED and lists_values(rest, words):
             return
-        yield mark
+        yield Mark.CONDITIONAL if mark is Mark.REQUIRED and _has_case_before(rest) else mark
         rest = rest.rstrip().rstrip(_TAIL)
 
 
@@ -157,15 +163,26 @@ def _leads_to_condition(text: str, at: int, words: Words) -> bool:
     """
     comma = _COMMA_BEHIND.match(text, at)
     if comma is not None:
-        case = any_language().case.match(text, comma.end())
+        clause = _CLAUSE.match(text, comma.end())
         is_exception = any_language().unless.match(text, at) is not None  # `Required, unless otherwise noted`
-        return case is not None and case[0].islower() and not is_exception  # `如` may also mean "such as"
+        return clause is not None and is_case(clause[0]) and not is_exception
     match = _LEAD_ON.match(text, at)
     if match is None:
         return False
     rest = text[match.end() :][:40]
     is_head = rest[:1].islower() or not rest[:1].isascii() or "(" in match[0]
-    return is_head and words.condition.match(rest.casefold()) is not None
+    clause = _CLAUSE.match(rest)
+    is_unspaced = clause is not None and not clause[0].isascii() and is_case(clause[0])  # `必填（企业时）`
+    return is_head and (is_unspaced or words.condition.match(rest.casefold()) is not None)
+
+
+def _has_case_before(text: str) -> bool:
+    """Whether the clause at the end of a text is a condition: `The seed. If there is no level, `."""
+    rest = text.rstrip(" *_`")
+    if rest[-1:] not in _COMMAS:
+        return False
+    sentence = _SENTENCE_END.split(rest[-_LONGEST_CASE:])[-1]
+    return is_case(_CLAUSES.split(sentence.lstrip(), maxsplit=1)[0])
 
 
 def _phrase_at_end(text: str, words: Words) -> str | None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import unicodedata
 from types import MappingProxyType
 
 from ..frozen import frozen
 from ..markdown import Inline
 from ..model.declarations import Access, Presence
 from ..patterns import regex
+from .conditions import has_condition
 from .lexicon import Mark, Words
 from .lexicon.entries import lowered
 
 _ICON = regex(r"\{\{[<%][^{}]{0,100}[%>]\}\}|\{[\w-]{1,40}\}")  # `{check-circle} Yes`
 _SYMBOL = regex(r"[^\w\s(（\[]{1,3}\s+(?=[^\W\d_])")
 _TAG = regex(r"</?[A-Za-z][^<>\n]{0,100}>")
-_HEAD_END = regex(r"[\s,，;；(（/。.:：<\[]")
+_HEAD_END = regex(r"[\s,，、;；(（/。.:：<\[［【〔※]")
 _EMOJI = regex(r":[a-z0-9_+-]{1,40}:")
 
 
@@ -69,8 +71,10 @@ def sign(cell: Inline, words: Words) -> bool | None:
     head, rest = _headed(folded, words)
     known = _known_sign(head, words)
     if known is None or not head:
-        if any(folded.endswith(word) for word in words.unspaced_signs):
-            return None  # a condition, and yes or no behind it: `群聊时必填`
+        if any(folded.endswith(word) for word in words.unspaced_signs) or (
+            not folded.isascii() and has_condition(folded, words)
+        ):
+            return None  # `群聊时必填`, `x和y至少填一个`
         raise UnknownMark(word)
     if words.marks.get(_bare(rest)) in _BESIDE:
         return known[0]  # `yes (nullable)`
@@ -79,7 +83,7 @@ def sign(cell: Inline, words: Words) -> bool | None:
         return known[0] if more[0] == known[0] else None  # `✅ Yes`, but `Yes/No`
     if known[0] is False:
         return False
-    is_remark = rest[:1] in "\n(（[,，;；.。:：–—-" and not rest.startswith("[^")
+    is_remark = rest[:1] in "\n(（[,，、;；.。:：–—-" and not rest.startswith("[^")
     return known[0] if is_remark and not has_condition(rest, words) else None
 
 
@@ -125,14 +129,6 @@ def remark_in(cell: Inline, words: Words) -> str:
     return (behind.strip("*_") if behind.count("**") % 2 else behind) or cell.prose
 
 
-def has_condition(text: str, words: Words) -> bool:
-    """Whether a text in lower case has a phrase for a condition: `if`."""
-    return any(
-        not (text[match.start()].isascii() and match.start() and text[match.start() - 1].isalnum())
-        for match in words.condition.finditer(text)
-    )
-
-
 def _known_sign(text: str, words: Words) -> tuple[bool | None] | None:
     """A tuple with the meaning of a word or sign, which may be None for sometimes; None for an unknown one."""
     if text in words.signs:
@@ -149,6 +145,8 @@ def _headed(folded: str, words: Words) -> tuple[str, str]:
         return lowered(match[0]), folded[match.end() :].lstrip(" ")
     icon = _EMOJI.match(folded)
     head = icon[0] if icon is not None else _HEAD_END.split(folded, maxsplit=1)[0]
+    if len(head) > 1 and head[0] in words.signs and unicodedata.category(head[0]) == "So" and head[1].isalpha():
+        head = head[0]  # `○法人の場合`
     return head, folded[len(head) :].lstrip(" ")
 
 

@@ -56,12 +56,19 @@ class AnyLanguage:
 
     # Patterns of words as wholes.
     counted = _pattern("epochs", "counted")
-    case = _pattern("cases")
+    case = _pattern("cases", "bare_cases")
+    case_head = _pattern("cases")
+    no_case = _pattern("no_cases")
     within = _pattern("within")
     inside = _pattern("inside")
     open_types = _pattern("open_types")
     pointer = _pattern("pointers")
     no_content = _pattern("no_content")
+
+    @cached_property
+    def case_end(self) -> re.Pattern[str]:
+        """The last word of a condition in a script without blanks: `x为空时`, `xがない場合`."""
+        return re.compile(rf"(?:{self._sources.case_ends})(?=[\s,，、;；:：。.)）\]］】」*_`]|$)")
 
     @cached_property
     def caption(self) -> re.Pattern[str]:

@@ -37,7 +37,7 @@ LEXICON = Lexicon(
     yes="ja, j, wahr, pflicht, erforderlich, muss, immer, notwendig",
     no="nein, n, falsch, optional, kann, nie, keine, freiwillig",
     maybe="bedingt, teilweise, je nach fall, abhängig, empfohlen",
-    conditions="wenn, bei, falls, sofern, eines von, nur, sobald, abhängig",
+    conditions="wenn, bei, falls, sofern, eines von, nur, sobald, abhängig, für, außer, im fall, im falle",
     marks={
         Mark.REQUIRED: "pflicht, pflichtfeld, pflichtfelder, erforderlich, notwendig, obligatorisch, muss",
         Mark.OPTIONAL: "optional, optionale, optionales feld, nicht erforderlich, freiwillig, kein pflichtfeld, kann fehlen, kann entfallen, kann weggelassen werden, darf fehlen",

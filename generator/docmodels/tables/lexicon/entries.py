@@ -74,10 +74,15 @@ def pattern(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(alternatives(words), re.IGNORECASE)
 
 
+def is_spaced(phrase: str) -> bool:
+    """Whether a phrase is of a script with small letters: these have blanks between words."""
+    return all(map(str.islower, filter(str.isalpha, phrase)))
+
+
 def bounded(words: Iterable[str]) -> str:
     """The source of a pattern for any of some phrases, with no letter beside those of scripts with blanks between words."""
     phrases = frozenset(words)
-    spaced = frozenset(phrase for phrase in phrases if all(map(str.islower, filter(str.isalpha, phrase))))
+    spaced = frozenset(filter(is_spaced, phrases))
     return rf"(?<![^\W\d_])(?:{alternatives(spaced)})(?![^\W\d_])|(?:{alternatives(phrases - spaced)})"
 
 

@@ -37,7 +37,7 @@ LEXICON = Lexicon(
     yes="oui, o, vrai, obligatoire, requis, requise, toujours",
     no="non, n, faux, facultatif, optionnel, jamais, aucun",
     maybe="conditionnel, conditionnelle, selon le cas, parfois, dépend, recommandé, recommandée",
-    conditions="si, lorsque, quand, l'un de, seulement, selon",
+    conditions="si, s'il, s'ils, lorsque, quand, l'un de, seulement, uniquement, selon, pour, en cas de, dans le cas",
     marks={
         Mark.REQUIRED: "obligatoire, obligatoires, requises, requis, requise, champ obligatoire, champ requis",
         Mark.OPTIONAL: "facultatif, facultatifs, facultatives, optionnels, optionnelles, facultative, optionnel, optionnelle, champ facultatif, non obligatoire, non requis, peut être omis, peut être omise, peut être absent",

@@ -84,7 +84,10 @@ class Lexicon:
     before_null   words before `null` at the head of a sentence: `will be`
     behind_case   words behind a condition for null, in place of a comma: `时`
     null_verbs    words between such a condition and `null`: `returns`
-    cases         words of such a condition: `if`
+    cases         words that begin a condition: `if`
+    bare_cases    words of a condition for null that need no `if`: `无`
+    case_ends     words at the end of a condition, in scripts without blanks: `时` of `x为空时`
+    no_cases      words that only contain such words: `小时`
     nothing       texts of cells without a value: `n/a`
     no_default    words for no default in a cell of defaults; in code, they are values: `unset`
     computed      words in such a cell for a value that the server makes: `auto increment`
@@ -232,6 +235,9 @@ class Lexicon:
     behind_case: str = ""
     null_verbs: str = ""
     cases: str = ""
+    bare_cases: str = ""
+    case_ends: str = ""
+    no_cases: str = ""
     nothing: str = ""
     no_default: str = ""
     computed: str = ""

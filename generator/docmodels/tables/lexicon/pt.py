@@ -36,7 +36,7 @@ LEXICON = Lexicon(
     yes="mandatório, mandatória, sim, s, verdadeiro, obrigatório, obrigatória, requerido, sempre",
     no="não, nao, n, falso, opcional, facultativo, facultativa, nunca, nenhum",
     maybe="condicional, depende, às vezes, conforme o caso, recomendado, recomendada",
-    conditions="se, quando, um de, somente, apenas, depende",
+    conditions="se, caso, quando, um de, somente, apenas, só, depende, para, em caso de, no caso, exceto",
     marks={
         Mark.REQUIRED: "obrigatório, obrigatórios, obrigatória, obrigatórias, requerido, campo obrigatório",
         Mark.OPTIONAL: "opcional, opcionais, campo opcional, não obrigatório, não requerido, parâmetro opcional, pode ser omitido, pode ser omitida, pode não existir",

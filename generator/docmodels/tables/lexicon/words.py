@@ -73,6 +73,7 @@ class Words:
     copulas = _entry("copulas")
     subjects = _entry("subjects")
     rules = _entry("rules")
+    conditions = _entry("conditions")
     empty = _entry("empty")
     no_values = _entry("no_values")
     both = _entry("and_")
@@ -248,7 +249,7 @@ class Words:
     @cached_property
     def condition(self) -> re.Pattern[str]:
         """The head of a condition in a cell of marks: `if`."""
-        return re.compile(rf"(?:{alternatives(self._all('conditions'))})(?![^\W_])")
+        return re.compile(rf"(?:{alternatives(self.conditions)})(?![^\W_])")
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

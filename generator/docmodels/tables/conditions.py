@@ -1,0 +1,41 @@
+"""Conditions beside marks of presence: `if the room is private`, `如果没有 x`, `法人の場合`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from .lexicon import Words, any_language
+from .lexicon.entries import alternatives, is_spaced, words_of
+
+_CLAUSE_HEAD = r"(?:^|(?<=[\s,，、;；:：(（\[［【〔]))"
+
+
+def has_condition(text: str, words: Words) -> bool:
+    """Whether a text in lower case beside a mark has a phrase for a condition: `if`."""
+    if any(
+        not (text[match.start()].isascii() and match.start() and text[match.start() - 1].isalnum())
+        for match in words.condition.finditer(text)
+    ):
+        return True
+    if text.isascii():
+        return False
+    plain = any_language().no_case.sub(" ", text)
+    return _unspaced(words).search(plain) is not None or any_language().case_end.search(plain) is not None
+
+
+def is_case(clause: str) -> bool:
+    """Whether a clause is a condition, by its first or its last word: `If there is no code`, `コードがない場合`."""
+    if any_language().case_head.match(clause.lstrip(" *_`")) is not None:
+        return True
+    plain = any_language().no_case.sub(" ", clause)
+    end = any_language().case_end.search(plain)
+    return end is not None and not plain[end.end() :].strip(" *_`)）]］】")
+
+
+@lru_cache(maxsize=64)
+def _unspaced(words: Words) -> re.Pattern[str]:
+    """A phrase for a condition in a script without blanks; one of a single character begins a clause: `当type为1`."""
+    phrases = [phrase for phrase in words.conditions if not is_spaced(phrase)]
+    short = alternatives(phrase for phrase in phrases if len(phrase) == 1)
+    return re.compile(rf"{alternatives(phrase for phrase in phrases if len(phrase) > 1)}|{_CLAUSE_HEAD}(?:{short})")

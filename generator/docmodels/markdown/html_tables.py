@@ -95,7 +95,8 @@ def html_table(source: Source, start: int, stop: int, inside: tuple[Row, ...] = 
         written = len(cells)
         missing = source.inline(row.cells[-1].end, row.cells[-1].end)
         filled = cells + (missing,) * (columns - written)
-        read.append(Row(line, filled[:columns], written, filled[columns:]))
+        is_label = len(row.cells) == 1 and row.cells[0].columns > 1
+        read.append(Row(line, filled[:columns], written, filled[columns:], is_label=is_label))
     yield Table(source.line(start), header[:columns], tuple(read), inside)
     for row, shown_row in zip(body, read, strict=True):
         for first, last in (inner for cell in row.cells for inner in cell.tables):

@@ -65,10 +65,11 @@ Make = Callable[[str, int, int], Inline]
 class Row:
     """One row of a table, with a cell for each column (a cell that the row leaves out is empty).
 
-    line     the first line of the row; a cell may continue on the lines below
-    written  the number of cells in the source
-    surplus  the cells beyond the last column, which Markdown does not show
-    depth    the number of rows around it, if its cells do not show that
+    line      the first line of the row; a cell may continue on the lines below
+    written   the number of cells in the source
+    surplus   the cells beyond the last column, which Markdown does not show
+    depth     the number of rows around it, if its cells do not show that
+    is_label  whether it is one cell over several columns, in HTML: `<td colspan="3">Money</td>`
     """
 
     line: int
@@ -76,6 +77,7 @@ class Row:
     written: int
     surplus: tuple[Inline, ...] = ()
     depth: int | None = None
+    is_label: bool = False
 
 
 @frozen(slots=False)

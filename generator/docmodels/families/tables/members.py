@@ -41,6 +41,8 @@ def _members(model: Candidate, path: str, diagnostics: list[Diagnostic]) -> Iter
         roles = page_table.what.roles
         are_bits = are_positions(page_table.table, roles[Role.VALUE])
         for row in page_table.table.rows:
+            if row.is_label:
+                continue
             needed = 1 + max(roles[Role.VALUE], roles.get(Role.MEMBER, 0))
             diagnostics.extend(check_row(row, len(page_table.table.header), path, needed))
             cell = row.cells[roles[Role.VALUE]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ...frozen import frozen, replace
-from ...markdown import Inline, Row, Table
+from ...markdown import Inline, Row, SpanKind, Table
 from ...tables.dressing import undressed_cell
 from ...tables.keys import without_root
 from ...tables.lexicon import Role, Words
@@ -13,6 +13,7 @@ from ...tables.names import FieldName, read_name, with_indexes
 from .column_headings import role_of
 from .row_numbers import outline_depths
 
+_SENTENCE_ENDS = (".", "。", "!", "！")
 _EMPHASES = frozenset("●◦▪▶►▸・･＋")
 
 
@@ -42,6 +43,7 @@ class NamedRow:
 
 def named_rows(table: Table, roles: Mapping[Role, int], words: Words) -> list[NamedRow]:
     """The rows of a table of fields."""
+    table = with_remarks(table, roles)
     cells = [row.cells[roles[Role.NAME]] for row in table.rows]
     written = with_indexes([field_name(cell, words) for cell in cells], cells)
     names = _with_indents(without_root(written), table, roles, words)
@@ -49,6 +51,21 @@ def named_rows(table: Table, roles: Mapping[Role, int], words: Words) -> list[Na
         NamedRow(row, table, roles, name, bool(own.text) and not name.text)
         for row, name, own in zip(table.rows, names, written, strict=True)
     ]
+
+
+def with_remarks(table: Table, roles: Mapping[Role, int]) -> Table:
+    """The table with the sentences of rows that are one cell in the descriptions of the rows above them."""
+    at = roles.get(Role.DESCRIPTION)
+    rows: list[Row] = []
+    for row in table.rows:
+        is_remark = row.is_label and row.cells[0].source.rstrip(" *_").endswith(_SENTENCE_ENDS)
+        if at is None or not rows or rows[-1].is_label or not is_remark:
+            rows.append(row)
+            continue
+        cell = rows[-1].cells[at]
+        joined = replace(cell, source=f"{cell.source} {row.cells[0].source}".strip())
+        rows[-1] = replace(rows[-1], cells=(*rows[-1].cells[:at], joined, *rows[-1].cells[at + 1 :]))
+    return replace(table, rows=tuple(rows)) if len(rows) < len(table.rows) else table
 
 
 def field_name(cell: Inline, words: Words) -> FieldName:
@@ -104,6 +121,8 @@ def _without_emphasis(names: Sequence[FieldName], firsts: Sequence[str]) -> Sequ
 def _is_caption(row: Row, *, is_plain: bool, is_bold: bool) -> bool:
     first = row.cells[0]
     text = first.text.strip()
+    if row.is_label and all(span.kind is not SpanKind.CODE for span in first.spans):
+        return True
     is_label = (_is_bold(first) and not is_bold) or (" " in text and (_is_bold(first) or is_plain))
     is_label = is_label or (is_plain and not text.isascii())
     return is_label and "`" not in first.source and _filled(row) == [first]

@@ -33,6 +33,7 @@ _BARE_LIST = regex(r"[\w.+-]{1,40}(?:\s*[/|]\s*[\w.+-]{1,40}|(?:\s*,\s*[\w.+-]{1
 _BETWEEN_VALUES = regex(r"\s*[/|]\s*")
 _BETWEEN_EXAMPLES = regex(r"(?:[\s,，、;；/|]|\bor\b|[(（][^()（）]*[)）])*")  # `4` (old), `6` (new)
 _NAMED = regex(r"""[?&]?(?P<name>[\w.\[\]-]+)=(?P<quote>["']?)(?P<value>[^&\s"']+)(?P=quote)""")
+_DECORATOR = regex(r"@?(?:Is|Not|Min|Max|Array|Validate|Has|Length|Matches)[A-Z][A-Za-z0-9]{0,60}")
 _CODE_OF_RULE = regex(r"[A-Z]{2}")
 _MOST_ROWS = 200  # that are looked at for the same code
 _ARGUMENT = regex(r"\b[a-z_]{2,40}=(?:True|False|None|['\"\d])")  # `blank=True`, as code sets rules
@@ -133,7 +134,20 @@ def _are_rules(cells: RowCells, chosen: Choices, cell: Inline) -> bool:
     has_rules = any(part.strip() in words.rules for part in heading.split("/"))  # `Constraints / Notes`
     is_single = len(chosen.values) == 1
     is_rule = is_bare and (is_single or is_marked or _are_codes_of_rules(cells, chosen, cell))
-    return has_rules and (are_arguments or is_rule)
+    are_names = not has_cue and not chosen.are_quoted and (_has_rule(chosen) or _may_be_rules(chosen))
+    return has_rules and (are_arguments or is_rule or are_names)
+
+
+def _has_rule(chosen: Choices) -> bool:
+    """Whether a word is a rule's name: `trim`, `IsEmail`."""
+    return any(
+        value.casefold() in any_language().rule_names or _DECORATOR.fullmatch(value) for value in map(str, chosen.values)
+    )
+
+
+def _may_be_rules(chosen: Choices) -> bool:
+    """Whether all words may be names of rules: `email, url`."""
+    return {str(value).casefold() for value in chosen.values} <= any_language().doubtful_rules
 
 
 def _are_codes_of_rules(cells: RowCells, chosen: Choices, cell: Inline) -> bool:
@@ -144,10 +158,16 @@ def _are_codes_of_rules(cells: RowCells, chosen: Choices, cell: Inline) -> bool:
 
 
 def _say_doubtful(cells: RowCells, kind: Type, chosen: Choices, cell: Inline) -> None:
-    """Report a number among rules: a limit or the only value. A number beside a text limits its length: no finding."""
+    """Report a number among rules, a limit or the only value, and words that may be rules or values.
+
+    A number beside a text limits its length: no finding.
+    """
     value = str(chosen.values[0])
+    heading = cells.heading(Role.VALUES).text.strip()
+    if len(chosen.values) > 1 and not _has_rule(chosen) and _may_be_rules(chosen):
+        message = f'"{cell.text.strip()}" below "{heading}" may be rules or the values of the field; the docs of the field have it'
+        cells.say(cell, "unread-row", message, "Write \"one of\" before values, and rules into the description.")
     if kind != STRING and integer(value) is not None:
-        heading = cells.heading(Role.VALUES).text.strip()
         message = (
             f'"{value}" below "{heading}" may be a limit of the field or its only value; the docs of the field have it'
         )

@@ -52,6 +52,8 @@ class AnyLanguage:
     bits = _words("bits")
     excluded = _words("excluded")
     formats = _words("formats")
+    rule_names = _words("rule_names")
+    doubtful_rules = _words("doubtful_rules")
     query = _words("query")
 
     # Patterns of words as wholes.

@@ -158,6 +158,16 @@ LEXICON = Lexicon(
     always="always, always set to, must be, must always be, is always, must be set to, has to be, fixed value, constant value, constant, literal, the literal, the string, the value, the constant, set to, fixed, fixed to, fixed at",
     subjects="this is, this, value, values, the value, its value, this field, this value, it, it is, this must, the value is, this value is",
     limit_labels="length constraints, size constraints, limits, size, array members, map entries",
+    rule_names=(
+        "trim, trimmed, ltrim, rtrim, tolowercase, touppercase, sanitize, sanitized, slugify, nullable, sometimes, bail, unique, uniqueness, presence, "
+        "numericality, alpha_dash, alpha_num, alphanum, active_url, non-empty, nonempty, notempty, not_empty, nonnegative, non-negative, "
+        "idn-hostname, idn-email, uri-reference, iri-reference, json-pointer, date-time, auto increment, autoincrement, auto_increment"
+    ),
+    doubtful_rules=(
+        "lowercase, uppercase, confirmed, confirmation, exists, inclusion, exclusion, acceptance, length, format, alpha, alphanumeric, numeric, distinct, filled, "
+        "present, prohibited, accepted, declined, digits, positive, negative, finite, regex, pattern, hostname, uri, iri, email, url, uuid, guid, ulid, "
+        "ip, ipv4, ipv6, date, time, datetime, timezone, json, image, file, password, phone, slug, base64, string, integer, boolean, array, indexed"
+    ),
     rules="range, valid range, allowed range, permitted range, value range, constraint, constraints, validation, validations, validation rules, restriction, restrictions",
     empty="empty, blank, unset, omitted, absent, missing, not set, unspecified",
     and_="and, and/or, &",

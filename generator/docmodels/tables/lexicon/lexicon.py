@@ -73,6 +73,8 @@ class Lexicon:
     leading       words before code that is not the name of its row: `see`
     abbreviated   words of limits that a dot shortens: `max`
     rules         headings of columns of values and rules, where a bare word is a rule: `validation`, with `Unique`
+    rule_names    names of rules and of changes to a value, which are no values: `trim`
+    doubtful_rules  names that may be rules or values: `email`
     limit_labels  labels before limits: `length constraints` of `Length constraints: minimum length of 1`
     units         words for units of time and size, behind numbers
     epochs        words for a time that counts from 1970: `unix`
@@ -209,6 +211,8 @@ class Lexicon:
     more: str = ""
     always: str = ""
     subjects: str = ""
+    rule_names: str = ""
+    doubtful_rules: str = ""
     limit_labels: str = ""
     rules: str = ""
     empty: str = ""

@@ -20,8 +20,8 @@ from ..notation.phrases import Sense
 from ..notation.spoken import adds_type
 from ..patterns import regex
 from .bounds import cell_limits, is_range, limited
+from .conditions import has_condition
 from .lexicon import Mark, Role, Words
-from .marks import has_condition
 
 _PART = regex(r"(?P<bracket>\[[^\[\]]*\]|\((?:[^()]|\([^()]*\))*\)|（[^（）]*）|【[^【】]*】)")
 _BETWEEN = regex(r"\s*[;；，、。|\n]\s*|\s*,(?!\d)\s*|\.\s+")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from .lexicon import Words, any_language
-from .lexicon.entries import alternatives, is_spaced, words_of
+from .lexicon.entries import alternatives, is_spaced
 
 _CLAUSE_HEAD = r"(?:^|(?<=[\s,，、;；:：(（\[［【〔]))"
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ..markdown import Inline
-from ..model.types import DATE, DATETIME, INTEGER, STRING, TIME, Type
+from ..model.types import DATE, DATETIME, INTEGER, STRING, TIME, ListOf, Type
 from ..patterns import regex
 from .lexicon import Words, any_language
 from .lexicon.entries import alternatives
@@ -77,6 +77,36 @@ def as_written(kind: Type, example: Inline | None, *cells: Inline | None) -> Typ
         kind != TIME and example is not None and _OTHER_DAY.fullmatch(example.text.strip(" `\"'")) is not None
     )
     return STRING if is_other else kind
+
+
+_ISO = regex(r"\bISO[ -]?8601\b(?:[-:]\d{1,4})?", re.IGNORECASE)
+_WORD = regex(r"[^\W_]+")
+_DAY_ALONE = regex(r"(?<!\d)\d{4}-\d\d-\d\d(?![\dT])(?!\s\d\d:)")
+_HUMP = regex(r"(?<=[a-z])(?=[A-Z])|_")
+_NAME_OF_MOMENT = regex(r"(?:^|\s)(?:at|time|timestamp|datetime)\Z", re.IGNORECASE)
+_NAME_OF_DAY = regex(r"(?:^|\s)day\Z|\son\Z", re.IGNORECASE)
+
+
+def leaves_date_open(kind: Type, cell: Inline, words: Words) -> bool:
+    """Whether a cell has a date or a time by nothing but "ISO 8601", which also writes days and durations."""
+    if kind not in (DATETIME, ListOf(DATETIME)) or _ISO.search(cell.text) is None:
+        return False
+    others = _WORD.findall(_ISO.sub(" ", cell.text).casefold())
+    return "utc" not in others and not any(words.types.get(word) in (DATE, DATETIME, TIME) for word in others)
+
+
+def shown_by_iso(name: str, words: Words, *cells: Inline | None) -> Type | None:
+    """A date, or a date with a time: by values and formats in the cells, else by words there and by the name; or None."""
+    texts = [inline.text for inline in cells if inline is not None]
+    if any(_FORMAT.search(text) or _TIME.search(text) or _DAY_AND_TIME.search(text) for text in texts):
+        return DATETIME
+    if any(_DAY_ALONE.search(text) or _ISO_FORMAT.search(text) for text in texts):
+        return DATE
+    spaced = _HUMP.sub(" ", name)
+    if any(map(any_language().birthday.search, (*texts, spaced))) or _NAME_OF_DAY.search(spaced) is not None:
+        return DATE
+    is_moment = _NAME_OF_MOMENT.search(spaced) is not None or any(map(_moment(words).search, texts))
+    return DATETIME if is_moment else None
 
 
 @lru_cache(maxsize=64)

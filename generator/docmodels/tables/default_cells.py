@@ -11,8 +11,8 @@ from ..markdown import Inline, SpanKind
 from ..model.examples import parse, written_value
 from ..model.types import ANY, BOOLEAN, NULL, Type, constants_in
 from ..patterns import regex
+from .conditions import has_condition
 from .lexicon import Role, Words, any_language
-from .marks import has_condition
 
 _SWITCHES = MappingProxyType({"on": "true", "off": "false", "enabled": "true", "disabled": "false"})
 _FOLDERS, _ANY = frozenset({".", "..", "./", "../"}), frozenset({"/", "*"})

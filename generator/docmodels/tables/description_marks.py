@@ -172,7 +172,7 @@ def _leads_to_condition(text: str, at: int, words: Words) -> bool:
     rest = text[match.end() :][:40]
     is_head = rest[:1].islower() or not rest[:1].isascii() or "(" in match[0]
     clause = _CLAUSE.match(rest)
-    is_unspaced = clause is not None and not clause[0].isascii() and is_case(clause[0])  # `必填（企业时）`
+    is_unspaced = clause is not None and not clause[0].isascii() and is_case(clause[0])  # in brackets: `企业时`
     return is_head and (is_unspaced or words.condition.match(rest.casefold()) is not None)
 
 

@@ -29,6 +29,7 @@ from .descriptions import described, leads
 from .field_tables import unknown_columns
 from .fields import FieldReader
 from .fitting import with_enumerations
+from .headed_types import with_headed_types
 from .headings import part_of, without_deprecation
 from .json_keys import DottedKeys, dotted_keys
 from .members import are_flags, has_members, members_of
@@ -79,7 +80,8 @@ def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
     behind = {DeclarationId(page.path, model.anchor): model.fields for model in outline.models if model.fields}
     declarations = with_enumerations(declarations, outline.words, behind)
     usages, sightings, unread, findings = decide(outline.examples, targets, outline.models, outline.words)
-    exemplified = fill_in(Model(tuple(with_usages(declaration, usages) for declaration in declarations)))
+    declarations = [with_usages(declaration, usages) for declaration in declarations]
+    exemplified = fill_in(Model(with_headed_types(page, declarations, outline.words)))
     return Reading(
         with_shared_values(exemplified.declarations),
         tuple(uses),

@@ -9,11 +9,12 @@ from ...diagnostics import Diagnostic
 from ...frozen import frozen
 from ...markdown import Inline
 from ...model.declarations import RawValue
-from ...model.types import ANY, ListOf, MapOf, Type, is_unlisted
+from ...model.model import map_type
+from ...model.types import ANY, DATETIME, STRING, ListOf, MapOf, Type, is_unlisted
 from ...notation.parser import TypeReading
 from ...patterns import regex
 from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
-from ...tables.dates import as_written, with_epoch, with_time
+from ...tables.dates import as_written, leaves_date_open, shown_by_iso, with_epoch, with_time
 from ...tables.default_types import type_of_default
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Mark, Role
@@ -69,13 +70,25 @@ def read_row_type(cells: RowCells, key: str, description: Inline | None) -> RowT
         cells.report(finding)
     kind = _with_items(cells, reading.type)
     kind = with_time(kind, key, cells.words, cell, description, cells.cell(Role.EXAMPLE))
+    is_doubtful = leaves_date_open(kind, cell, cells.words)
+    kind = _with_iso(cells, kind, key, cell, description) if is_doubtful else kind
     kind = with_epoch(kind, cell, description)
     kind = as_written(kind, cells.cell(Role.EXAMPLE), cell, description, cells.cell(Role.VALUES))
     marks = dress | {Mark(mark) for mark in reading.marks}
     beside = read_beside(reading.rest, kind, cells.words, is_required=Mark.REQUIRED in marks)
     kind = kind if beside.size is None else ListOf(kind)
-    text = _with_notes(cells, text, beside, cell)
+    text = _with_notes(cells, text, beside, cell, is_doubtful=is_doubtful and kind == STRING)
     return RowType(cell, kind, text, beside, marks | beside.marks, reading.optional)
+
+
+def _with_iso(cells: RowCells, kind: Type, key: str, cell: Inline, description: Inline | None) -> Type:
+    """The type with a date, a date with a time or, if nothing shows which, a text for "ISO 8601"; a finding then."""
+    telling = (cell, description, *map(cells.cell, (Role.EXAMPLE, Role.DEFAULT, Role.VALUES)))
+    moment = shown_by_iso(key, cells.words, *telling)
+    if moment is None:
+        message = f'"{cell.text.strip()}" may be a date, a date with a time or a duration; it is typed as a text'
+        cells.say(cell, "unread-words", message, "Write `date` or `date-time`, or show an example.")
+    return map_type(kind, lambda leaf: (moment or STRING) if leaf == DATETIME else leaf)
 
 
 def _with_items(cells: RowCells, kind: Type) -> Type:
@@ -89,14 +102,17 @@ def _with_items(cells: RowCells, kind: Type) -> Type:
     return kind
 
 
-def _with_notes(cells: RowCells, text: str, beside: Beside, cell: Inline) -> str:
-    """The description, with the cell of the type if a model cannot express all of it; a finding for each doubt."""
+def _with_notes(cells: RowCells, text: str, beside: Beside, cell: Inline, *, is_doubtful: bool) -> str:
+    """The description, with the cell of the type if a model cannot express all of it; a finding for each doubt.
+
+    is_doubtful  whether the type has less than its cell: a text for "ISO 8601"
+    """
     for doubt in beside.doubts:
         message = f'"{doubt}" stands behind a type, and it is not clear whether it is a part of it'
         help_ = "Write the type alone, or set type in [tool.docmodels.fields]."
         cells.say(cell, "unread-words", message, help_)
     names = (cell.text.strip(" *_`"),) if cell.text.strip(" *_`").casefold() in cells.words.defined else ()
-    if all(note.casefold() in text.casefold() for note in (*beside.notes, *names)):
+    if not is_doubtful and all(note.casefold() in text.casefold() for note in (*beside.notes, *names)):
         return text
     return "\n\n".join(filter(None, (text, f"{cells.heading(Role.TYPE).text.strip()}: {cell.prose}")))
 

@@ -141,7 +141,8 @@ def _are_rules(cells: RowCells, chosen: Choices, cell: Inline) -> bool:
 def _has_rule(chosen: Choices) -> bool:
     """Whether a word is a rule's name: `trim`, `IsEmail`."""
     return any(
-        value.casefold() in any_language().rule_names or _DECORATOR.fullmatch(value) for value in map(str, chosen.values)
+        value.casefold() in any_language().rule_names or _DECORATOR.fullmatch(value)
+        for value in map(str, chosen.values)
     )
 
 
@@ -166,7 +167,7 @@ def _say_doubtful(cells: RowCells, kind: Type, chosen: Choices, cell: Inline) ->
     heading = cells.heading(Role.VALUES).text.strip()
     if len(chosen.values) > 1 and not _has_rule(chosen) and _may_be_rules(chosen):
         message = f'"{cell.text.strip()}" below "{heading}" may be rules or the values of the field; the docs of the field have it'
-        cells.say(cell, "unread-row", message, "Write \"one of\" before values, and rules into the description.")
+        cells.say(cell, "unread-row", message, 'Write "one of" before values, and rules into the description.')
     if kind != STRING and integer(value) is not None:
         message = (
             f'"{value}" below "{heading}" may be a limit of the field or its only value; the docs of the field have it'

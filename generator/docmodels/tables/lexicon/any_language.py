@@ -64,6 +64,7 @@ class AnyLanguage:
     within = _pattern("within")
     inside = _pattern("inside")
     open_types = _pattern("open_types")
+    birthday = _pattern("birthdays")
     pointer = _pattern("pointers")
     no_content = _pattern("no_content")
 

@@ -96,6 +96,7 @@ LEXICON = Lexicon(
         Unit.WEEK: "woche, wochen",
     },
     null_verbs="wird",
+    birthdays="geburtsdatum, geburtstag",
     cases="wenn, falls",
     nothing="keine",
     per="pro seite",

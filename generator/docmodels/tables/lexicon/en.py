@@ -204,6 +204,7 @@ LEXICON = Lexicon(
     counts_since="since",
     before_null="it, this, the, value, field, will be, may be, can be, could be, is, are, return, returns, set to",
     null_verbs="then",
+    birthdays="birth, birthday, birthdate, dob",
     cases="if, when, unless",
     nothing="n/a, na, undefined",
     no_default="none, absent, not set, unset, empty, no default, not applicable, unspecified, not specified, omitted, not present, nil",

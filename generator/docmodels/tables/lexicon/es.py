@@ -96,6 +96,7 @@ LEXICON = Lexicon(
         Unit.WEEK: "semana, semanas",
     },
     null_verbs="es, será, devuelve, devolverá, retorna",
+    birthdays="nacimiento",
     cases="si, cuando, caso",
     per="por página, por pagina",
     open_types="cualquier, cualquiera",

@@ -95,6 +95,7 @@ LEXICON = Lexicon(
         Unit.WEEK: "semaine, semaines",
     },
     null_verbs="renvoie",
+    birthdays="naissance",
     cases="si, lorsque",
     per="par page",
     open_types="n'importe, quelconque, quelconques",

@@ -85,6 +85,7 @@ LEXICON = Lexicon(
     stamp_units="秒",
     behind_case="時, 時は, 場合, 場合は",
     null_verbs="値は, 値が",
+    birthdays="生年月日, 誕生日",
     cases="もし",
     bare_cases="無, 未, ない",
     case_ends="時, 時は, 時のみ, 場合, 場合は, 場合に, 場合のみ, とき, ときは, ときのみ, ならば, ければ, であれば, 際, 際は",

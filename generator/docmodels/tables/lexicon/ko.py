@@ -77,6 +77,7 @@ LEXICON = Lexicon(
     and_="및, 와, 과, 그리고",
     no_values="값, 은, 는, 을, 를, 등, 또는",
     counted="밀리초",
+    birthdays="생년월일, 생일",
     cases="만약, 만일",
     bare_cases="없, 아니, 않",
     case_ends="경우, 경우에, 경우에만, 경우만, 때, 때만, 때에만, 시, 시에, 시에만, 으면, 이면, 하면",

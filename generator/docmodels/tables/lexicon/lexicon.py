@@ -81,6 +81,7 @@ class Lexicon:
     stamps        words for a time, perhaps as a number, in scripts without blanks: `时间戳`
     counted       words in a cell for a time as a number: `milliseconds`
     stamp_units   units of a time as a number: `seconds`
+    birthdays     words for the day of a birth, which has no time: `birth`
     counts_in     words before these units: `in`
     counts_since  words behind these units: `since`
     before_null   words before `null` at the head of a sentence: `will be`
@@ -233,6 +234,7 @@ class Lexicon:
     stamps: str = ""
     counted: str = ""
     stamp_units: str = ""
+    birthdays: str = ""
     counts_in: str = ""
     counts_since: str = ""
     before_null: str = ""

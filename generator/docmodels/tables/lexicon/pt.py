@@ -94,6 +94,7 @@ LEXICON = Lexicon(
         Unit.WEEK: "semana, semanas",
     },
     null_verbs="retorna, retornará",
+    birthdays="nascimento",
     cases="se, quando, caso",
     per="por página, por pagina",
     open_types="qualquer",

@@ -97,6 +97,7 @@ LEXICON = Lexicon(
     stamp_units="秒, 秒级, 秒級",
     behind_case="面, 则, 則, 时, 時",
     null_verbs="返回, 为, 為, 是",
+    birthdays="出生日期, 生日",
     cases="若, 如果, 假如, 倘若, 除非, 仅当, 如没有, 如无, 如不, 如未",
     bare_cases="如, 没, 沒, 无, 無, 未",
     case_ends="时, 時, 时候, 的话, 情况下, 情況下, 前提下, 场景下",

@@ -134,7 +134,7 @@ def test_an_error_fails_the_run_and_stops_no_other_page(project: Path, run: Run)
 
 def test_a_warning_fails_the_run_only_if_it_is_told_to_be_strict(project: Path, run: Run) -> None:
     write(project, "docs_in/Greeting.md", DOUBTFUL)
-    assert run("generate") == Done(0, "", WARNING + "1 page: 1 model; files: 4 written; 1 warning\n")
+    assert run("generate") == Done(0, "", WARNING + HINT + "1 page: 1 model; files: 4 written; 1 warning\n")
     failed = Done(1, "", WARNING + HINT + "1 page: 1 model; files: 4 unchanged; 1 warning\n")
     assert run("generate", "--strict") == failed
     configure(project, "strict = true")
@@ -490,7 +490,8 @@ def test_explain_tells_what_a_code_means(run: Run, monkeypatch: pytest.MonkeyPat
     assert done == Done(
         0,
         "not-utf8: an error\n\nThe file is not UTF-8 text. It is left out.\n\n"
-        "Remedy: Save the file as UTF-8, or list it under `exclude`.\n",
+        "Remedy: Save the file as UTF-8, or list it under `exclude`.\n\n"
+        "If you cannot correct the docs, accept the findings with\n`docmodels generate --add-ignores`.\n",
         "",
     )
 

@@ -11,8 +11,9 @@ from typing import Literal
 
 from .. import __version__
 from ..config import Config, ConfigError
-from ..diagnostics import Diagnostic
+from ..diagnostics import Diagnostic, Severity
 from ..diagnostics.codes import CODES
+from ..diagnostics.explanations import without_correction
 from ..pipeline.result import Result
 from ..reporting import terminal
 from ..reporting.findings import Finding, repository
@@ -71,7 +72,7 @@ def report(
     new = [finding for finding in reported if finding not in known]
     if options.findings == "text":
         terminal.write(terminal.findings(new, config.docs, elsewhere(config)), sys.stderr)
-        if new and not options.quiet and result.fails(strict=config.strict):
+        if not options.quiet and any(finding.severity is not Severity.NOTE for finding in new):
             terminal.write([[("hint: ", "bold"), (_hint(new), "")]], sys.stderr)
     elif options.findings == "json":
         print_results([_as_json(result, new, config)])
@@ -88,15 +89,8 @@ def report(
 def _hint(findings: Sequence[Diagnostic]) -> str:
     """A line that names `docmodels explain`, and settings that avoid the findings."""
     explained = f"`docmodels explain {findings[0].code}` has more"
-    codes = [CODES[finding.code] for finding in findings]
-    ways = [
-        "set the right values in [tool.docmodels.fields]" if any(code.is_settable for code in codes) else "",
-        "accept the findings with `docmodels generate --add-ignores`"
-        if any(code.is_ignorable for code in codes)
-        else "",
-    ]
-    ways = [way for way in ways if way]
-    return f"{explained}; if you cannot correct the docs, {', or '.join(ways)}" if ways else explained
+    ways = without_correction([CODES[finding.code] for finding in findings])
+    return f"{explained}; {ways}" if ways else explained
 
 
 def for_programs(findings: Iterable[Diagnostic], config: Config, form: Literal["github", "sarif"]) -> Iterable[str]:

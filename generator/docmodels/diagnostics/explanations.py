@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..frozen import frozen
 
 
@@ -20,6 +22,17 @@ class Explanation:
     is_ignorable: bool = True
     is_of_row: bool = False
     is_settable: bool = False
+
+
+def without_correction(codes: Sequence[Explanation]) -> str:
+    """A clause about findings in docs that the user cannot correct; "" if no setting helps."""
+    ways = [
+        "set the right values in [tool.docmodels.fields]" if any(code.is_settable for code in codes) else "",
+        "accept the findings with `docmodels generate --add-ignores`"
+        if any(code.is_ignorable for code in codes)
+        else "",
+    ]
+    return f"if you cannot correct the docs, {', or '.join(filter(None, ways))}" if any(ways) else ""
 
 
 def error(meaning: str, remedy: str) -> Explanation:

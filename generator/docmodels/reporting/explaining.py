@@ -11,6 +11,7 @@ from ..config.loading import PACKAGES
 from ..config.schema import schema
 from ..diagnostics.codes import CODES
 from ..diagnostics.differences import DIFFERENCES
+from ..diagnostics.explanations import without_correction
 from ..patterns import regex
 from .review import sides
 
@@ -43,6 +44,8 @@ def _paragraphs(name: str) -> Iterator[str]:
         yield f"{name}: {_article(code.severity)}"
         yield code.meaning
         yield f"Remedy: {code.remedy}"
+        if ways := without_correction([code]):
+            yield f"{ways[0].upper()}{ways[1:]}."
     if kind := KINDS.get(name):
         yield f"{name}: a kind of change that breaks {sides(kind.breaks)}"
         yield kind.meaning

@@ -20,7 +20,7 @@ KINDS: Mapping[str, Type] = {name: kind for name, kind in JSON_TYPES.items() if 
 
 _NAMED = regex(
     r"(?:<a\b[^<>]{0,100}>\s*(?:</a>)?\s*)?(?P<dress>\*\*|__|`|)(?P<name>[^\W\d_][\w -]{0,60}?)(?P=dress)\s*(?:\*?\([^()\n]{0,60}\)\*?\s*)?"
-    r"(?:\s[–—-]|\s*[:：]|-(?=\s))(?:\*\*|__)?\s+(?P<text>\S[^\n]{0,1000})",
+    r"(?:\s[–—-]|\s*[:：]|-(?=\s))(?:\*\*|__)?\s+(?P<text>\S.{0,1000})",
     re.DOTALL,
 )
 _WORD = regex(r"[^\W_]+(?:-\w+)?")
@@ -51,11 +51,35 @@ def _is_about_types(heading: Inline, words: Words) -> bool:
     return text in words.type_lists
 
 
-def _pairs(section: Section, words: Words) -> Iterator[tuple[str, str]]:
-    """The names and definitions of a section: items of a list, lines, rows of a table of two columns or more."""
+def defined_by_tables(section: Section, words: Words) -> Mapping[int, str]:
+    """The lines of tables in items that define types: line -> the name of the type whose fields the table has.
+
+    * Money - A JSON element with these pairs:
+
+      | Name | Type | …
+    """
+    if not section.tables or not _is_about_types(section.heading, words):
+        return {}
+    names: dict[int, str] = {}
+    items: list[Inline] = []
+    end = 0  # the line behind the list
     for block in section.blocks:
         if isinstance(block, ItemList):
-            lines = [item.text.source for item in block.entries if not item.depth]
+            items, end = list(reversed(block.items)), block.line + block.source.count("\n") + 1
+        elif isinstance(block, Table) and block.line < end:
+            while len(items) > 1 and items[-2].line < block.line:
+                items.pop()
+            if (match := _NAMED.match(items[-1].source.strip())) is not None:
+                names[block.line] = match["name"].strip()
+    return names
+
+
+def _pairs(section: Section, words: Words) -> Iterator[tuple[str, str]]:
+    """The names and definitions of a section: items of a list, lines, rows of a table of two columns or more."""
+    with_tables = frozenset(defined_by_tables(section, words).values())
+    for block in section.blocks:
+        if isinstance(block, ItemList):
+            lines = [item.source for item in block.items]
         elif isinstance(block, Prose):
             lines = block.source.split("\n")
         elif isinstance(block, Table):
@@ -64,7 +88,7 @@ def _pairs(section: Section, words: Words) -> Iterator[tuple[str, str]]:
         else:
             continue
         for line in lines:
-            if (match := _NAMED.match(line.strip())) is not None:
+            if (match := _NAMED.match(line.strip())) is not None and match["name"].strip() not in with_tables:
                 yield match["name"].strip(), match["text"]
 
 

@@ -14,6 +14,7 @@ from ...patterns import regex
 from ...tables.lexicon import Words
 from ...tables.requests import beside_request
 from ...tables.split import split
+from ...tables.type_definitions import defined_by_tables
 from .alone import Alone
 from .cell_tables import with_unread_tables
 from .headings import announced, part_of
@@ -77,7 +78,7 @@ def tables_of(page: Page, words: Words) -> Iterator[PageTable]:
         above = (*((root,) if root else ()), *_texts(trail, words))
         before: Block | None = None
         is_first = True
-        labels = Labels(words)
+        labels, defined = Labels(words), defined_by_tables(section, words)
         for number, (block, after) in enumerate(zip_longest(section.blocks, section.blocks[1:]), 1):
             if not isinstance(block, Table):
                 if not (isinstance(block, Prose) and _is_comment(block.source)):
@@ -89,6 +90,7 @@ def tables_of(page: Page, words: Words) -> Iterator[PageTable]:
                 block = with_unread_tables(block, section.blocks[number:], unread, words)
             cell_of = labels.of_rows(block.inside)
             label = cell_of[-1] if cell_of else labels.label(before, block)
+            label = defined.get(block.line, label)
             for piece in (part for part_table in split(block) for part in by_owner(part_table, words)):
                 if piece.label is not None:
                     label = piece.label.text.strip()

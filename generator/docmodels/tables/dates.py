@@ -111,11 +111,13 @@ def shown_by_iso(name: str, words: Words, *cells: Inline | None) -> Type | None:
 
 @lru_cache(maxsize=64)
 def _moment(words: Words) -> re.Pattern[str]:
-    """A word for a day with a time: `date and time`, `日時`, `时间`."""
-    moments = [
-        word
-        for word, kind in words.types.items()
-        if kind == DATETIME and " " in word and word.replace(" ", "").isalpha()
-    ]
+    """A word for a day with a time: `date and time`, `日時`, `时间`, or `timestamp` among the first words."""
+    names = [word for word, kind in words.types.items() if kind == DATETIME and word.replace(" ", "").isalpha()]
+    moments = [name for name in names if " " in name]
+    first = [name for name in names if " " not in name]  # but `The date part of the timestamp`
     unspaced = [word for word, kind in words.types.items() if kind in (DATETIME, TIME) and not word[0].islower()]
-    return re.compile(rf"(?<![^\W_])(?:{alternatives(moments)})(?![^\W_])|{alternatives(unspaced)}", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![^\W_])(?:{alternatives(moments)})(?![^\W_])|{alternatives(unspaced)}"
+        rf"|\A\W{{0,3}}(?:\w{{1,20}}\W{{1,3}}){{0,2}}(?:{alternatives(first)})(?![^\W_])",
+        re.IGNORECASE,
+    )

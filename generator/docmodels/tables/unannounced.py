@@ -30,10 +30,12 @@ def unannounced(pieces: Sequence[Token], words: Words, *, has_values: bool) -> C
     if has_values and (slashed := _slashed(pieces, words)) is not None:
         return slashed
     behind = 0  # the end of the last list with too many values
-    for at in _starts(pieces):
+    for at in _starts(pieces, words):
         listing = read_listing(pieces, at, words) if at >= behind else None
         if listing is None or len(listing.values) < 2:
             continue
+        if _is_apposition(pieces, at) and not listing.has_conjunction:
+            continue  # ``Sorted by name, `asc`, `desc` ``
         if len(listing.values) > MOST:
             behind = listing.behind
             continue
@@ -111,8 +113,18 @@ def _have_meanings_before(pieces: Sequence[Token], listing: Listing, words: Word
     return is_shorter or any(v.casefold() == r.casefold() for v, r in zip(listing.values, listing.remarks, strict=True))
 
 
-def _starts(pieces: Sequence[Token]) -> Iterator[int]:
-    """The places at which a list may begin: the start, and behind a sentence, a line or a colon."""
+def _is_apposition(pieces: Sequence[Token], at: int) -> bool:
+    """Whether a value stands between a word with a comma and another value: ``Side, `buy` or `sell` ``."""
+    before, after = (
+        [token.kind for token in pieces[max(at - 2, 0) : at]],
+        [token.kind for token in pieces[at : at + 2]],
+    )
+    return before == [Kind.WORD, Kind.COMMA] and after[0] in DRESSED and after[1:] in ([Kind.COMMA], [Kind.OR])
+
+
+def _starts(pieces: Sequence[Token], words: Words) -> Iterator[int]:
+    """The places at which a list may begin: the start, and behind a sentence, a line, a colon, or a word with a comma."""
+    is_conditional = bool(pieces) and words.condition.match(pieces[0].text.casefold()) is not None
     if pieces:
         yield 0
     for index, token in enumerate(pieces[:-1]):
@@ -126,6 +138,7 @@ def _starts(pieces: Sequence[Token]) -> Iterator[int]:
         if (
             is_numbered
             or is_coded
+            or (token.kind is Kind.COMMA and not is_conditional and _is_apposition(pieces, index + 1))
             or (token.kind in (Kind.END, Kind.LINE, Kind.REMARK) and following[0] is not token.kind)
         ):
             yield index + 1

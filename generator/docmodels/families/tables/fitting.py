@@ -81,12 +81,14 @@ def _linked(
             if "](#" in field.description and not known.negation.search(field.description):
                 links = _LINK.findall(field.description)
                 enumeration = by_anchor.get(links[0][1]) if len(links) == 1 else None
-                if enumeration is not None and _is_called(field.name, links[0][0]):
+                if enumeration is not None and all(
+                    _is_called(field.name, text) for text in (links[0][0], enumeration.title)
+                ):
                     yield (index, field.name), enumeration
 
 
 def _is_called(name: str, label: str) -> bool:
-    """Whether a link has the first or the last word of a field's name."""
+    """Whether a link or a title has the first or the last word of a field's name."""
     own = [singular(word.casefold()) for word in words(name)]
     return bool(own) and not {singular(word.casefold()) for word in words(label)}.isdisjoint((own[0], own[-1]))
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..diagnostics import Diagnostic, Place
 from ..families import Reading, Verdict
 from ..frozen import replace
+from ..model import Model
+from ..model.types import is_unlisted
 from ..model.wording import counted
 from .read import Docs
 
@@ -44,6 +46,12 @@ def alike(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         noun = _COUNTED[finding.code]
         others = f" (the first of {len(finding_places)} {noun})" if len(finding_places) > 1 else ""
         yield replace(finding, place=min(finding_places), message=f"{finding.message}{others}")
+
+
+def without_listed(findings: Iterable[Diagnostic], linked: Model) -> Iterator[Diagnostic]:
+    """The findings, without `missing-values` for fields that have an enumeration after all, elsewhere in the docs."""
+    listed = {field.place for owner in linked.objects for field in owner.fields if not is_unlisted(field.type)}
+    return (finding for finding in findings if finding.code != "missing-values" or finding.place not in listed)
 
 
 def _nothing(files: Sequence[object], docs: Docs) -> Iterator[Diagnostic]:

@@ -41,9 +41,8 @@ from ..targets.python.syntax import Code
 from .choose import Options
 from .ignored import without_ignored
 from .keep import Files, Stable, keep_broken_pages
-from .listed import without_listed
 from .name import Named, name_classes
-from .page_findings import about_docs, alike
+from .page_findings import about_docs, alike, without_listed
 from .read import Docs, Progress, read_docs
 from .remember import remembered
 from .settings import (

@@ -157,14 +157,9 @@ def _is_marked(table: PageTable, words: Words) -> bool:
 
 def _describes_rows(model: Candidate, name: Named, table: PageTable) -> bool:
     """Whether a table comes from items that only describe rows of the model: below "Room", `**id** (string): …`."""
-    if name.title != model.named.title or not _is_drawn(table) or any(map(_is_drawn, model.tables)):
+    if name.title != model.named.title or not table.is_drawn or any(known.is_drawn for known in model.tables):
         return False
     return set(_names(table)) <= {key for known in model.tables for key in _names(known)}
-
-
-def _is_drawn(table: PageTable) -> bool:
-    """Whether a table comes from items or paragraphs of the page."""
-    return any(row.depth is not None for row in table.table.rows[:1])
 
 
 def _names(table: PageTable) -> Iterator[str]:

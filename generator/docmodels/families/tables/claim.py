@@ -52,12 +52,7 @@ def claim(page: Page, own: Own) -> Claim | None:
                 tally[MEMBERS] = tally.get(MEMBERS, 0) + 1
     tally.update(defined)
     first = outline.models[0].first
-    is_drawn = any(
-        row.depth is not None
-        for model in outline.models
-        for page_table in model.tables
-        for row in page_table.table.rows[:1]
-    )
+    is_drawn = any(page_table.is_drawn for model in outline.models for page_table in model.tables)
     sure = Sureness.POSSIBLE if is_drawn else Sureness.FALLBACK
     return Claim(sure, len(outline.models), first.what.why, tally)
 

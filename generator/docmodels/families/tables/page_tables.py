@@ -64,6 +64,11 @@ class PageTable:
     owner: Inline | None = None
     is_led: bool = False
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it comes from items, headings or paragraphs of the page."""
+        return any(row.depth is not None for row in self.table.rows[:1])
+
 
 def tables_of(page: Page, words: Words) -> Iterator[PageTable]:
     root = page_name(page, words)

@@ -16,12 +16,7 @@ _WIDEST = 100  # columns; longer lines read badly
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    describe(
-        parser,
-        run,
-        status="0 done, 2 nothing has that name",
-        example="docmodels explain unknown-type",
-    )
+    describe(parser, run, status="0 done, 2 nothing has that name", example="docmodels explain unknown-type")
     parser.add_argument(
         "name",
         nargs="?",

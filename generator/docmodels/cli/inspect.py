@@ -29,9 +29,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="a page, named from here or from the docs folder, or a model, as\nRoom, Ro*m or page#Room (default: all pages)",
     )
     parser.add_argument(
-        "--tables",
-        action="store_true",
-        help="list the tables of the page, or of all: read, no model, or not read",
+        "--tables", action="store_true", help="list the tables of the page, or of all: read, no model, or not read"
     )
     parser.add_argument(
         "--format",

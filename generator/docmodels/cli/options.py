@@ -54,9 +54,7 @@ def add_docs(parser: argparse.ArgumentParser, default: str = "") -> None:
             help="the file with [tool.docmodels] (default: the nearest docmodels.toml or pyproject.toml\nthat has it)",
         )
         parser.add_argument(
-            "--package",
-            metavar="NAME",
-            help="one of the packages in [tool.docmodels.packages] (default: all)",
+            "--package", metavar="NAME", help="one of the packages in [tool.docmodels.packages] (default: all)"
         )
     default = default or f"docs in the configuration, or the first of {', '.join(LIKELY)} that is there"
     parser.add_argument("--docs", type=path, metavar="DIR", help=f"the folder of the pages (default: {default})")
@@ -103,9 +101,7 @@ def add_models(parser: argparse.ArgumentParser) -> None:
 
 def add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--strict",
-        action="store_true",
-        help="exit with 1 on warnings too (default: strict in the configuration)",
+        "--strict", action="store_true", help="exit with 1 on warnings too (default: strict in the configuration)"
     )
     amount = parser.add_mutually_exclusive_group()
     amount.add_argument("-q", "--quiet", action="store_true", help="show only findings that fail the run")

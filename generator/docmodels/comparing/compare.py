@@ -161,13 +161,7 @@ class _Comparison:
                 yield self._of(docs, "shape-differs", "", shape(docs), of_code, docs.place, named.place)
 
     def _types(
-        self,
-        docs: Declaration,
-        code: Declaration,
-        one: Ref,
-        other: Ref,
-        docs_place: Place,
-        code_place: Place,
+        self, docs: Declaration, code: Declaration, one: Ref, other: Ref, docs_place: Place, code_place: Place
     ) -> Iterator[Disagreement]:
         """The differences between two declarations of values, compared as types, not as a pair."""
         without = {docs_id: code_id for docs_id, code_id in self.fitting.pairs.items() if docs_id != docs.id}

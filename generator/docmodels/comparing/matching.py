@@ -139,12 +139,7 @@ def _keys_of(model: Model, declaration: Declaration) -> frozenset[str]:
 
 
 def _by_name(
-    sides: _Sides,
-    names: Names[str],
-    taken_docs: Iterable[DeclarationId],
-    taken: set[DeclarationId],
-    *,
-    are_like: bool,
+    sides: _Sides, names: Names[str], taken_docs: Iterable[DeclarationId], taken: set[DeclarationId], *, are_like: bool
 ) -> Iterator[Pair]:
     """Pairs with the same name; of several classes of that name, the one with most in common.
 

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from ..diagnostics import Diagnostic, Place, Severity
 from ..families.family import Claim, Family, Notation, Reader, Reading, Sighting, Sureness
-from ..families.kit import (
-    IN_PLACE,
-    Builder,
-    Draft,
-    RoleTable,
-    RowDraft,
-    TableRow,
-    cell_at,
-    role_table,
-    wire_name,
-)
+from ..families.kit import IN_PLACE, Builder, Draft, RoleTable, RowDraft, TableRow, cell_at, role_table, wire_name
 from ..families.packaged import PackagedDocs
 from ..frozen import frozen
 from ..markdown import Block, Fence, Inline, Page, Row, Section, Table

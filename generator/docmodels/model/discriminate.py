@@ -49,9 +49,7 @@ def discriminate(model: Model, directions: Directions, *, keep_unknown: bool = F
                 if extra is None and all(map(is_, tagged, fields)):
                     return declaration
                 return replace(
-                    declaration,
-                    fields=tagged,
-                    extra=None if extra is None else map_unions(extra, with_discriminator),
+                    declaration, fields=tagged, extra=None if extra is None else map_unions(extra, with_discriminator)
                 )
             case _:
                 return declaration

@@ -19,10 +19,7 @@ from .wire import Cases
 
 _OF_TYPES = frozenset(
     {"type-syntax", "unknown-type", "ambiguous-title", "dead-link", "external-type", "unread-words"}
-) | {
-    "default-misfit",
-    "missing-values",
-}
+) | {"default-misfit", "missing-values"}
 """The codes of findings that a setting of the type or the values answers."""
 
 _TELLING_TYPES = frozenset({"type", "values"})

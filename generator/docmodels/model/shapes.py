@@ -7,20 +7,7 @@ from datetime import date
 
 from ..patterns import regex
 from .declarations import Json
-from .types import (
-    ANY,
-    BOOLEAN,
-    DATE,
-    DATETIME,
-    INTEGER,
-    NUMBER,
-    STRING,
-    ListOf,
-    MapOf,
-    Type,
-    nullable,
-    union,
-)
+from .types import ANY, BOOLEAN, DATE, DATETIME, INTEGER, NUMBER, STRING, ListOf, MapOf, Type, nullable, union
 
 ELIDED = "…"
 """The stand-in for a value that an example leaves out."""

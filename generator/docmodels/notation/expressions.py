@@ -11,14 +11,7 @@ from .vocabulary import Constructor
 
 _ANNOTATIONS = replace(
     PYTHON,
-    scalars={
-        **PYTHON.scalars,
-        "date": DATE,
-        "datetime": DATETIME,
-        "time": TIME,
-        "timedelta": DURATION,
-        "UUID": UUID,
-    },
+    scalars={**PYTHON.scalars, "date": DATE, "datetime": DATETIME, "time": TIME, "timedelta": DURATION, "UUID": UUID},
     linked={},
     constructors={**PYTHON.constructors, "Optional": Constructor.NULLABLE},
     opaque=frozenset(),

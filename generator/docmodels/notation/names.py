@@ -16,20 +16,7 @@ from ..markdown import Inline
 from ..model.addresses import target_path
 from ..model.model import map_type
 from ..model.names import folded
-from ..model.types import (
-    ANY,
-    NULL,
-    NUMBER,
-    Constant,
-    Link,
-    ListOf,
-    MapOf,
-    Nullable,
-    Primitive,
-    Type,
-    nullable,
-    union,
-)
+from ..model.types import ANY, NULL, NUMBER, Constant, Link, ListOf, MapOf, Nullable, Primitive, Type, nullable, union
 from ..patterns import regex
 from .cursor import CLOSE, Cursor, TypeSyntaxError
 from .tokens import Token, TokenKind, unquoted

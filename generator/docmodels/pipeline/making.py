@@ -80,12 +80,7 @@ def findings_of(docs: str, config: Config) -> Sequence[Diagnostic]:
 
 
 def _findings(understood: Understanding) -> tuple[Diagnostic, ...]:
-    return (
-        *understood.diagnostics,
-        *understood.unsayable,
-        *understood.names.clashes,
-        *notes(understood.stable.kept),
-    )
+    return (*understood.diagnostics, *understood.unsayable, *understood.names.clashes, *notes(understood.stable.kept))
 
 
 def _committed(config: Config) -> Files:

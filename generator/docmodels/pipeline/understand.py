@@ -138,13 +138,7 @@ def understand_pages(
     is_kept = config.unknown == "keep" and flavour.keeps_values
     written, unsayable = flavour.adapt(with_open_classes(model) if is_kept else model)
     names = python.name_parts(written, stable.classes, named.clashes, flavour)
-    of_docs = (
-        *unread,
-        *about_docs(files, docs),
-        *docs.diagnostics,
-        *dead,
-        *inferred.diagnostics,
-    )
+    of_docs = (*unread, *about_docs(files, docs), *docs.diagnostics, *dead, *inferred.diagnostics)
     of_settings = (
         *unmatched(config, settings.unmatched, linked, model, names),
         *strange(config, overridden.strange),

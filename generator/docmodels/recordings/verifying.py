@@ -177,10 +177,7 @@ class Verifier:
 _STRANGE, _MISSING, _TYPE = "undocumented-field", "missing-field", "wrong-type"
 _NULL, _VALUE = "unexpected-null", "unknown-value"
 
-_NOT_IN: Mapping[Direction, Access] = {
-    Direction.RECEIVED: Access.WRITE_ONLY,
-    Direction.SENT: Access.READ_ONLY,
-}
+_NOT_IN: Mapping[Direction, Access] = {Direction.RECEIVED: Access.WRITE_ONLY, Direction.SENT: Access.READ_ONLY}
 
 
 @frozen()

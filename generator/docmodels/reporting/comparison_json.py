@@ -84,12 +84,7 @@ def schema() -> dict[str, object]:
         message=text,
     )
     match = _record(
-        model=text,
-        **{"class": text},
-        evidence=text,
-        doubtful={"type": "boolean"},
-        docs_place=place,
-        code_place=place,
+        model=text, **{"class": text}, evidence=text, doubtful={"type": "boolean"}, docs_place=place, code_place=place
     )
     count = {"type": "integer", "minimum": 0}
     return {

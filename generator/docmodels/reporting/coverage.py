@@ -91,10 +91,5 @@ def _names(fields: Sequence[Field], convention: str) -> Rows:
     wires = [field.wire for field in fields if field.wire is not None]
     return [
         ("shown or set", sum(not wire.is_guess for wire in wires), "by the docs, an example or the configuration", ""),
-        (
-            "by convention",
-            sum(wire.is_guess for wire in wires),
-            convention,
-            "guess",
-        ),
+        ("by convention", sum(wire.is_guess for wire in wires), convention, "guess"),
     ]

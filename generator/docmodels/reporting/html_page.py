@@ -40,12 +40,7 @@ def html_page(title: str, script: str, data: Mapping[str, object]) -> str:
     )
     # Style and script are docmodels' own, so the template does not escape them; the policy names them by their hashes.
     return MARK + environment.get_template("page.html.jinja").render(
-        title=title,
-        style=style,
-        style_hash=_hash(style),
-        script=code,
-        script_hash=_hash(code),
-        data=_json(data),
+        title=title, style=style, style_hash=_hash(style), script=code, script_hash=_hash(code), data=_json(data)
     )
 
 

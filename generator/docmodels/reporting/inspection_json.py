@@ -48,17 +48,7 @@ from ..diagnostics import Diagnostic, Place
 from ..diagnostics.census import Entry
 from ..families.family import Sighting
 from ..model.code_names import Location, Names
-from ..model.declarations import (
-    Alias,
-    Constraints,
-    Declaration,
-    Enumeration,
-    Field,
-    Json,
-    Member,
-    Object,
-    RawValue,
-)
+from ..model.declarations import Alias, Constraints, Declaration, Enumeration, Field, Json, Member, Object, RawValue
 from ..model.names import camel
 from ..model.rules import Matched
 from ..model.types import (

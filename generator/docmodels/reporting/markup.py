@@ -28,12 +28,7 @@ def marked(text: str) -> str | Sequence[Piece]:
 
 def _piece(span: Span) -> Piece:
     text = visible_lines(span.text)
-    tags = {
-        "code": span.kind is SpanKind.CODE,
-        "em": span.emphasis,
-        "strong": span.strong,
-        "s": span.strike,
-    }
+    tags = {"code": span.kind is SpanKind.CODE, "em": span.emphasis, "strong": span.strong, "s": span.strike}
     names = " ".join(tag for tag, applies in tags.items() if applies)
     href = span.href or ""
     if href.casefold().startswith(_SCHEMES):

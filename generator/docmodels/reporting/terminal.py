@@ -116,10 +116,7 @@ def summary(counts: Counts, diagnostics: Iterable[Diagnostic], *, would: bool = 
     """
     be = "would be " if would else ""
     severities = [diagnostic.severity for diagnostic in diagnostics]
-    pages = [
-        counted(counts.models, "model"),
-        f"{counted(counts.skipped, 'page')} skipped" if counts.skipped else "",
-    ]
+    pages = [counted(counts.models, "model"), f"{counted(counts.skipped, 'page')} skipped" if counts.skipped else ""]
     files = [
         f"{counts.written} {be}written" if counts.written else "",
         f"{counts.unchanged} unchanged" if counts.unchanged else "",

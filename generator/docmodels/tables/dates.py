@@ -15,11 +15,7 @@ _FORMAT = regex(r"\b(?:yyyy|YYYY)-?(?:mm|MM)-?(?:dd|DD)['T ]{1,3}(?:hh|HH):?(?:m
 _TIME = regex(r"(?<!\d)\d{4}-?\d\d-?\d\dT\d\d", re.IGNORECASE)
 _DAY_AND_TIME = regex(r"(?<!\d)\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d")
 _MOMENT = regex(r"(?:(?<=[a-z0-9])(?:At|Time|Timestamp)|_(?:at|time|timestamp))\Z")  # `createdAt`, `update_time`
-_YEAR, _MONTH, _DAY = (
-    r"(?:[Yy]{4}|[Aa]{4}|[Jj]{4}|[Гг]{4})",
-    r"(?:MM|mm|ММ|мм)",
-    r"(?:DD|dd|JJ|jj|TT|tt|GG|gg|ДД|дд)",
-)
+_YEAR, _MONTH, _DAY = (r"(?:[Yy]{4}|[Aa]{4}|[Jj]{4}|[Гг]{4})", r"(?:MM|mm|ММ|мм)", r"(?:DD|dd|JJ|jj|TT|tt|GG|gg|ДД|дд)")
 """Years and days in formats of several languages: `YYYY`, `AAAA`, `JJJJ`, `ГГГГ`; `DD`, `JJ`, `TT`, `GG`, `ДД`."""
 _ISO_FORMAT = regex(rf"{_YEAR}-{_MONTH}-{_DAY}")
 _OTHER_FORMAT = regex(

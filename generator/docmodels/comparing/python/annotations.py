@@ -7,18 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from ...frozen import frozen, replace
-from ...model.types import (
-    ANY,
-    NULL,
-    Constant,
-    DeclarationId,
-    ListOf,
-    MapOf,
-    Ref,
-    Type,
-    Unknown,
-    union,
-)
+from ...model.types import ANY, NULL, Constant, DeclarationId, ListOf, MapOf, Ref, Type, Unknown, union
 from . import known
 from .modules import Defined, Module, Modules, dotted
 

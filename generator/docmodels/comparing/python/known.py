@@ -116,33 +116,14 @@ FIELDS = frozenset(
 DEPRECATED = frozenset({"warnings.deprecated", "typing.deprecated", "deprecated.deprecated"})
 RUN_TIME = frozenset(
     {"pydantic.create_model", "dataclasses.make_dataclass", "msgspec.defstruct", "attr.make_class"}
-) | {
-    "attrs.make_class",
-    "type",
-    "types.new_class",
-}
+) | {"attrs.make_class", "type", "types.new_class"}
 """Calls that build a class at run time."""
 
 OLD_KEYS = frozenset(
-    {
-        "allow_mutation",
-        "allow_population_by_field_name",
-        "anystr_lower",
-        "anystr_strip_whitespace",
-        "anystr_upper",
-        "copy_on_model_validation",
-        "error_msg_templates",
-        "fields",
-        "getter_dict",
-        "keep_untouched",
-        "max_anystr_length",
-        "min_anystr_length",
-        "orm_mode",
-        "schema_extra",
-        "smart_union",
-        "underscore_attrs_are_private",
-        "validate_all",
-    }
+    {"allow_mutation", "allow_population_by_field_name", "anystr_lower", "anystr_strip_whitespace"}
+    | {"anystr_upper", "copy_on_model_validation", "error_msg_templates", "fields", "getter_dict", "keep_untouched"}
+    | {"max_anystr_length", "min_anystr_length", "orm_mode", "schema_extra", "smart_union"}
+    | {"underscore_attrs_are_private", "validate_all"}
 )
 """Configuration keys of pydantic before version 2 that version 2 does not have."""
 

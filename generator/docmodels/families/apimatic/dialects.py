@@ -28,7 +28,5 @@ def dialect(vocabulary: Vocabulary) -> Vocabulary:
     scalars = _SCALARS.get(vocabulary.language, {})
     constructors = _CONSTRUCTORS.get(vocabulary.language, {})
     return replace(
-        vocabulary,
-        scalars={**scalars, **vocabulary.scalars},
-        constructors={**constructors, **vocabulary.constructors},
+        vocabulary, scalars={**scalars, **vocabulary.scalars}, constructors={**constructors, **vocabulary.constructors}
     )

@@ -8,16 +8,7 @@ from types import MappingProxyType
 from ...frozen import replace
 from ...markdown import Inline, Page, Prose, Table
 from ...model.declarations import Member, Presence
-from ...model.types import (
-    ANY,
-    Link,
-    ListOf,
-    Nullable,
-    Type,
-    UnionOf,
-    nullable,
-    union,
-)
+from ...model.types import ANY, Link, ListOf, Nullable, Type, UnionOf, nullable, union
 from ...tables.rows import place_of
 from ...tables.texts import description_text, joined, text_of
 from ..family import Reading

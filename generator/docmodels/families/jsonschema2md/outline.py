@@ -176,10 +176,7 @@ def _is_frame(block: Prose, section: Section) -> bool:
 def _part(text: str, details: Details, *, is_of_page: bool) -> str:
     """The part of a schema in a section, by its heading; "" for none."""
     name = details.heading.text.strip()
-    return next(
-        (part for part in _PARTS if text == f"{name} {part}" or (is_of_page and text.endswith(f" {part}"))),
-        "",
-    )
+    return next((part for part in _PARTS if text == f"{name} {part}" or (is_of_page and text.endswith(f" {part}"))), "")
 
 
 def _is_top(facts: Table) -> bool:

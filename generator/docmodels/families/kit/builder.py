@@ -8,18 +8,7 @@ from typing import TypedDict
 from ...diagnostics import Diagnostic, Place
 from ...limits import NAME_CHARACTERS
 from ...markdown import Inline, Table
-from ...model.declarations import (
-    Alias,
-    Declaration,
-    Enumeration,
-    Field,
-    Member,
-    Object,
-    Presence,
-    RawValue,
-    Usage,
-    Use,
-)
+from ...model.declarations import Alias, Declaration, Enumeration, Field, Member, Object, Presence, RawValue, Usage, Use
 from ...model.types import ANY, DeclarationId, Nullable, Type
 from ...notation.grammar import InlineObject
 from ...notation.parser import TypeReading, read_type

@@ -74,11 +74,10 @@ def untyped(path: str, items: ItemList, words: Words) -> Diagnostic:
 def tell_types(items: ItemList, words: Words) -> bool:
     """Whether most items say in a sentence which type their value has: "The value must be a number"."""
     outer = [item.text.text.casefold() for item in items.entries if not item.depth]
-    told = sum(any(_says_type(text, phrase, words) for phrase in words.may_be) for text in outer)
-    return len(outer) > 1 and told * 2 > len(outer)
+    typed = sum(any(_says_type(text, phrase, words) for phrase in words.may_be) for text in outer)
+    return len(outer) > 1 and typed * 2 > len(outer)
 
 
 def _says_type(text: str, phrase: str, words: Words) -> bool:
-    _, found, rest = text[:_LONGEST_ITEM].partition(f" {phrase} ")
-    first = [word.strip(".,;:()") for word in rest.split()[:_MOST_WORDS]]
-    return bool(found) and any(word in words.types for word in first)
+    _, _, rest = text[:_LONGEST_ITEM].partition(f" {phrase} ")  # "" without the phrase
+    return any(word.strip(".,;:()") in words.types for word in rest.split()[:_MOST_WORDS])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
+from operator import itemgetter
 
 from ...diagnostics import Diagnostic, Place
 from ...frozen import frozen, replace
@@ -111,7 +113,7 @@ def _blocks(drawn: Drawn) -> Iterator[Block]:
 
 def _outside(block: Block, ranges: Sequence[tuple[int, int]]) -> Iterator[Block]:
     """A block without the lines that become a table: only those above stay."""
-    at = _after(ranges, block.line)
+    at = bisect_right(ranges, block.line, key=itemgetter(0))
     if at and block.line <= ranges[at - 1][1]:
         if isinstance(block, ItemList):  # code inside may be the fields
             yield from code_in(block)
@@ -121,18 +123,6 @@ def _outside(block: Block, ranges: Sequence[tuple[int, int]]) -> Iterator[Block]
         yield Prose(block.line, "\n".join(block.source.split("\n")[: start - block.line]).rstrip())
     else:
         yield block
-
-
-def _after(ranges: Sequence[tuple[int, int]], line: int) -> int:
-    """The number of ranges up to a line."""
-    low, high = 0, len(ranges)
-    while low < high:
-        middle = (low + high) // 2
-        if ranges[middle][0] <= line:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def unclosed(path: str, name: str, line: int, column: int) -> Diagnostic:

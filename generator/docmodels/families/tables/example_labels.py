@@ -24,20 +24,8 @@ _LONGEST_LINE = 60  # characters of a line that ends with words for a part
 _MOST_WORDS = 6  # of such a line
 _MOST_BETWEEN = 4  # blocks between a label and the code that it announces
 NO_REQUEST = frozenset(
-    [
-        "params",
-        "param",
-        "parameters",
-        "parameter",
-        "arguments",
-        "args",
-        "query",
-        "header",
-        "headers",
-        "input",
-        "inputs",
-        "path",
-    ]
+    {"params", "param", "parameters", "parameter", "arguments", "args", "query", "header", "headers", "input"}
+    | {"inputs", "path"}
 )
 """Words for a request that sentences also use for other things."""
 _EITHER = NO_REQUEST | {"body", "payload"}

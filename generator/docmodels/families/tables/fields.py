@@ -14,26 +14,13 @@ from ...tables.lexicon import Role, Words, any_language
 from ...tables.names import is_wildcard
 from ...tables.rows import check_row, with_joined_type, with_own_types
 from ...tables.values import is_blank
-from ..kit.faults import (
-    fields_in_scalar,
-    missing_name,
-)
+from ..kit.faults import fields_in_scalar, missing_name
 from .column_headings import heading_words
 from .field_tree import FieldTree
 from .headings import presence_in
 from .json_keys import DottedKeys
 from .named_rows import NamedRow, captions, named_rows
-from .nesting import (
-    DEEPEST,
-    Node,
-    find_field,
-    is_path,
-    is_scalar,
-    objects,
-    repeated,
-    scalars_with_fields,
-    shared_keys,
-)
+from .nesting import DEEPEST, Node, find_field, is_path, is_scalar, objects, repeated, scalars_with_fields, shared_keys
 from .object_notes import ObjectNotes
 from .row_fields import RowFields, Settled
 from .star_legend import Star

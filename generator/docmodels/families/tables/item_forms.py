@@ -22,36 +22,9 @@ _AT_END = rf"{_DRESSED}(?P<text>\s*[:：–—-]\s.*\S)\s\({_TYPE}\)[.\s]*"
 _SET_OFF = r"(?P<text>\s*(?:[:：–—-]\s.*)?)"
 _WORD_AND_CODE = rf"(?![A-Z])(?P<word>{_NAME})\s{{1,3}}`{_TYPE}`{_SET_OFF}"
 _NO_NAMES = frozenset(  # before a type in code: "a `string`", "returns `boolean`"
-    [
-        "a",
-        "an",
-        "the",
-        "any",
-        "each",
-        "every",
-        "some",
-        "one",
-        "is",
-        "are",
-        "be",
-        "as",
-        "of",
-        "or",
-        "if",
-        "when",
-        "with",
-        "use",
-        "uses",
-        "takes",
-        "accepts",
-        "returns",
-        "throws",
-        "contains",
-        "holds",
-        "has",
-        "optional",
-        "required",
-    ]
+    {"a", "an", "the", "any", "each", "every", "some", "one", "is", "are", "be", "as", "of", "or", "if", "when"}
+    | {"with", "use", "uses", "takes", "accepts", "returns", "throws", "contains", "holds", "has", "optional"}
+    | {"required"}
 )
 _FORMS = tuple(
     regex(form, re.DOTALL)

@@ -144,11 +144,7 @@ def _with_part(model: Candidate, part: Part) -> Candidate:
 
 
 def _alone(
-    page: Page,
-    examples: Sequence[Example],
-    page_tables: Sequence[PageTable],
-    sent: Collection[int],
-    words: Words,
+    page: Page, examples: Sequence[Example], page_tables: Sequence[PageTable], sent: Collection[int], words: Words
 ) -> Sequence[PageTable]:
     """The models in examples alone, as tables of their keys.
 

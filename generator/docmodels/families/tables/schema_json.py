@@ -28,62 +28,13 @@ from .schema_rows import SchemaRows
 
 _COMPONENTS = {"Schema": "schema", "RequestSchema": "body", "StatusCodes": "responses", "ParamsDetails": "parameters"}
 _KEYWORDS = frozenset(
-    [
-        "$anchor",
-        "$comment",
-        "$defs",
-        "$id",
-        "$ref",
-        "$schema",
-        "additionalItems",
-        "additionalProperties",
-        "allOf",
-        "anyOf",
-        "const",
-        "contains",
-        "default",
-        "definitions",
-        "dependencies",
-        "deprecated",
-        "description",
-        "discriminator",
-        "else",
-        "enum",
-        "example",
-        "examples",
-        "exclusiveMaximum",
-        "exclusiveMinimum",
-        "externalDocs",
-        "format",
-        "if",
-        "items",
-        "maxItems",
-        "maxLength",
-        "maxProperties",
-        "maximum",
-        "minItems",
-        "minLength",
-        "minProperties",
-        "minimum",
-        "multipleOf",
-        "not",
-        "nullable",
-        "oneOf",
-        "pattern",
-        "patternProperties",
-        "prefixItems",
-        "properties",
-        "propertyNames",
-        "readOnly",
-        "required",
-        "then",
-        "title",
-        "type",
-        "unevaluatedProperties",
-        "uniqueItems",
-        "writeOnly",
-        "xml",
-    ]
+    {"$anchor", "$comment", "$defs", "$id", "$ref", "$schema", "additionalItems", "additionalProperties", "allOf"}
+    | {"anyOf", "const", "contains", "default", "definitions", "dependencies", "deprecated", "description"}
+    | {"discriminator", "else", "enum", "example", "examples", "exclusiveMaximum", "exclusiveMinimum"}
+    | {"externalDocs", "format", "if", "items", "maxItems", "maxLength", "maxProperties", "maximum", "minItems"}
+    | {"minLength", "minProperties", "minimum", "multipleOf", "not", "nullable", "oneOf", "pattern"}
+    | {"patternProperties", "prefixItems", "properties", "propertyNames", "readOnly", "required", "then", "title"}
+    | {"type", "unevaluatedProperties", "uniqueItems", "writeOnly", "xml"}
 )
 _TYPES = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
 _FEWEST_KEYWORDS = 2

@@ -113,10 +113,7 @@ def _declare_composed(schema: Schema, rows: SchemaRows, examples: Sequence[Json]
 
 
 def _report_unread_values(values: Assigned, builder: Builder) -> None:
-    for groups, reason in (
-        (values.unnamed, "no row has the name"),
-        (values.unclear, "several rows have the name"),
-    ):
+    for groups, reason in ((values.unnamed, "no row has the name"), (values.unclear, "several rows have the name")):
         for group in groups:
             message = f'{reason} "{group.name}" of these values; the values are left out'
             help_ = "Say in the description which values there are."

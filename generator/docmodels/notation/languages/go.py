@@ -39,41 +39,8 @@ GO = Vocabulary(
     frame=r"(?:Pointer to )?(?:\[(?=\*\*[^\]()]*$))?",  # one version of a generator never closes the link
     member_code=r"\((?P<type>[^(){}]+)\{",
     capitalised=frozenset(
-        {
-            "ACL",
-            "API",
-            "ASCII",
-            "CSS",
-            "DNS",
-            "EOF",
-            "GUID",
-            "HTML",
-            "HTTP",
-            "HTTPS",
-            "ID",
-            "IP",
-            "JSON",
-            "QPS",
-            "RAM",
-            "RPC",
-            "SLA",
-            "SMTP",
-            "SQL",
-            "SSH",
-            "TCP",
-            "TLS",
-            "TTL",
-            "UDP",
-            "UI",
-            "UID",
-            "UUID",
-            "URI",
-            "URL",
-            "UTF8",
-            "VM",
-            "XML",
-            "XSRF",
-            "XSS",
-        }
+        {"ACL", "API", "ASCII", "CSS", "DNS", "EOF", "GUID", "HTML", "HTTP", "HTTPS", "ID", "IP", "JSON", "QPS"}
+        | {"RAM", "RPC", "SLA", "SMTP", "SQL", "SSH", "TCP", "TLS", "TTL", "UDP", "UI", "UID", "UUID", "URI", "URL"}
+        | {"UTF8", "VM", "XML", "XSRF", "XSS"}
     ),
 )

@@ -45,9 +45,7 @@ _CONSTRUCTORS = {
 
 KOTLIN = Vocabulary(
     language="kotlin",
-    scalars={
-        **{f"{package}.{name}": kind for package, names in _SCALARS.items() for name, kind in names.items()},
-    },
+    scalars={**{f"{package}.{name}": kind for package, names in _SCALARS.items() for name, kind in names.items()}},
     constructors={
         f"{package}.{name}".lstrip("."): kind
         for package, names in _CONSTRUCTORS.items()

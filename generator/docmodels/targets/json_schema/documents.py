@@ -48,7 +48,7 @@ def documents(
             "components": {
                 "schemas": {
                     names[declaration.id]: schemas.declaration(declaration) for declaration in model.declarations
-                },
+                }
             },
         }
         return {"": _written(document, format)}

@@ -42,13 +42,7 @@ class Templates:
             return _built_in_environment(self._flavour)
         return _environment(self._own, self._flavour, built_in() / COMMON)  # anew, since the user may have edited one
 
-    def fill(
-        self,
-        name: str,
-        *,
-        module: ModuleView | None = None,
-        package: PackageView | None = None,
-    ) -> str:
+    def fill(self, name: str, *, module: ModuleView | None = None, package: PackageView | None = None) -> str:
         """The text of a file: a template, filled in with a view.
 
         Raises TemplateFault if the template cannot be read or filled in, or makes no Python.

@@ -6,10 +6,4 @@ from ...flavour import Flavour
 from .adapt import adapt
 from .present import HELPERS, present
 
-TYPEDDICT = Flavour(
-    name="typeddict",
-    helpers=HELPERS,
-    present=present,
-    adapt=adapt,
-    is_json=True,
-)
+TYPEDDICT = Flavour(name="typeddict", helpers=HELPERS, present=present, adapt=adapt, is_json=True)

@@ -11,7 +11,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..limits import TEXT_CHARACTERS
 from .inline import Span, is_plain, parse_inline, plain, plain_text, prose
 
@@ -78,6 +78,10 @@ class Row:
     surplus: tuple[Inline, ...] = ()
     depth: int | None = None
     is_label: bool = False
+
+    def with_cell(self, at: int, cell: Inline) -> Row:
+        """The row with another cell in a column, by its index."""
+        return replace(self, cells=(*self.cells[:at], cell, *self.cells[at + 1 :]))
 
 
 @frozen(slots=False)

@@ -60,4 +60,4 @@ def _nested(table: Table, at: int, may_hold: Callable[[Row], bool]) -> Iterator[
 def _at(row: Row, at: int, source: str, depth: int) -> Row:
     cell = row.cells[at]
     name = Inline("> " * depth + source, cell.line, cell.column, cell.limit)
-    return replace(row, cells=(*row.cells[:at], name, *row.cells[at + 1 :]))
+    return row.with_cell(at, name)

@@ -69,4 +69,4 @@ def with_own_types(row: Row, at: int | None, names: int, words: Words) -> Sequen
     if len(types) != names or not all(part.strip("`* ").removesuffix("[]").casefold() in words.types for part in types):
         return [row] * names
     cells = [replace(row.cells[at], source=part) for part in types]
-    return [replace(row, cells=(*row.cells[:at], cell, *row.cells[at + 1 :])) for cell in cells]
+    return [row.with_cell(at, cell) for cell in cells]

@@ -46,4 +46,4 @@ def _with_text(row: Row, at: int, lines: Sequence[str]) -> Row:
         return row
     cell = row.cells[at]
     longer = replace(cell, source="<br>".join(filter(None, (cell.source, *lines))))
-    return replace(row, cells=(*row.cells[:at], longer, *row.cells[at + 1 :]))
+    return row.with_cell(at, longer)

@@ -64,7 +64,7 @@ def with_remarks(table: Table, roles: Mapping[Role, int]) -> Table:
             continue
         cell = rows[-1].cells[at]
         joined = replace(cell, source=f"{cell.source} {row.cells[0].source}".strip())
-        rows[-1] = replace(rows[-1], cells=(*rows[-1].cells[:at], joined, *rows[-1].cells[at + 1 :]))
+        rows[-1] = rows[-1].with_cell(at, joined)
     return replace(table, rows=tuple(rows)) if len(rows) < len(table.rows) else table
 
 

@@ -43,7 +43,7 @@ def with_keys(table: Table, keys: Mapping[str, str], words: Words) -> Table:
         placeholder = _words(row.cells[at].text)
         if " " in placeholder and placeholder in keys:
             cell = replace(row.cells[at], source=f"`{keys[placeholder]}`")
-            row = replace(row, cells=(*row.cells[:at], cell, *row.cells[at + 1 :]))
+            row = row.with_cell(at, cell)
         rows.append(row)
     return replace(table, rows=tuple(rows))
 

@@ -49,7 +49,7 @@ def _rows(row: Row, roles: Sequence[Role | None], words: Words) -> Iterator[Row]
         yield row
         return
     at = roles.index(Role.DESCRIPTION)
-    yield replace(row, cells=(*row.cells[:at], replace(text, source=rest), *row.cells[at + 1 :]))
+    yield row.with_cell(at, replace(text, source=rest))
     yield from _inner(entries, parts, text, roles, read_name(name, words).indent + (row.depth or 0) + 1, words)
 
 

@@ -6,16 +6,13 @@ import ast
 import re
 from collections.abc import Iterator
 
-from ... import diagnostics
-from ...diagnostics import Diagnostic
+from ...diagnostics import Diagnostic, Place
 from ...model.declarations import Member
-from .annotations import Place, constant
-from .modules import Modules, dotted
+from .annotations import Scope, constant
+from .modules import dotted
 
 
-def members_of(
-    modules: Modules, node: ast.ClassDef, at: Place, *, is_text: bool, is_flags: bool
-) -> Iterator[Member | Diagnostic]:
+def members_of(node: ast.ClassDef, at: Scope, *, is_text: bool, is_flags: bool) -> Iterator[Member | Diagnostic]:
     """The members, in order; a finding for a value that is known at run time only.
 
     `auto()` makes the name in small letters if `is_text`, the next power of two if `is_flags`, else the next number.
@@ -26,13 +23,13 @@ def members_of(
     for statement in node.body:
         match statement:
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if not name.startswith("_"):
-                place = diagnostics.Place(at.module.path, statement.lineno)
+                place = Place(at.module.path, statement.lineno)
             case _:
                 continue
         if _is_made_of(value, names):
             continue
         names.add(name)
-        known = _value(modules, value, at)
+        known = _value(value, at)
         if _is_auto(value):
             known = name.lower() if is_text else (last * 2 or 1) if is_flags else last + 1
             if makes is not None:
@@ -66,14 +63,14 @@ def _is_made_of(value: ast.expr, names: set[str]) -> bool:
     return bool(used) and used <= names and not any(isinstance(part, ast.Call) for part in ast.walk(value))
 
 
-def _value(modules: Modules, value: ast.expr, at: Place) -> object:
+def _value(value: ast.expr, at: Scope) -> object:
     match value:
         case ast.BinOp(op=ast.LShift(), left=left, right=right):
-            first, second = constant(modules, left, at), constant(modules, right, at)
+            first, second = constant(left, at), constant(right, at)
             is_small = isinstance(second, int) and 0 <= second < 64
             return first << second if isinstance(first, int) and isinstance(second, int) and is_small else ...
         case _:
-            return constant(modules, value, at)
+            return constant(value, at)
 
 
 def _is_auto(value: ast.expr) -> bool:

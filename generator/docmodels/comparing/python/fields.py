@@ -5,15 +5,15 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping, Sequence
 
-from ... import diagnostics
+from ...diagnostics import Place
 from ...frozen import frozen, replace
 from ...model.declarations import Access, Field, Presence, Value, WireName
 from ...model.model import map_type
 from ...model.types import ANY, STRING, Constant, ListOf, MapOf, Nullable, Type, UnionOf, nullable, union
 from ..target import JSON_TEXT, UNTAGGED
 from . import known
-from .annotations import Place, Wrapped, constant, outside, type_of, unwrapped, wrapper_of
-from .modules import Modules, dotted
+from .annotations import Scope, Wrapped, constant, outside, type_of, unwrapped, wrapper_of
+from .modules import dotted
 from .settings import Library, Settings
 
 _WIRE_KEYS = ("wire", "alias", "field_name", "data_key", "json", "rename", "name")
@@ -28,7 +28,7 @@ class _Call:
     named: Mapping[str, ast.expr]
 
 
-def fields_of(modules: Modules, node: ast.ClassDef, at: Place, settings: Settings) -> Iterator[Field]:
+def fields_of(node: ast.ClassDef, at: Scope, settings: Settings) -> Iterator[Field]:
     """The fields that a class declares itself, in order."""
     if settings.tag is not None and settings.tag is not False and settings.library is Library.STRUCT:
         yield _tag(node, at, settings)
@@ -36,12 +36,12 @@ def fields_of(modules: Modules, node: ast.ClassDef, at: Place, settings: Setting
     for number, statement in enumerate(node.body):
         match statement:
             case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation, value=value):
-                field = _field(modules, name, annotation, value, statement, at, settings)
+                field = _field(name, annotation, value, statement, at, settings)
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call() as value) if (
-                settings.library is Library.ATTRS and _is_field(modules, value, at)
+                settings.library is Library.ATTRS and _is_field(value, at)
             ):
                 of_type = _arguments(value).named.get("type", ast.Name("Any"))
-                field = _field(modules, name, of_type, value, statement, at, settings)
+                field = _field(name, of_type, value, statement, at, settings)
             case _:
                 continue
         if field is not None:
@@ -54,35 +54,29 @@ def fields_of(modules: Modules, node: ast.ClassDef, at: Place, settings: Setting
 
 
 def _field(
-    modules: Modules,
-    name: str,
-    annotation: ast.expr,
-    value: ast.expr | None,
-    statement: ast.stmt,
-    at: Place,
-    settings: Settings,
+    name: str, annotation: ast.expr, value: ast.expr | None, statement: ast.stmt, at: Scope, settings: Settings
 ) -> Field | None:
-    wrapped = unwrapped(modules, annotation, at)
-    is_argument = outside(modules, wrapper_of(annotation), at) == "dataclasses.InitVar"
-    if is_argument or _is_no_field(name, wrapped, modules, at, settings):
+    wrapped = unwrapped(annotation, at)
+    is_argument = outside(wrapper_of(annotation), at) == "dataclasses.InitVar"
+    if is_argument or _is_no_field(name, wrapped, at, settings):
         return None
-    call = _arguments(value) if value is not None and _is_field(modules, value, at) else _Call((), {})
-    notes = [_arguments(note) for note in wrapped.notes if _is_field(modules, note, at)]
+    call = _arguments(value) if value is not None and _is_field(value, at) else _Call((), {})
+    notes = [_arguments(note) for note in wrapped.notes if _is_field(note, at)]
     named: dict[str, ast.expr] = {}
     for keywords in (*notes, call):
         named |= keywords.named
-    if constant(modules, named.get("exclude"), at) is True:
+    if constant(named.get("exclude"), at) is True:
         return None
-    default = _default(modules, value, call, named, at)
-    is_fixed = constant(modules, named.get("init"), at) is False
-    fixed = constant(modules, default, at) if is_fixed else None
+    default = _default(value, call, named, at)
+    is_fixed = constant(named.get("init"), at) is False
+    fixed = constant(default, at) if is_fixed else None
     if is_fixed and not isinstance(fixed, str | int):  # code works it out
         return None
-    if default is None and settings.is_old and isinstance(type_of(modules, wrapped.inner, at), Nullable):
+    if default is None and settings.is_old and isinstance(type_of(wrapped.inner, at), Nullable):
         default = ast.Constant(None)  # as pydantic had it before version 2
-    type_ = Constant((fixed,)) if isinstance(fixed, str | int) else type_of(modules, wrapped.inner, at)
-    wire, also = _wire(modules, name, named, at, settings)
-    value_left_out = ... if default is None else constant(modules, default, at)
+    type_ = Constant((fixed,)) if isinstance(fixed, str | int) else type_of(wrapped.inner, at)
+    wire, also = _wire(name, named, at, settings)
+    value_left_out = ... if default is None else constant(default, at)
     json = value_left_out if isinstance(value_left_out, str | int | float) else None
     is_known = value_left_out is None or json is not None
     type_ = as_library_has(type_, settings.library)
@@ -90,9 +84,9 @@ def _field(
         name,
         type_.item if isinstance(type_, Nullable) else type_,
         _presence(default, wrapped, settings),
-        diagnostics.Place(at.module.path, statement.lineno),
+        Place(at.module.path, statement.lineno),
         nullable=isinstance(type_, Nullable),
-        deprecated=_deprecation(modules, named, wrapped.notes, at),
+        deprecated=_deprecation(named, wrapped.notes, at),
         also=also,
         wire=wire,
         default_value=Value(json) if is_known else None,
@@ -125,14 +119,14 @@ def _with_untagged(type_: Type) -> Type:
             return type_
 
 
-def _is_no_field(name: str, wrapped: Wrapped, modules: Modules, at: Place, settings: Settings) -> bool:
+def _is_no_field(name: str, wrapped: Wrapped, at: Scope, settings: Settings) -> bool:
     is_private = name.startswith("_") and settings.library is not Library.TYPED_DICT
-    is_machinery = name in ("model_config", "__slots__") or outside(modules, wrapped.inner, at) == "dataclasses.KW_ONLY"
+    is_machinery = name in ("model_config", "__slots__") or outside(wrapped.inner, at) == "dataclasses.KW_ONLY"
     return is_private or is_machinery or "typing.ClassVar" in wrapped.marks
 
 
-def _is_field(modules: Modules, value: ast.expr, at: Place) -> bool:
-    return isinstance(value, ast.Call) and known.plain(outside(modules, value.func, at)) in known.FIELDS
+def _is_field(value: ast.expr, at: Scope) -> bool:
+    return isinstance(value, ast.Call) and known.plain(outside(value.func, at)) in known.FIELDS
 
 
 def _arguments(value: ast.expr) -> _Call:
@@ -140,11 +134,9 @@ def _arguments(value: ast.expr) -> _Call:
     return _Call(tuple(value.args), {keyword.arg: keyword.value for keyword in value.keywords if keyword.arg})
 
 
-def _default(
-    modules: Modules, value: ast.expr | None, call: _Call, named: Mapping[str, ast.expr], at: Place
-) -> ast.expr | None:
+def _default(value: ast.expr | None, call: _Call, named: Mapping[str, ast.expr], at: Scope) -> ast.expr | None:
     """The default of a field; None for a required field."""
-    if value is not None and not _is_field(modules, value, at):
+    if value is not None and not _is_field(value, at):
         return None if _stands_for_none(value) else value
     for key in ("default_factory", "factory"):
         if key in named:
@@ -168,11 +160,9 @@ def _presence(default: ast.expr | None, wrapped: Wrapped, settings: Settings) ->
     return Presence.REQUIRED if default is None else Presence.OPTIONAL
 
 
-def _wire(
-    modules: Modules, name: str, named: Mapping[str, ast.expr], at: Place, settings: Settings
-) -> tuple[WireName, tuple[str, ...]]:
+def _wire(name: str, named: Mapping[str, ast.expr], at: Scope, settings: Settings) -> tuple[WireName, tuple[str, ...]]:
     """The name in the JSON, and other names that are read too."""
-    names = list(_aliases(modules, named, at, settings))
+    names = list(_aliases(named, at, settings))
     is_loose = settings.exact is not None and name not in settings.exact
     own = (name,) if settings.is_by_name or settings.exact is not None else ()
     if names:
@@ -185,15 +175,15 @@ def _wire(
     return WireName(key, "the attribute", is_guess=is_guess), own if key != name else ()
 
 
-def _aliases(modules: Modules, named: Mapping[str, ast.expr], at: Place, settings: Settings) -> Iterator[str]:
+def _aliases(named: Mapping[str, ast.expr], at: Scope, settings: Settings) -> Iterator[str]:
     if settings.library is Library.STRUCT:
-        if isinstance(name := constant(modules, named.get("name"), at), str):
+        if isinstance(name := constant(named.get("name"), at), str):
             yield name
         return
     if settings.library is not Library.ATTRS:
         for key in ("validation_alias", "alias"):
             if key in named:
-                yield from _choices(modules, named[key], at)
+                yield from _choices(named[key], at)
     metadata = named.get("metadata")
     if isinstance(metadata, ast.Call):  # config(field_name="…"), field_options(alias="…")
         given = {keyword.arg: keyword.value for keyword in metadata.keywords if keyword.arg}
@@ -206,33 +196,33 @@ def _aliases(modules: Modules, named: Mapping[str, ast.expr], at: Place, setting
     else:
         return
     for key in _WIRE_KEYS:
-        if key in given and isinstance(name := constant(modules, given[key], at), str):
+        if key in given and isinstance(name := constant(given[key], at), str):
             yield name
             return
 
 
-def _choices(modules: Modules, value: ast.expr, at: Place) -> Iterator[str]:
+def _choices(value: ast.expr, at: Scope) -> Iterator[str]:
     """The names in `alias="a"`, in `AliasChoices("a", "b")`, and the first of `AliasPath("a", 0)`."""
     if isinstance(value, ast.Call):
         if value.args and dotted(value.func).rpartition(".")[2] == "AliasPath":
-            yield from _choices(modules, value.args[0], at)
+            yield from _choices(value.args[0], at)
         else:
             for choice in value.args:
-                yield from _choices(modules, choice, at)
-    elif isinstance(name := constant(modules, value, at), str):
+                yield from _choices(choice, at)
+    elif isinstance(name := constant(value, at), str):
         yield name
 
 
-def _deprecation(modules: Modules, named: Mapping[str, ast.expr], notes: Sequence[ast.expr], at: Place) -> str | None:
-    if "deprecated" in named and constant(modules, named["deprecated"], at) not in (False, None):
+def _deprecation(named: Mapping[str, ast.expr], notes: Sequence[ast.expr], at: Scope) -> str | None:
+    if "deprecated" in named and constant(named["deprecated"], at) not in (False, None):
         return ""
     for key in ("extra_json_schema", "json_schema_extra", "metadata"):
-        extra = constant(modules, named.get(key), at)
+        extra = constant(named.get(key), at)
         if isinstance(extra, dict) and extra.get("deprecated"):
             return ""
     for note in notes:
         function = note.func if isinstance(note, ast.Call) else note
-        if known.plain(outside(modules, function, at)) in known.DEPRECATED:
+        if known.plain(outside(function, at)) in known.DEPRECATED:
             return ""
     return None
 
@@ -265,9 +255,9 @@ def _defaults_by_methods(node: ast.ClassDef) -> frozenset[str]:
     )
 
 
-def _tag(node: ast.ClassDef, at: Place, settings: Settings) -> Field:
+def _tag(node: ast.ClassDef, at: Scope, settings: Settings) -> Field:
     tag = node.name if settings.tag is True else settings.tag
     value = tag if isinstance(tag, str | int) else node.name
-    place = diagnostics.Place(at.module.path, node.lineno)
+    place = Place(at.module.path, node.lineno)
     wire = WireName(settings.tag_field, "the tag")
     return Field(settings.tag_field, Constant((value,)), Presence.UNKNOWN, place, wire=wire)

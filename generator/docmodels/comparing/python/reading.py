@@ -6,8 +6,7 @@ import ast
 import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from ... import diagnostics
-from ...diagnostics import Diagnostic
+from ...diagnostics import Diagnostic, Place
 from ...frozen import frozen, replace
 from ...model.declarations import Alias, Declaration, Object
 from ...model.model import Model, map_types
@@ -117,12 +116,10 @@ def _module(source: Source) -> Module | Diagnostic:
             tree = ast.parse(source.content)
     except SyntaxError as error:
         message = f"it is not Python {_running()}: {error.msg}; its classes are not compared"
-        return _fault(
-            diagnostics.Place(source.path, error.lineno or 0, error.offset or 0), message, "Correct the file."
-        )
+        return _fault(Place(source.path, error.lineno or 0, error.offset or 0), message, "Correct the file.")
     except (ValueError, RecursionError, MemoryError):
         message = "it is not Python, or nested too deep; its classes are not compared"
-        return _fault(diagnostics.Place(source.path), message, "Correct the file.")
+        return _fault(Place(source.path), message, "Correct the file.")
     return module_of(source.path, source.names[0], tree, is_package=source.is_package)
 
 
@@ -132,5 +129,5 @@ def _running() -> str:
     return f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
-def _fault(place: diagnostics.Place, message: str, remedy: str) -> Diagnostic:
+def _fault(place: Place, message: str, remedy: str) -> Diagnostic:
     return Diagnostic(place, "target-not-read", message, remedy)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from ...frozen import frozen, replace
 from . import known
-from .annotations import Place, constant, outside, wrapper_of
+from .annotations import Scope, constant, outside, wrapper_of
 from .modules import Defined, Modules, dotted
 
 _DEEPEST = 30
@@ -115,15 +115,15 @@ SPELLINGS: Mapping[str, Callable[[str], str]] = MappingProxyType(
 def settings_of(modules: Modules, owner: Defined, depth: int = 0) -> Settings:
     """The settings of a class, with those that it inherits."""
     assert isinstance(owner.node, ast.ClassDef)
-    node, at = owner.node, Place(owner.module, owner.name)
+    node, at = owner.node, Scope(modules, owner.module, owner.name)
     settings = _of_bases(modules, owner, depth)
-    if _is_read_by_code(modules, node, at):
+    if _is_read_by_code(node, at):
         settings = replace(settings, exact=())
     for decorator in node.decorator_list:
-        settings = _decorated(modules, decorator, at, settings)
+        settings = _decorated(decorator, at, settings)
     options = {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg}
     options |= dict(_config(node))
-    return _with_options(modules, options, at, settings)
+    return _with_options(options, at, settings)
 
 
 def _of_bases(modules: Modules, owner: Defined, depth: int) -> Settings:
@@ -176,9 +176,9 @@ def _library(base: str) -> Library:
     return next((library for names, library in tables if base in names), Library.PLAIN)
 
 
-def _decorated(modules: Modules, decorator: ast.expr, at: Place, settings: Settings) -> Settings:
+def _decorated(decorator: ast.expr, at: Scope, settings: Settings) -> Settings:
     function = decorator.func if isinstance(decorator, ast.Call) else decorator
-    name = known.plain(outside(modules, function, at))
+    name = known.plain(outside(function, at))
     if settings.library is Library.EXCEPTION:
         return settings
     if name in known.DATACLASS:
@@ -192,7 +192,7 @@ def _decorated(modules: Modules, decorator: ast.expr, at: Place, settings: Setti
     return settings
 
 
-def _is_read_by_code(modules: Modules, node: ast.ClassDef, at: Place) -> bool:
+def _is_read_by_code(node: ast.ClassDef, at: Scope) -> bool:
     """Whether a method of the class sees the data before its fields do, and so may rename keys."""
     for statement in node.body:
         if isinstance(statement, ast.FunctionDef):
@@ -228,31 +228,29 @@ def _config(node: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
                             yield name, value
 
 
-def _with_options(modules: Modules, options: Mapping[str, ast.expr], at: Place, settings: Settings) -> Settings:
+def _with_options(options: Mapping[str, ast.expr], at: Scope, settings: Settings) -> Settings:
     for key, value in options.items():
         settings = replace(
             settings, is_old=settings.is_old or (key in known.OLD_KEYS and settings.library is Library.PYDANTIC)
         )
         if key == "total":
-            settings = replace(settings, is_total=constant(modules, value, at) is not False)
+            settings = replace(settings, is_total=constant(value, at) is not False)
         elif key == "alias_generator" or (key == "rename" and settings.library is Library.STRUCT):
-            settings = replace(settings, spelling=_spelling(modules, value, at))
+            settings = replace(settings, spelling=_spelling(value, at))
         elif key == "exact" and settings.exact is not None:
-            names = constant(modules, value, at)
+            names = constant(value, at)
             settings = replace(settings, exact=tuple(map(str, names)) if isinstance(names, tuple) else ())
         elif key == "fields" and settings.is_old:
-            settings = replace(settings, spelling=_with_aliases(settings.spelling, constant(modules, value, at)))
+            settings = replace(settings, spelling=_with_aliases(settings.spelling, constant(value, at)))
         elif key in known.BY_NAME:
-            settings = replace(settings, is_by_name=constant(modules, value, at) is True)
+            settings = replace(settings, is_by_name=constant(value, at) is True)
         elif key == "extra":
-            settings = replace(
-                settings, takes_more=constant(modules, value, at) == "allow" or dotted(value) == "Extra.allow"
-            )
+            settings = replace(settings, takes_more=constant(value, at) == "allow" or dotted(value) == "Extra.allow")
         elif key == "tag_field":
-            name = constant(modules, value, at)
+            name = constant(value, at)
             settings = replace(settings, tag_field=str(name), tag=settings.tag if settings.tag is not None else True)
         elif key == "tag":
-            settings = replace(settings, tag=constant(modules, value, at))
+            settings = replace(settings, tag=constant(value, at))
     return settings
 
 
@@ -264,14 +262,14 @@ def _with_aliases(spelling: Spelling, table: object) -> Spelling:
     return lambda attribute: str(aliases.get(attribute) or spelling(attribute))
 
 
-def _spelling(modules: Modules, value: ast.expr, at: Place) -> Spelling:
+def _spelling(value: ast.expr, at: Scope) -> Spelling:
     if isinstance(value, ast.Call):  # AliasGenerator(alias=…, validation_alias=…)
         by_name = {keyword.arg: keyword.value for keyword in value.keywords}
         inner = by_name.get("validation_alias") or by_name.get("alias")
-        return _spelling(modules, inner, at) if inner is not None else None
+        return _spelling(inner, at) if inner is not None else None
     if isinstance(value, ast.Name | ast.Attribute):
         return SPELLINGS.get(dotted(value).rpartition(".")[2].strip("_"))
-    name = constant(modules, value, at)
+    name = constant(value, at)
     if isinstance(name, dict):
         return lambda attribute: str(name.get(attribute, attribute))
     if name is None:

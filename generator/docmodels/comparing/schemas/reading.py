@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ...diagnostics import Diagnostic, Place
+from ...frozen import frozen, replace
 from ...model.declarations import Alias, Declaration, Enumeration, Field, Member, Object, Presence, WireName
 from ...model.model import Model, map_types
 from ...model.names import pascal
@@ -63,13 +64,41 @@ def read_documents(documents: Sequence[Document]) -> tuple[Model, frozenset[Decl
     return Model(tuple(reader.declarations.values())), frozenset(reader.helpers | bases), tuple(reader.faults)
 
 
+@frozen()
+class _Schema:
+    """A schema that becomes a declaration. `outer` is the object around a nested one."""
+
+    id: DeclarationId
+    title: str
+    document: Document
+    schema: object
+    place: Place
+    outer: DeclarationId | None = None
+
+
+@frozen()
+class _At:
+    """Where a schema stands: its declaration, the property there, the document, the line, and the schemas around it."""
+
+    owner: DeclarationId
+    name: str
+    document: Document
+    place: Place
+    depth: int = 0
+
+    @property
+    def inner(self) -> _At:
+        """The same place, one schema deeper."""
+        return replace(self, depth=self.depth + 1)
+
+
 class _Reader:
     """Reads schemas one after the other. It has state, since a schema inside another becomes a declaration too."""
 
     def __init__(self, documents: Mapping[str, Document]) -> None:
         self._documents = documents
         self._ids: dict[tuple[str, str], DeclarationId] = {}
-        self._queue: list[tuple[DeclarationId, str, Document, object, Place, DeclarationId | None]] = []
+        self._queue: list[_Schema] = []
         self._count = 0
         self.declarations: dict[DeclarationId, Declaration] = {}
         self.helpers = set[DeclarationId]()
@@ -83,34 +112,24 @@ class _Reader:
         if named.is_helper:
             self.helpers.add(identity)
         place = Place(named.document.path, named.line)
-        self._queue.append((identity, decoded(named.name), named.document, named.schema, place, None))
+        self._queue.append(_Schema(identity, decoded(named.name), named.document, named.schema, place))
 
     def run(self) -> None:
-        position = 0
-        while position < len(self._queue):
-            identity, title, document, schema, place, outer = self._queue[position]
-            position += 1
-            self.declarations[identity] = self._declaration(identity, title, document, schema, place, outer)
+        for waiting in self._queue:  # it grows
+            self.declarations[waiting.id] = self._declaration(waiting)
         ids = self.declarations.keys()
         for identity, declaration in self.declarations.items():
             self.declarations[identity] = map_types(declaration, lambda leaf: known_leaf(leaf, ids))
 
-    def _declaration(
-        self,
-        identity: DeclarationId,
-        title: str,
-        document: Document,
-        schema: object,
-        place: Place,
-        outer: DeclarationId | None,
-    ) -> Declaration:
+    def _declaration(self, waiting: _Schema) -> Declaration:
+        identity, title, schema, place, outer = waiting.id, waiting.title, waiting.schema, waiting.place, waiting.outer
         deprecated = "" if isinstance(schema, Mapping) and schema.get("deprecated") is True else None
         text = text_of(schema)
         if isinstance(schema, Mapping) and is_object(schema):
-            fields, bases = self._object(identity, document, schema)
+            fields, bases = self._object(identity, waiting.document, schema)
             more = None if schema.get("additionalProperties") is False else ANY
             return Object(identity, title, place, text, fields, deprecated, more, bases=bases, part_of=outer)
-        type_ = self._type(identity, "", document, schema, place, 0)
+        type_ = self._type(schema, _At(identity, "", waiting.document, place))
         match type_:
             case Constant(values) if not any(isinstance(value, bool) for value in values) and not (
                 isinstance(schema, Mapping) and "const" in schema
@@ -124,7 +143,7 @@ class _Reader:
         return Alias(identity, title, place, text, type_, deprecated=deprecated, part_of=outer)
 
     def _is_circle(self, start: DeclarationId, target: DeclarationId) -> bool:
-        by_id = {identity: (document, schema) for identity, _, document, schema, _, _ in self._queue}
+        by_id = {waiting.id: (waiting.document, waiting.schema) for waiting in self._queue}
         for _ in range(_DEEPEST):
             if target == start:
                 return True
@@ -145,133 +164,107 @@ class _Reader:
         bases: list[Type] = []
         for part in with_all_of(schema):
             if isinstance(reference := part.get("$ref"), str):
-                base = self._reference(identity, document, reference, Place(document.path), 0)
+                base = self._reference(reference, _At(identity, "", document, Place(document.path)))
                 bases += [base] if isinstance(base, Ref) else []
         properties, required = properties_of(self._documents, document, schema)
         fields = tuple(
-            self._field(identity, where, name, inner, place, is_required=name in required)
+            self._field(inner, _At(identity, name, where, place), is_required=name in required)
             for name, (where, inner, place) in properties.items()
         )
         return fields, tuple(bases)
 
-    def _field(
-        self, owner: DeclarationId, document: Document, name: str, schema: object, place: Place, *, is_required: bool
-    ) -> Field:
-        type_ = self._type(owner, name, document, schema, place, 0)
+    def _field(self, schema: object, at: _At, *, is_required: bool) -> Field:
+        type_ = self._type(schema, at)
         return Field(
-            name,
+            at.name,
             type_.item if isinstance(type_, Nullable) else type_,
             Presence.REQUIRED if is_required else Presence.OPTIONAL,
-            place,
+            at.place,
             nullable=isinstance(type_, Nullable),
             description=text_of(schema),
             deprecated="" if isinstance(schema, Mapping) and schema.get("deprecated") is True else None,
-            wire=WireName(name, "the property"),
+            wire=WireName(at.name, "the property"),
         )
 
-    def _type(
-        self, owner: DeclarationId, name: str, document: Document, schema: object, place: Place, depth: int
-    ) -> Type:
+    def _type(self, schema: object, at: _At) -> Type:
         self._count += 1
-        if not isinstance(schema, Mapping) or depth > _DEEPEST:
+        if not isinstance(schema, Mapping) or at.depth > _DEEPEST:
             return ANY
         if self._count > _MOST_SCHEMAS:
             if self._count == _MOST_SCHEMAS + 1:
                 message = f"it has more than {_MOST_SCHEMAS:,} schemas; the rest are any value here"
-                self.faults.append(Diagnostic(place, "target-not-read", message, "Name a part of it as the target."))
+                self.faults.append(Diagnostic(at.place, "target-not-read", message, "Name a part of it as the target."))
             return ANY
-        type_ = self._shape(owner, name, document, schema, place, depth)
+        type_ = self._shape(schema, at)
         return nullable(type_) if schema.get("nullable") is True or schema.get("x-nullable") is True else type_
 
-    def _shape(
-        self,
-        owner: DeclarationId,
-        name: str,
-        document: Document,
-        schema: Mapping[str, object],
-        place: Place,
-        depth: int,
-    ) -> Type:
+    def _shape(self, schema: Mapping[str, object], at: _At) -> Type:
         if isinstance(reference := schema.get("$ref"), str):
-            return self._reference(owner, document, reference, place, depth)
+            return self._reference(reference, at)
         if "const" in schema:
             return constants([schema["const"]])
         if isinstance(listed := schema.get("enum"), list):
             return constants(listed)
         for key in ("oneOf", "anyOf"):
             if isinstance(members := schema.get(key), list) and members and not is_object(schema):
-                types = [self._type(owner, name, document, member, place, depth + 1) for member in members]
-                return union(*types)
+                return union(*(self._type(member, at.inner) for member in members))
         if isinstance(parts := schema.get("allOf"), list) and len(parts) == 1 and "properties" not in schema:
-            return self._type(owner, name, document, parts[0], place, depth + 1)
+            return self._type(parts[0], at.inner)
         if is_object(schema):
-            return self._nested(owner, name, document, schema, place)
+            return self._nested(schema, at)
         kinds = schema.get("type")
         if isinstance(kinds, list):
             rest = {key: value for key, value in schema.items() if key != "type"}
             # The object with another `type` is new: its keys have no lines, those within it do.
-            return union(
-                *(self._shape(owner, name, document, {**rest, "type": kind}, place, depth + 1) for kind in kinds)
-            )
-        return self._of_kind(owner, name, document, schema, str(kinds or implied(schema)), place, depth)
+            return union(*(self._shape({**rest, "type": kind}, at.inner) for kind in kinds))
+        return self._of_kind(schema, str(kinds or implied(schema)), at)
 
-    def _of_kind(
-        self,
-        owner: DeclarationId,
-        name: str,
-        document: Document,
-        schema: Mapping[str, object],
-        kind: str,
-        place: Place,
-        depth: int,
-    ) -> Type:
+    def _of_kind(self, schema: Mapping[str, object], kind: str, at: _At) -> Type:
         match kind:
             case "string":
                 return _FORMATS.get(str(schema.get("format", "")), STRING)
             case "array":
                 items = schema.get("items", schema.get("prefixItems", {}))
                 several = items if isinstance(items, list) else [items]
-                inner = [self._type(owner, name, document, item, place, depth + 1) for item in several]
+                inner = [self._type(item, at.inner) for item in several]
                 return ListOf(union(*inner) if inner else ANY)
             case "object":
                 patterns = schema.get("patternProperties")
                 value = schema.get("additionalProperties")
                 if not isinstance(value, Mapping) and isinstance(patterns, Mapping) and patterns:
                     value = next(iter(patterns.values()))
-                return MapOf(self._type(owner, name, document, value, place, depth + 1))
+                return MapOf(self._type(value, at.inner))
             case _:
                 return JSON_TYPES.get(kind, ANY)
 
-    def _nested(
-        self, owner: DeclarationId, name: str, document: Document, schema: Mapping[str, object], place: Place
-    ) -> Type:
+    def _nested(self, schema: Mapping[str, object], at: _At) -> Type:
         """Declare an object inside another under its own name: `Order.buyer`."""
-        anchor = f"{owner.anchor}.{name}" if name else f"{owner.anchor}.item"
-        identity, number = DeclarationId(document.path, anchor), 2
-        known = {identity for identity, *_ in self._queue}
+        anchor = f"{at.owner.anchor}.{at.name or 'item'}"
+        identity, number = DeclarationId(at.document.path, anchor), 2
+        known = {waiting.id for waiting in self._queue}
         while identity in known:
-            identity, number = DeclarationId(document.path, f"{anchor}.{number}"), number + 1
+            identity, number = DeclarationId(at.document.path, f"{anchor}.{number}"), number + 1
         title = str(schema.get("title") or pascal(anchor))
-        self._queue.append((identity, title, document, schema, place, owner))
+        self._queue.append(_Schema(identity, title, at.document, schema, at.place, at.owner))
         self.helpers.add(identity)
         return Ref(identity)
 
-    def _reference(self, owner: DeclarationId, document: Document, reference: str, place: Place, depth: int) -> Type:
-        there = follow(self._documents, document, reference)
+    def _reference(self, reference: str, at: _At) -> Type:
+        there = follow(self._documents, at.document, reference)
         if there is None:
             message = f'"{reference}" leads to no schema of the target; it is any value here'
             remedy = "Correct it, or name the folder with all files as the target."
-            self.faults.append(Diagnostic(place, "target-not-clear", message, remedy))
+            self.faults.append(Diagnostic(at.place, "target-not-clear", message, remedy))
             return Unknown(reference.rpartition("/")[2] or reference)
         if (there.document.path, there.pointer) in self._ids:
             return Ref(self._ids[there.document.path, there.pointer])
-        return self._unnamed(owner, there, place, depth)
+        return self._unnamed(there, at.place)
 
-    def _unnamed(self, owner: DeclarationId, there: Pointed, place: Place, depth: int) -> Type:
+    def _unnamed(self, there: Pointed, place: Place) -> Type:
         """Declare a schema that only a `$ref` names, so that a circle of references ends."""
         name = there.pointer.rpartition("/")[2] or "root"
         identity = DeclarationId(there.document.path, there.pointer or "root")
         self._ids[there.document.path, there.pointer] = identity
         self.helpers.add(identity)
-        self._queue.append((identity, pascal(name) or name, there.document, there.schema, place, None))
+        self._queue.append(_Schema(identity, pascal(name) or name, there.document, there.schema, place))
         return Ref(identity)

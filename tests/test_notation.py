@@ -114,6 +114,15 @@ TYPES: dict[str, list[tuple[str, Type]]] = {
         (r"[**crew_t**](crew.md) \*", link("crew_t", "crew.md")),
         (r"[**list_t**](crew.md) \*", ListOf(link("crew", "crew.md"))),
         ("**binary_t**", BYTES),
+        ("**int**", union(BOOLEAN, INTEGER)),
+    ],
+    "scala": [
+        ("**String**", STRING),
+        ("[**Seq[Crew]**](Crew.md)", ListOf(link("Crew", "Crew.md"))),
+        ("**Map[String, Int]**", MapOf(INTEGER)),
+        ("[**Array[Byte]**](Array[Byte].md)", BYTES),
+        ("**Option[BigDecimal]**", Nullable(DECIMAL)),
+        ("**LocalDate**", DATE),
     ],
     "perl": [
         ("**string**", STRING),
@@ -121,6 +130,8 @@ TYPES: dict[str, list[tuple[str, Type]]] = {
         ("[**ARRAY[Crew]**](Crew.md)", ListOf(link("Crew", "Crew.md"))),
         ("**HASH[string,int]**", MapOf(INTEGER)),
         ("**DateTime**", DATETIME),
+        ("**DATE_TIME**", DATETIME),
+        ("**DATE**", DATE),
     ],
     "powershell": [
         ("**String**", STRING),
@@ -783,6 +794,14 @@ SPELLINGS: dict[str, dict[str, str]] = {
         "crew": "[Crew](Crew.md)*",
         "list": "NSArray<{}>*",
         "map": "NSDictionary<NSString*, {}>*",
+    },
+    "scala": {
+        "string": "**String**",
+        "integer": "**Int**",
+        "any": "**Any**",
+        "crew": "[**Crew**](Crew.md)",
+        "list": "Seq[{}]",
+        "map": "Map[String, {}]",
     },
     "perl": {
         "string": "**string**",

@@ -146,6 +146,7 @@ SHOWN = {
     "r": ("**character**", "**array[character]**", "**integer**"),
     "ruby": ("**String**", "**Array&lt;String&gt;**", "**Integer**"),
     "rust": ("**String**", "**Vec<String>**", "**i32**"),
+    "scala": ("**String**", "**Seq[String]**", "**Int**"),
     "swift": ("**String**", "**[String]**", "**Int**"),
     "typescript": ("**string**", "**Array&lt;string&gt;**", "**number**"),
 }

@@ -129,7 +129,7 @@ class Names(Cursor, ABC):
     def _link(self, token: Token, name: str, start: int) -> Link:
         # A type of the language needs no page: `[RFCDate](…/rfcdate.md)`.
         href = "" if token.link is None else token.link[1]
-        fallback = self._words.scalars.get(name) or self._words.foreign.get(name)
+        fallback = self._words.scalars.get(name) or self._words.foreign.get(name) or self._words.templates.get(name)
         if fallback is None and " " in name and not href:  # `Localized String`: a string, if no model has that title
             fallback = self._words.scalars.get(name.rsplit(" ", 1)[-1].casefold())
         if fallback is None and self._words.phrases is not None and _STRING.search(name):  # `CiString`

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = (
     *("java", "typescript", "python", "go", "csharp", "php"),
-    *("ruby", "kotlin", "rust", "swift", "dart", "javascript", "powershell", "perl", "r", "c"),
+    *("ruby", "kotlin", "rust", "swift", "dart", "javascript", "powershell", "perl", "r", "c", "scala"),
     *("objc", "julia", "crystal", "bash", "eiffel", "markdown"),
 )
 """The languages of the clients. If the evidence is equal, the first one counts."""
@@ -28,9 +28,12 @@ SNAKE, CAMEL, OTHER = "name-snake", "name-camel", "name-other"
 MARKED = "marked-required"
 """Key of a tally: rows with a mark for required behind the name. Rows without it are then optional."""
 
+WRAPPING = "wrapping"
+"""Key of a tally: objects with a row for other keys. Where they have one, `value` alone stands for a type without keys."""
+
 _OF_ITS_OWN = {
     **dict.fromkeys(("python", "php", "ruby", "rust", "perl", "c", "crystal", "eiffel"), SNAKE),
-    **dict.fromkeys(("java", "kotlin", "swift", "dart", "javascript", "typescript", "objc"), CAMEL),
+    **dict.fromkeys(("java", "kotlin", "swift", "dart", "javascript", "typescript", "objc", "scala"), CAMEL),
 }
 """The case of all names in a language, whatever they are on the wire; in Go and C#, the case of classes."""
 _UNCHANGED = frozenset({"bash", "julia", "markdown", "r"})
@@ -61,7 +64,12 @@ class GeneratedClientDocs(Claiming):
         if most and not language:
             evidence = f"{notation.evidence}, and code or titles on {most} {'page' if most == 1 else 'pages'}"
             notation = replace(notation, evidence=evidence, is_guess=False)
-        return GeneratedClientReader(notation, _shows_wire(notation.language, tallies), _sum(tallies, MARKED) > 0)
+        return GeneratedClientReader(
+            notation,
+            _shows_wire(notation.language, tallies),
+            marks_required=_sum(tallies, MARKED) > 0,
+            wraps_types=_sum(tallies, WRAPPING) > 0,
+        )
 
 
 def _shows_wire(language: str, tallies: Sequence[Mapping[str, int]]) -> bool:
@@ -87,15 +95,23 @@ class GeneratedClientReader:
 
     shows_wire      whether the names of fields are those on the wire
     marks_required  whether a mark behind the name means required, and its absence optional
+    wraps_types     whether a table with the row `value` alone shows a type that is no object
     """
 
     notation: Notation
     shows_wire: bool
     marks_required: bool
+    wraps_types: bool
 
     def read(self, page: Page) -> Reading:
         from ...notation.languages import VOCABULARIES
         from .models import read_page
 
         vocabulary = VOCABULARIES[self.notation.language]
-        return read_page(page, vocabulary, shows_wire=self.shows_wire, marks_required=self.marks_required)
+        return read_page(
+            page,
+            vocabulary,
+            shows_wire=self.shows_wire,
+            marks_required=self.marks_required,
+            wraps_types=self.wraps_types,
+        )

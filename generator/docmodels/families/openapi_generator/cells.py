@@ -20,14 +20,20 @@ _LIMIT = regex(r"\[(?P<name>Max|Min|Max\. length|Min\. length|Max\. items|Min\. 
 _PATTERN = "[Pattern: "
 _MARK = regex(r"\s*\[(optional|readonly|writeonly)(?: property)?\]", re.IGNORECASE)
 _DEFAULT = regex(r"\s*\[default to (?P<value>.*)\]\s*", re.DOTALL)
+_SOME = regex(r"Some\((?P<value>.*)\)", re.DOTALL)
+"""A default in Rust's servers."""
+_ENUM = regex(r"\s*\[Enum: (?:\[(?P<values>[^\[\]]*)\])?\]\s*$")
+"""The values in R's notes; nothing for an enumeration on a page of its own."""
 _WORDED_DEFAULT = regex(r"\s*(?:if omitted the server will use the default value of|defaults to) (?P<value>[^,\n]+)")
 _VALUES = regex(r",?\s*must be one of \[(?P<values>.*)\]\s*", re.DOTALL)
 _FORM = regex(r"\s*value must (?:be (?:a )?|conform to )[\w. -]+?(?=$| if omitted | must be )")
 _SUFFIXED = regex(r"(-?\d+(?:\.\d+)?)[DFLMdflm]")
-_LITERALS = {"True": "true", "False": "false", "const []": "[]", "const {}": "{}"}
+_LITERALS = {"True": "true", "False": "false", "TRUE": "true", "FALSE": "false", "const []": "[]", "const {}": "{}"}
 _NOTHING = frozenset({"", "null", "undefined", "None", "nil", "NULL", "nullptr", "nothing"})
 _NAME = regex(r"\w+(?:(?:\.|::)\w+)*")
 _DEPRECATED = regex(r"\W{0,8}(?:DEPRECATED\b|[Dd]eprecated\s*(?:[\]).:;,!-]|$|since\b|in favou?r\b|use\b))")
+_QUOTED_NAME = regex(r'var"(?P<name>[^"]+)"')
+"""Julia quotes names so, and Rust as `r#type`."""
 _ESCAPED = regex(r"\\(?=[\"'&])")
 _FRAME = regex(r"\[\[Back to [^\[\]\n]*\]\]\([^()\n]*\)|The class is defined in \*\*\[[^\[\]\n]*\]\([^()\n]*\)\*\*")
 """The links at a page's foot, and the place of the class in the code of Micronaut's clients."""
@@ -70,6 +76,8 @@ def read_notes(text: str) -> Notes | None:
         marks.add(mark[1].lower())
         rest = rest[mark.end() :]
     limits: dict[str, Any] = {}
+    listed = _ENUM.search(rest)
+    rest = rest[: listed.start()] if listed is not None else rest
     before, opening, pattern = rest.partition(_PATTERN)
     if opening and pattern.endswith("]"):
         limits["pattern"] = pattern[:-1].replace("\\\\", "\\")
@@ -86,6 +94,8 @@ def read_notes(text: str) -> Notes | None:
         default = match if match.re.pattern == _WORDED_DEFAULT.pattern else default
     if rest.strip():
         return None
+    if listed is not None and listed["values"]:
+        values = listed
     value, is_name = _default(default["value"].strip()) if default is not None else (None, False)
     return Notes(
         "optional" in marks,
@@ -100,6 +110,8 @@ def read_notes(text: str) -> Notes | None:
 
 def _default(text: str) -> tuple[str | None, bool]:
     """A default as JSON or as a name, and whether it is a name; None for null, and for anything else."""
+    some = _SOME.fullmatch(text)
+    text = some["value"] if some is not None else text
     text = _LITERALS.get(text, text).removeprefix("@")  # Objective-C marks its texts so
     if text in _NOTHING:
         return None, False
@@ -124,7 +136,8 @@ def field_name(cell: Inline) -> str:
     """The name in a cell, in bold or as code, without reading it as Markdown."""
     source = _SUPERSCRIPT.sub("", cell.source)
     name = html.unescape(source.replace("\\_", "_")).strip("*` ")
-    return name.removeprefix("r#")  # Rust quotes names so
+    quoted = _QUOTED_NAME.fullmatch(name)
+    return quoted["name"] if quoted is not None else name.removeprefix("r#")
 
 
 def is_marked_required(cell: Inline) -> bool:

@@ -11,10 +11,10 @@ from ...notation.choice import tally_types
 from ...patterns import regex
 from ..family import Claim, Sureness
 from ..kit import RoleTable
-from . import CAMEL, LANGUAGES, MARK, MARKED, OTHER, SNAKE
+from . import CAMEL, LANGUAGES, MARK, MARKED, OTHER, SNAKE, WRAPPING
 from .cells import field_name, is_marked_required
 from .outline import ModelPage, Shape, field_table, is_fields, is_of_operations, model_page
-from .rows import FieldRow, model_rows
+from .rows import EVERY_NAME, FieldRow, model_rows
 from .type_info import schemas
 
 _FOOTER = "Back to Model list"
@@ -48,6 +48,7 @@ def claim(page: Page) -> Claim | None:
     tally.update(_marks(page, draft, rows))
     tally.update(_styles(rows))
     tally[MARKED] += sum(is_marked_required(row.name) for row in rows)
+    tally[WRAPPING] += any(field_name(row.name) == EVERY_NAME for row in rows)
     heading = draft.shape.heading.text.strip()
     return Claim(
         Sureness.CERTAIN,
@@ -121,6 +122,6 @@ def _styles(rows: Sequence[FieldRow]) -> Counter[str]:
             styles[SNAKE] += 1
         elif _CAMEL.fullmatch(name):
             styles[CAMEL] += 1
-        elif not _PLAIN.fullmatch(name):
+        elif not _PLAIN.fullmatch(name) and name != EVERY_NAME:
             styles[OTHER] += 1
     return styles

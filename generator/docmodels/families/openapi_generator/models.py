@@ -9,6 +9,7 @@ from ...markdown import Inline, ItemList, Page, Section, SpanKind, Table
 from ...model.names import folded
 from ...model.types import ANY, NUMBER, union
 from ...notation.vocabulary import Vocabulary
+from ...patterns import regex
 from ...tables.texts import joined
 from ..family import Reading
 from ..kit import Builder
@@ -19,12 +20,18 @@ from .rows import FieldRow, RowReader, is_interface, model_rows
 from .type_info import read_schemas, schemas
 from .values import Listed, Values, listed, read_listed, read_values
 
+_UNION = regex(r"This is an? \w+ model\. The value must be [a-z ]+ of the following types: (?P<types>.+)")
+"""What Julia's docs show as the type of a union: `The value must be exactly one of the following types: Cat, Dog`."""
 
-def read_page(page: Page, vocabulary: Vocabulary, *, shows_wire: bool, marks_required: bool) -> Reading:
+
+def read_page(
+    page: Page, vocabulary: Vocabulary, *, shows_wire: bool, marks_required: bool, wraps_types: bool
+) -> Reading:
     """Declare the model of a page, or the uses in its operations.
 
     shows_wire      whether the names of fields are those on the wire
     marks_required  whether a mark behind the name means required, and its absence optional
+    wraps_types     whether a table with the row `value` alone shows a type that is no object
     """
     is_model = not is_of_operations(page)
     draft = page.once(model_page) if is_model else None
@@ -35,7 +42,7 @@ def read_page(page: Page, vocabulary: Vocabulary, *, shows_wire: bool, marks_req
         shape = draft.shape.blocks if draft.kind is Shape.FIELDS else ()
         texts = blocks_text(draft.intro.blocks), blocks_text(shape), sections_text(draft.beside)
         rows = page.once(model_rows)
-        _declare(_Context(draft, rows, joined(texts), vocabulary, shows_wire, marks_required, builder))
+        _declare(_Context(draft, rows, joined(texts), vocabulary, shows_wire, marks_required, wraps_types, builder))
         return builder.reading()
     if is_model and (infos := schemas(page)):
         return read_schemas(page.path, infos)
@@ -52,6 +59,7 @@ class _Context:
     vocabulary: Vocabulary
     shows_wire: bool
     marks_required: bool
+    wraps_types: bool
     builder: Builder
 
 
@@ -75,17 +83,11 @@ def _declare(context: _Context) -> None:
 def _declare_object(context: _Context) -> None:
     draft, builder = context.draft, context.builder
     rows = [row for row in context.rows if not is_interface(row)]
-    values = rows[0].notes.values if len(rows) == 1 and rows[0].notes else None
-    if values is not None and field_name(rows[0].name) == "value":
-        _declare_enumeration(read_listed(values, rows[0].name, builder), context)
+    if len(rows) == 1 and field_name(rows[0].name) == "value" and _declare_wrapped(rows[0], context):
         return
     _report_unread_tables(tuple(filter(is_fields, draft.shape.tables)), draft, builder)
     if not rows and not draft.inner:
-        message = "the page shows no shape: the model may be an enumeration, a union or any object; any value fits"
-        builder.report(
-            draft.heading, "no-shape", message, "Make the generator of the docs show it, if its shape matters."
-        )
-        builder.alias(draft, context.description, ANY)
+        _declare_shapeless(context)
         return
     lists = dict(_lists(draft, builder))
     reader = RowReader(
@@ -106,6 +108,30 @@ def _declare_object(context: _Context) -> None:
     builder.object(draft, context.description, fields, extra=reader.extra)
 
 
+def _declare_shapeless(context: _Context) -> None:
+    draft, builder = context.draft, context.builder
+    message = "the page shows no shape: the model may be an enumeration, a union or any object; any value fits"
+    builder.report(draft.heading, "no-shape", message, "Make the generator of the docs show it, if its shape matters.")
+    builder.alias(draft, context.description, ANY)
+
+
+def _declare_wrapped(row: FieldRow, context: _Context) -> bool:
+    """Declare the type that a row called `value` stands for. Whether it does, and is no field."""
+    draft, builder = context.draft, context.builder
+    if row.notes is not None and row.notes.values is not None:
+        _declare_enumeration(read_listed(row.notes.values, row.name, builder), context)
+        return True
+    if row.type is None:
+        return False
+    union_ = _UNION.fullmatch(row.type.text)
+    if union_ is not None:
+        _declare_union((replace(row.type, source=name) for name in union_["types"].split(", ")), context)
+        return True
+    if context.wraps_types:
+        builder.alias(draft, context.description, builder.type(row.type, context.vocabulary))
+    return context.wraps_types
+
+
 def _lists(draft: ModelPage, builder: Builder) -> Iterator[tuple[str, Listed]]:
     """Folded name of a field -> the values that the page lists for it."""
     for name, section in draft.inner:
@@ -123,6 +149,8 @@ def _declare_enumeration(values: Values, context: _Context) -> None:
         builder.alias(draft, context.description, NUMBER)
     elif values.members:
         builder.enumeration(draft, context.description, values.members, is_open=values.is_open)
+    elif draft.kind is Shape.VARIANTS:  # Rust's docs show nothing of some unions
+        _declare_shapeless(context)
     else:
         message = "the section shows no values; the page is typed as Any"
         builder.report(draft.shape.heading, "no-table", message, "Add a list of the values.")

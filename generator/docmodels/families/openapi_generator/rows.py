@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ...frozen import frozen, replace
@@ -11,24 +12,33 @@ from ...markdown import Inline, Page, Row, Table
 from ...model.declarations import Access, Field, Presence, RawValue
 from ...model.model import map_type
 from ...model.names import folded
-from ...model.types import ANY, INTEGER, NUMBER, STRING, Constant, Link, MapOf, Type, walk
+from ...model.types import ANY, BOOLEAN, INTEGER, NUMBER, STRING, Constant, Link, MapOf, Type, walk
 from ...notation.vocabulary import Vocabulary
 from ...patterns import regex
 from ...tables.texts import joined
 from ..kit import Builder, RowDraft, wire_name
 from .cells import Notes, described, field_name, is_marked_required, read_notes
 from .outline import field_table, is_fields, model_page
-from .renamings import original
+from .renamings import original, unspelled
 from .values import Listed
 
 _CODE = regex(r"(?P<open>\[?)`(?P<type>[^`]+)`(?P<link>(?:\]\([^()]*\))?)")
 """A type as Micronaut's docs show it: `` `String` ``, `` [`List&lt;Room&gt;`](Room.md) ``."""
-_BROKEN_ANCHOR = regex(r"(?<=\]\()#[^()\n]* [^()\n]*(?=\)$)")
+_BROKEN_TARGET = regex(r"(?<=\]\()[^()\n]* [^()\n]*(?=\)$)")
 """A target that is none to Markdown, for its blank: `[**Map<String, ModeEnum>**](#Map<String, ModeEnum>)`."""
+_NO_TARGET = regex(r"\[(?P<type>\*\*.+)\]\((?:[^()\s]*/)?\.md\)")
+"""A link to the page of a type without a name: `[**Object**](.md)`."""
+_ANYTHING = regex(r"\[\*\*\w*any_?type(?:_?not_?mapped)?\*+\]\((?:[^()\s]*/)?\.md\)", re.IGNORECASE)
+"""The generators' words for any type, some with the prefix of a client: `[**AcmeAnyType***](.md)`."""
+_ANNOTATION = regex(r"@[\w.]+ ")
+"""An annotation of Java in a type: `List<@Valid Room>`."""
 _ENUM = regex(r"\(enum: (?P<values>[^()]+)\)\s*$")
+_INTEGER = regex(r"-?\d{1,18}")
 _INTERFACE = regex(r"\*\*interface \{ ?(?:Get\w+\(|\})")
 _CONSTANT = regex(r"\*\*\w+_e\*\*")
 _MAP = "**list_t***"
+_C_NAME = regex(r"\*\*(?!(?:list|set|object|any_type|binary)_t\b)(?P<name>\w+)_t \\\*\*\*")
+"""The name of a model without a link in C's docs: `**room_status_t \\***`."""
 EVERY_NAME = "any string name"
 _POINTERS_SAY_NOTHING = ("go",)  # a pointer belongs to the client, not to the API
 _TEXTS_WITHOUT_QUOTES = ("rust",)
@@ -65,9 +75,10 @@ def _field_row(row: Row, notes_at: int | None) -> FieldRow:
         kind, *rest = rest
         if (code := _CODE.fullmatch(kind.source)) is not None:
             kind = replace(kind, source=f"{code['open']}**{code['type']}**{code['link']}")
-        kind = replace(kind, source=_BROKEN_ANCHOR.sub(lambda anchor: anchor[0].replace(" ", ""), kind.source))
+        kind = replace(kind, source=_mended(kind.source))
         while rest and _is_broken(kind.source):  # `**string | null**`
             kind, *rest = replace(kind, source=f"{kind.source}|{rest[0].source}"), *rest[1:]
+        kind = None if _ANYTHING.fullmatch(kind.source) else kind
     texts = [(at, cell) for at, cell in enumerate(rest, 2) if cell.source]
     notes = Notes() if notes_at is not None else None
     if texts and notes_at is not None and texts[-1][0] >= notes_at:
@@ -76,6 +87,15 @@ def _field_row(row: Row, notes_at: int | None) -> FieldRow:
             notes = last
             texts.pop()
     return FieldRow(name, kind, _joined([cell for _, cell in texts]) if texts else None, notes)
+
+
+def _mended(source: str) -> str:
+    """The Markdown of a type without what generators break in it."""
+    link = _NO_TARGET.fullmatch(source)
+    if link is not None and not _ANYTHING.fullmatch(source):
+        source = link["type"]
+    source = _ANNOTATION.sub("", source.replace("::<", "<").replace("::&lt;", "&lt;"))
+    return _BROKEN_TARGET.sub(lambda target: target[0].replace(" ", ""), source)
 
 
 def is_interface(row: FieldRow) -> bool:
@@ -137,6 +157,7 @@ class RowReader:
         lines: dict[str, int] = {}
         for row in rows:
             name = field_name(row.name)
+            name = unspelled(name, self._words.language) if self._renames else name
             if _is_twin(first.get(name), row) or not self._builder.is_named(row.name, name):
                 continue
             if not self._builder.is_new(row.name, name, lines):
@@ -179,6 +200,8 @@ class RowReader:
         cell = row.type
         if self._words.language == "c" and (cell.source == _MAP or _CONSTANT.fullmatch(cell.source)):
             return (MapOf(ANY) if cell.source == _MAP else STRING), None  # only texts have constants
+        if self._words.language == "c" and (bare := _C_NAME.fullmatch(cell.source)) is not None:
+            cell = replace(cell, source=f"**{bare['name']}**")
         hrefs = (span.href for span in cell.spans if span.href is not None and span.text == "inline")
         anchor = next((href[1:] for href in hrefs if href.startswith("#")), "")
         if anchor:  # the text of the link has no meaning, its target has
@@ -190,7 +213,9 @@ class RowReader:
                 listed = self._listed(part.label, name)
                 if listed is not None:
                     return _with_values(type_, (part,), listed), listed
-        described_values = self._described_values(row)
+        if self._words.language == "r" and type_ == STRING and notes.default in ("true", "false"):
+            return BOOLEAN, None  # R's clients have no other type for booleans
+        described_values = self._described_values(row, notes)
         loose = [part for part in walk(type_) if part in _SCALARS or (described_values and _is_bare(part))]
         if not loose:
             return type_, None
@@ -206,8 +231,14 @@ class RowReader:
         self.used.add(key)
         return self._lists[key]
 
-    def _described_values(self, row: FieldRow) -> Listed | None:
-        """The values behind a description, as in Rust's docs."""
+    def _described_values(self, row: FieldRow, notes: Notes) -> Listed | None:
+        """The values in notes, as in R's docs, or behind a description, as in Rust's."""
+        if self._words.language == "r" and notes.values is not None:
+            values = tuple(value.strip() for value in notes.values.split(","))
+            are_integers = (
+                row.type is not None and "integer" in row.type.source and all(map(_INTEGER.fullmatch, values))
+            )
+            return Listed(Constant(tuple(map(int, values)) if are_integers else values))
         match = _ENUM.search(row.description.text) if self._words.language == "rust" and row.description else None
         return Listed(Constant(tuple(value.strip() for value in match["values"].split(",")))) if match else None
 

@@ -25,6 +25,7 @@ from .python import PYTHON
 from .r import R
 from .ruby import RUBY
 from .rust import RUST
+from .scala import SCALA
 from .swift import SWIFT
 from .typescript import TYPESCRIPT
 
@@ -52,6 +53,7 @@ VOCABULARIES = MappingProxyType(
             R,
             RUBY,
             RUST,
+            SCALA,
             SWIFT,
             TYPESCRIPT,
         )

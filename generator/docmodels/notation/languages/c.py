@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, INTEGER, NUMBER, STRING
+from ...model.types import ANY, BOOLEAN, BYTES, INTEGER, NUMBER, STRING, union
 from ..vocabulary import Constructor, Vocabulary
 
 C = Vocabulary(
     language="c",
     scalars={
         "char": STRING,
-        "int": INTEGER,
+        "int": union(BOOLEAN, INTEGER),  # C's clients have no other type for `true`
         "short": INTEGER,
         "long": INTEGER,
         "float": NUMBER,
@@ -21,6 +21,6 @@ C = Vocabulary(
         "any_type_t": ANY,
         "cJSON": ANY,
     },
-    constructors={"list_t": Constructor.LIST},
+    constructors={"list_t": Constructor.LIST, "set_t": Constructor.LIST},
     suffixes={"*": Constructor.PLAIN},
 )

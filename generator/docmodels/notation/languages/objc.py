@@ -16,7 +16,7 @@ OBJC = Vocabulary(
         "NSObject": ANY,
     },
     constructors={
-        **dict.fromkeys(("NSArray", "NSMutableArray"), Constructor.LIST),
+        **dict.fromkeys(("NSArray", "NSMutableArray", "NSSet"), Constructor.LIST),
         **dict.fromkeys(("NSDictionary", "NSMutableDictionary"), Constructor.MAP),
     },
     suffixes={"*": Constructor.PLAIN},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, DATETIME, INTEGER, NUMBER, STRING
+from ...model.types import ANY, BOOLEAN, DATE, DATETIME, INTEGER, NUMBER, STRING
 from ..vocabulary import Constructor, Vocabulary
 
 PERL = Vocabulary(
@@ -14,7 +14,8 @@ PERL = Vocabulary(
         "boolean": BOOLEAN,
         "object": ANY,
         "AnyType": ANY,
-        "DateTime": DATETIME,
+        **dict.fromkeys(("DateTime", "DATE_TIME"), DATETIME),
+        "DATE": DATE,
     },
     constructors={"ARRAY": Constructor.LIST, "HASH": Constructor.MAP},
     suffixes={"?": Constructor.NULLABLE},

@@ -20,19 +20,20 @@ RUST = Vocabulary(
         "bool": BOOLEAN,
         "std.path.PathBuf": BYTES,
         "reqwest.multipart.Part": BYTES,
-        "bytes.Bytes": BYTES,
+        **dict.fromkeys(("bytes.Bytes", "swagger.ByteArray"), BYTES),
         "u8[]": BYTES,
         "serde_json.Value": ANY,
         "uuid.Uuid": UUID,
         "Uuid": UUID,
         "url.Url": STRING,
-        "chrono.NaiveDate": DATE,
+        **dict.fromkeys(("chrono.NaiveDate", "chrono.naive.NaiveDate"), DATE),
         "chrono.NaiveDateTime": DATETIME,
         "time.Date": DATE,
         "time.OffsetDateTime": DATETIME,
     },
     constructors={
         "Option": Constructor.MAYBE,
+        "swagger.Nullable": Constructor.NULLABLE,
         "Vec": Constructor.LIST,
         **dict.fromkeys(
             ("std.collections.HashSet", "std.collections.BTreeSet", "HashSet", "BTreeSet"), Constructor.LIST

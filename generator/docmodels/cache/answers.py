@@ -29,7 +29,7 @@ def known_answer(arguments: Sequence[str]) -> Answer | None:
     arguments  the arguments of the command, without the program's name
     """
     file = answer_file(arguments)
-    parts = _parts(read(file, "answer")) if file is not None else []
+    parts = read(file, "answer").decode("utf-8", "surrogatepass").split("\0") if file is not None else []
     if len(parts) < 5:
         return None
     state, status, out, err, places, *paths = parts
@@ -51,10 +51,6 @@ def keep_answer(file: str, answer: Answer, state: str, places: Sequence[str], pa
         from .store import write  # takes longer to import than an answer takes to read
 
         write(file, "answer", bytearray("\0".join(parts), "utf-8", "surrogatepass"))
-
-
-def _parts(body: bytes) -> Sequence[str]:
-    return body.decode("utf-8", "surrogatepass").split("\0")
 
 
 def answer_file(arguments: Sequence[str]) -> str | None:

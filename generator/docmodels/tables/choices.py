@@ -29,6 +29,7 @@ from .tokens import DRESSED, Kind, Token, is_value, plain, tokens
 from .unannounced import is_kind, is_token, unannounced
 
 _LONGEST = 6_000  # the most characters to read
+_SHORT = 80  # the most characters of a text that may be nothing but values
 _FLAT = frozenset({Kind.NUMBER, Kind.WORD})
 _RANGE = regex(r"\d+\s*[-~–]\s*\d+")
 # `["disk", "memory"]`. Numbers in brackets may be the ends of a range.
@@ -85,7 +86,7 @@ def _as_spans(listed: re.Match[str], words: Words) -> str:
 
 def _choices(text: str, words: Words, name: str, *, has_values: bool) -> Choices | None:
     has_cue = words.has_cue(text.casefold())
-    if not has_cue and not _HINTS.search(text) and not _is_short(text):
+    if not has_cue and not _HINTS.search(text) and len(text) > _SHORT:
         return None
     pieces = tokens(text, words)
     if has_cue and (announced := announced_values(text, pieces, words, name)) is not None:
@@ -222,7 +223,3 @@ def _are_values(listing: Listing, words: Words, *, is_announced: bool, is_typed:
         return True
     is_plain = is_typed or not listing.has_conjunction
     return listing.kind is Kind.CODE and is_plain and all(v.islower() or v.isupper() for v in listing.values)
-
-
-def _is_short(text: str) -> bool:
-    return len(text) <= 80

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ...markdown import Block, Inline, ItemList, Prose, Row, Table
@@ -116,17 +116,13 @@ class Labels:
         is_lead = source.rstrip("*_ ").endswith((":", "：")) or (
             len(names) == 1 and source.strip("*_ ") == f"`{names[0]}`"
         )
-        if names and is_lead and names[0] in self.fields and (len(names) == 1 or _known(names, self.fields)):
+        if names and is_lead and all(name in self.fields for name in names):
             between = _CODE.split(source)[2:-1:2]
             if _have_all(between, any_language().within):
                 return tuple(names)
             return tuple(reversed(names)) if _have_all(between, any_language().inside) else ()
         name = name_in(label_of(before, self.words), self.words)
         return (name,) if self.fields.get(name) else ()
-
-
-def _known(names: list[str], fields: Mapping[str, bool]) -> bool:
-    return all(name in fields for name in names)
 
 
 def label_of(block: Block | None, words: Words) -> str:

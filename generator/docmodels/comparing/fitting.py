@@ -182,7 +182,7 @@ class Fitting:
             case Ref(one), MapOf(value) if isinstance(model.by_id[one], Object):
                 return isinstance(value, Unknown) or (isinstance(value, Primitive) and value.scalar is Scalar.ANY)
             case Constant((value,)), _:
-                return _has(other, place, value)
+                return _has_value(place, value)
             case _:
                 return False
 
@@ -217,7 +217,8 @@ def _is_decimal(docs: Type, code: Type) -> bool:
     return docs.scalar is Scalar.DECIMAL and code.scalar is Scalar.NUMBER
 
 
-def _has(model: Model, type_: Type, value: str | int | bool) -> bool:
+def _has_value(type_: Type, value: str | int | bool) -> bool:
+    """Whether a scalar or a constant has a value."""
     match type_:
         case Primitive(scalar):
             if isinstance(value, bool):

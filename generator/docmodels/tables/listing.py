@@ -150,7 +150,7 @@ def _parted(pieces: Sequence[Token], at: int, kind: Kind, words: Words, mark: st
         )
         is_next = (kind is Kind.CODE and not mark) or (kind is Kind.WORD and is_glossed)
         return at if is_next and _TOKENS.fullmatch(pieces[at].text) else None
-    if kind is Kind.WORD and (not _is_alone(pieces, at, words) or pieces[at].text.casefold() in words.more):
+    if kind is Kind.WORD and (not _is_alone(pieces, at) or pieces[at].text.casefold() in words.more):
         return None  # `River, Mountain, etc`
     has_comma = any(token.kind in (Kind.COMMA, Kind.OR) for token in pieces[start:at])
     if mark and not has_comma and not _leads_on(pieces, at, kind, mark) and not _is_item(pieces, at):
@@ -178,7 +178,7 @@ def _is_item(pieces: Sequence[Token], at: int) -> bool:
     return is_last and _TOKENS.fullmatch(pieces[at].text) is not None
 
 
-def _is_alone(pieces: Sequence[Token], at: int, words: Words) -> bool:
+def _is_alone(pieces: Sequence[Token], at: int) -> bool:
     """Whether a bare word fills its place in a list, but for brackets and a remark."""
     behind = at + 1
     while behind < len(pieces) and pieces[behind].kind is Kind.BRACKET:

@@ -117,7 +117,7 @@ def settings_of(modules: Modules, owner: Defined, depth: int = 0) -> Settings:
     assert isinstance(owner.node, ast.ClassDef)
     node, at = owner.node, Scope(modules, owner.module, owner.name)
     settings = _of_bases(modules, owner, depth)
-    if _is_read_by_code(node, at):
+    if _is_read_by_code(node):
         settings = replace(settings, exact=())
     for decorator in node.decorator_list:
         settings = _decorated(decorator, at, settings)
@@ -192,7 +192,7 @@ def _decorated(decorator: ast.expr, at: Scope, settings: Settings) -> Settings:
     return settings
 
 
-def _is_read_by_code(node: ast.ClassDef, at: Scope) -> bool:
+def _is_read_by_code(node: ast.ClassDef) -> bool:
     """Whether a method of the class sees the data before its fields do, and so may rename keys."""
     for statement in node.body:
         if isinstance(statement, ast.FunctionDef):

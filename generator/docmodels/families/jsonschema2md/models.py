@@ -12,7 +12,7 @@ from ...model.names import folded
 from ...model.types import ANY, Constant, Type, union
 from ..family import Reading
 from ..kit import Builder, RowDraft, TableRow, wire_name
-from .outline import Details, ObjectDraft, SchemaPage, schema_page
+from .outline import Details, ObjectDraft, schema_page
 from .types import Types, constraints, ruled, strange_values
 
 _REQUIRED = MappingProxyType({"required": Presence.REQUIRED, "optional": Presence.OPTIONAL})
@@ -32,7 +32,7 @@ def read_page(page: Page, kinds: Mapping[str, str]) -> Reading:
     drafts += [group for group in schemas.groups if group.table is not None and not _has_page(group, page.path, kinds)]
     reader = _Reader(Builder(page.path, drafts), Types(page.path, kinds))
     for draft in drafts:
-        reader.declare(draft, schemas)
+        reader.declare(draft)
     return reader.builder.reading()
 
 
@@ -50,7 +50,7 @@ class _Reader:
         self.builder = builder
         self._types = types
 
-    def declare(self, draft: ObjectDraft, page: SchemaPage) -> None:
+    def declare(self, draft: ObjectDraft) -> None:
         """Declare an object, a union, an enumeration or another name for a type."""
         details = draft.details
         bases = self._types.bases(details)

@@ -104,7 +104,7 @@ def _dress(name: str, openings: Sequence[Opening], words: Words) -> Dress | None
     names = [*PLACES, "name"] if name in KNOWN else []
     names += [key for key, role in roles.items() if role is Role.NAME and key not in names]
     names += [key for key in keys if key not in roles and key not in names and key != typed and key not in _LOCATIONS]
-    sure = [key for key in names if _are_names(key, openings, words)]
+    sure = [key for key in names if _are_names(key, openings)]
     if not sure and name not in KNOWN:
         return None
     name_keys = (
@@ -138,7 +138,7 @@ def _type_key(
     return None
 
 
-def _are_names(key: str, openings: Sequence[Opening], words: Words) -> bool:
+def _are_names(key: str, openings: Sequence[Opening]) -> bool:
     values = [opening.attributes[key].source for opening in openings if key in opening.attributes]
     return (
         sum(_NAME.fullmatch(value) is not None for value in values) >= _MOST_NAMES * len(values)

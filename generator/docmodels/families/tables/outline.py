@@ -90,7 +90,7 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     alone = _alone(page, contents.examples, tables, sent, words) if own.makes_models else ()
     if not contents.has_tables and not alone and not contents.diagnostics:
         return None
-    joined = candidates(_in_order(page, (*tables, *alone)), words, page)
+    joined = candidates(_in_order((*tables, *alone)), words, page)
     joined = [_with_part(model, Part.SENT) if model.first.table.line in sent else model for model in joined]
     models = tuple(with_parts(tuple(placed(apart(joined, words), page)), page, words))
     return Outline(page, words, models, tuple(tables), contents.diagnostics, contents.examples, contents.aliases)
@@ -226,5 +226,5 @@ def _shared(table: PageTable, example: Example, words: Words) -> int:
     return sum(f'"{name}"' in example.fence.text for name in names)
 
 
-def _in_order(page: Page, tables: Sequence[PageTable]) -> Sequence[PageTable]:
+def _in_order(tables: Sequence[PageTable]) -> Sequence[PageTable]:
     return sorted(tables, key=lambda table: table.table.line) if any(table.alone for table in tables) else tables

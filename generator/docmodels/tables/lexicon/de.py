@@ -104,7 +104,6 @@ LEXICON = Lexicon(
     pairs="schlüssel-wert",
     no_content="leeres objekt",
     counting="nr",
-    unverified="values, one_of, may_be, such_as, more, always, empty",
     least="mind., mind, mindestens, minimum, minimal, min, min.",
     most="höchstens, maximum, maximal, bis zu, max, max.",
     between="zwischen, von, bereich, wertebereich",

@@ -103,7 +103,6 @@ LEXICON = Lexicon(
     pairs="clave valor, clave-valor, clave/valor",
     no_content="objeto vacío, objeto vacio",
     counting="n°, nº",
-    unverified="one_of, may_be, such_as, more, always, empty",
     least="mínima, mínimo, como mínimo, al menos, mín, mín., min",
     most="máxima, máximo, como máximo, hasta, largo máximo, máx, máx., max",
     between="entre, de, rango",

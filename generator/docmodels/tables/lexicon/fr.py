@@ -102,7 +102,6 @@ LEXICON = Lexicon(
     pairs="clé valeur, clé-valeur, clé/valeur",
     no_content="objet vide",
     counting="n°, nº",
-    unverified="values, one_of, may_be, such_as, more, always, empty",
     least="minimale, minimum, au moins, min, min.",
     most="maximale, maximum, au plus, max, max.",
     between="entre, de, plage",

@@ -103,7 +103,6 @@ LEXICON = Lexicon(
     particles="の, と",
     topics="は, には",
     closings="です, である, を指定, を選択",
-    unverified="one_of_behind, may_be, such_as, more, always, empty",
     least="最小, 最小値, 最低, 下限",
     most="最大, 最大値, 最長, 上限, 最大長",
     between="範囲",

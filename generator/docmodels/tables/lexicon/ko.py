@@ -91,7 +91,6 @@ LEXICON = Lexicon(
     counters="개, 차, 시간",
     bits="비트",
     closings="입니다, 이다",
-    unverified="values, one_of, one_of_behind, may_be, such_as, more, always, empty",
     least="최소, 최솟값, 하한",
     most="최대, 최댓값, 상한",
     between="범위",

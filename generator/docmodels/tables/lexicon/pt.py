@@ -101,7 +101,6 @@ LEXICON = Lexicon(
     pairs="chave valor, chave-valor, chave/valor",
     no_content="objeto vazio",
     counting="n°, nº",
-    unverified="one_of, more, empty",
     least="mínima, mínimo, no mínimo, pelo menos, mín, mín., min",
     most="máxima, máximo, no máximo, até, máx, máx., max",
     between="entre, de, intervalo, faixa",

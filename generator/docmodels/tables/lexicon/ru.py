@@ -105,7 +105,6 @@ LEXICON = Lexicon(
     pairs="пара ключ, пары ключ, пар ключ",
     no_content="пустой, пустое",
     bits="бит",
-    unverified="values, one_of, may_be, such_as, more, always, empty",
     least="минимум, не менее, минимальное значение, мин, мин.",
     most="максимум, не более, до, максимальное значение, макс, макс.",
     between="от, между, диапазон",

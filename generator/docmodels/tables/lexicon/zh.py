@@ -118,7 +118,6 @@ LEXICON = Lexicon(
     formats="格式",
     query="查询",
     closings="的",
-    unverified="one_of_behind, more",
     least="最小, 最小值, 最少, 至少, 不少于, 下限, 不小于",
     most="最大, 最大值, 最多, 不超过, 至多, 最长, 上限, 不大于, 不大於, 不超過, 最長",
     between="范围, 取值范围, 介于",

@@ -13,7 +13,7 @@ _SEVERAL = 3
 """Words in lower case that are seldom names of models."""
 
 
-def with_alternatives(kind: Type, cell: Inline) -> Type:
+def with_alternatives(kind: Type, cell: Inline, words: Words) -> Type:
     """The type, with values in place of alternatives that look like values: `` `asc` or `desc` ``.
 
     Words in lower case or in capitals are values; `Room` or `Seat` are names of models. Without code, values are at least
@@ -34,7 +34,31 @@ def with_alternatives(kind: Type, cell: Inline) -> Type:
         and member.label in code
         and _is_constant(member.label)
     )
-    return UnionOf(members) if len(members) == len(kind.members) else kind
+    return UnionOf(members) if len(members) == len(kind.members) else _with_things(kind, cell, words)
+
+
+def _with_things(kind: UnionOf, cell: Inline, words: Words) -> Type:
+    """The type of `` `web`, `phone` ``: values in code, though `phone` also means a type. The cell has nothing else."""
+    codes = [span.text.strip() for span in cell.spans if span.kind is SpanKind.CODE]
+    links = {member.label: member for member in kind.members if isinstance(member, Link) and not member.href}
+    between = " ".join(span.text for span in cell.spans if span.kind is not SpanKind.CODE)
+    phrases = words.vocabulary.phrases
+    if (
+        phrases is None
+        or not links
+        or not links.keys() <= set(codes)
+        or not all(map(_is_constant, codes))
+        or any(code not in links and code not in phrases.things for code in codes)
+        or any(word not in words.alternatives for word in between.strip(" ,|/").casefold().split() if word.isalpha())
+        or any(member.fallback is not None for member in links.values())
+    ):
+        return kind
+    return UnionOf(
+        tuple(
+            replace(links[code], fallback=Constant((code,))) if code in links else Constant((code,))
+            for code in dict.fromkeys(codes)
+        )
+    )
 
 
 def _is_constant(label: str) -> bool:

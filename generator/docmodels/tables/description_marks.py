@@ -15,7 +15,7 @@ from .null_cases import has_null_case
 
 _BRACKET_AT_HEAD = regex(r"[\s*_]{0,4}[(（\[【](?P<inner>[^()（）\[\]【】]{1,200})[)）\]】]")
 _STRESSED_AT_HEAD = regex(
-    r"\s*(?P<dress>\*\*|__|\*|_)(?P<inner>[^*_\n]{1,60}?)(?:[.:：。,，](?P=dress)|(?P=dress)[.:：。,，;；])(?=\s|\Z|[^\x00-\x7f])"
+    r"\s*(?P<dress>\*\*|__|\*|_)(?P<inner>[^*_\n]{1,60}?)(?:[.:：。,，](?P=dress)|(?P=dress)(?:[.:：。,，;；]|\s[–—-]))(?=\s|\Z|[^\x00-\x7f])"
 )
 _BOLD_AT_HEAD = regex(
     r"\s*(?P<dress>\*\*|__)(?P<inner>[^*_\n]{1,60}?)(?P=dress)(?=[^\S\n]*\n|[^\S\n]+(?:[^\W\d_a-z]|<p>))"

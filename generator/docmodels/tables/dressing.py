@@ -14,7 +14,9 @@ _BADGE = regex(r"<(?P<name>Badge|Tag|Label|Pill|Chip)\b[^<>\n]{0,200}>(?P<text>[
 _BADGE_ALONE = regex(  # `<Badge type="warning" text="deprecated" />`
     r"<(?:Badge|Tag|Label|Pill|Chip)\b[^<>\n]{0,200}?\b(?:text|label|title)=(?P<quote>[\"'])(?P<text>[^<>\n\"']{0,60})(?P=quote)[^<>\n]{0,200}/?>"
 )
-_RAISED = regex(r"\s*<sup>\s*\*{0,2}(?P<word>required|optional|deprecated|nullable)\*{0,2}\s*</sup>", re.IGNORECASE)
+_RAISED = regex(
+    r"\s*<sup>\s*[*_(\[]{0,3}(?P<word>required|optional|deprecated|nullable)[*_)\]]{0,3}\s*</sup>", re.IGNORECASE
+)
 _MARK = regex(r"<(?P<word>[A-Z][a-zA-Z]{1,30})\s*/>")
 _RED_STAR = regex(
     r"<(?P<tag>mark|span|font|sup|b|strong)\b[^<>\n]{0,60}\b(?:color\s{0,3}[:=]\s{0,3}[\"']?\s{0,3}(?:red|#f00|#ff0000)|text-danger|required)\b"

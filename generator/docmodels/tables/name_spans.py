@@ -17,6 +17,7 @@ NESTS = regex(
 )
 """Marks before the name of a nested row. Each character is one step deeper."""
 
+_RAISED_STAR = regex(r"\s*<sup>\s*\\?\*\s*</sup>", re.IGNORECASE)  # `id<sup>*</sup>`
 STAR = regex(r"\s*(?:\\?\*)+\s*")
 _KEY = regex(r"(?=[\w.$@\[\]-]*[a-z])[A-Za-z_$@][\w.$@\[\]-]{0,100}", re.ASCII)
 _LABEL = regex(  # a title of up to four long words, or a word in another script
@@ -29,6 +30,8 @@ _UNITS = frozenset(
 
 def name_spans(cell: Inline) -> tuple[Span, ...]:
     """The spans of a cell that show the name."""
+    if "<sup" in cell.source:
+        cell = replace(cell, source=_RAISED_STAR.sub(r" \\*", cell.source))
     return _without_old_name(tuple(_rejoined(_untagged(undressed(cell.spans)))))
 
 

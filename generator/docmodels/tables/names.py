@@ -14,7 +14,10 @@ from .lexicon import Mark, Words
 from .name_spans import NESTS, STAR, name_code, name_spans
 
 _QUESTIONED = regex(r"[?？][A-Za-z_$@][\w.\[\]-]{0,100}\??\Z")  # `?room`, but not `?page=1`
-_SIGNS = regex(r"[\\*?？\s]*[*?？]")  # stars and question marks, with blanks and escapes between them
+_SIGNS = regex(
+    r"[\\*?？\s]*[*?？]|\s*[(\[]\s*\*\s*[)\]]"
+)  # stars and question marks, with blanks and escapes between them
+_BRACKETED_STAR = regex(r"(?<=\S)\s*[(\[]\s*\*\s*[)\]]\Z")  # `id (*)`
 _NOTE = regex(r"(?:\[\s*\d{1,3}\s*\]|\[\^[^\[\]\n]{1,40}\]|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d{1,3}\^?)$")
 _BRACKETS = regex(
     r"[(（\[【]\s*(?P<text>[^\s()（）\[\]【】](?:[^()（）\[\]【】]{0,58}[^\s()（）\[\]【】])?)\s*[)）\]】]\s*$"
@@ -179,6 +182,8 @@ def _marked(text: str, marks: set[Mark], words: Words) -> tuple[str, bool]:
             starred, text = True, text[match.end() :]
         if text.endswith("*") and len(text) > 1 and not is_wildcard(text):
             starred, text = True, text.rstrip("*\\ ")
+        if text.endswith(("*)", "*]", "* )")) and (bracketed := _BRACKETED_STAR.search(text)) is not None:
+            starred, text = True, text[: bracketed.start()]
         text = _NOTE.sub("", text) if len(_NOTE.sub("", text)) else text
         if _QUESTIONED.match(text):
             marks.add(Mark.OPTIONAL)

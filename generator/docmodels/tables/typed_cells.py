@@ -112,7 +112,7 @@ def _read(cell: Inline, path: str, words: Words) -> TypeReading:
     if (thing := _thing(cell, path, words)) is not None:
         return TypeReading(thing)
     reading = read_type(cell, path, words.vocabulary)
-    kind = with_items(with_alternatives(reading.type, cell), cell, words)
+    kind = with_items(with_alternatives(reading.type, cell, words), cell, words)
     if _has_constants(kind):
         pieces = tokens(cell.source, words)
         is_marked = any(

@@ -9,6 +9,7 @@ from ..markdown import Inline
 from ..patterns import regex
 from .dressing import linked
 from .lexicon import Words
+from .list_cells import with_usual_list
 from .prefixes import local_name
 
 _MAP = regex(
@@ -16,13 +17,16 @@ _MAP = regex(
     r"|`?\\?\{\s*\[?\w{1,40}\]?\s*:\s*(?P<value>[A-Za-z][\w ]{0,40}(?:\[\])?)\s*\\?\}`?"
     r"|\w{1,20} to (?P<mapped>[^\n|]{1,200}) map"
 )
+_WRAPPED = regex(r"(?:\{(?P<braced>[A-Za-z]\w{0,30}(?:\[\])?)\}|<(?P<angled>[A-Za-z]\w{0,30}(?:\[\])?)>)")  # `{string}`
 _LINES = regex(r"<br\s*/?>|\n", re.IGNORECASE)
 _XML_SCHEMA = regex(r"(?<![\w:])xsd?:(?=[a-zA-Z])")  # `xs:string`
 _JSON_TYPE = r"\"(?:string|number|integer|boolean|object|array|null|int|long|float|double)\""
 _JSON_TYPES = regex(rf"`?\\?\[\s*(?P<types>{_JSON_TYPE}(?:\s*,\s*{_JSON_TYPE}){{1,6}})\s*\\?\]`?")
 # `array<string => int>`
 _ARROW = regex(r"(?<=[<\[])\s{0,3}(?P<key>[\w|]{1,30})\s{0,3}=\\?(?:>|&gt;)\s{0,3}(?=[\w\\?])")
-_COUNTED = regex(r"(?P<item>[^\[\]]{1,100}?)(?:`\s{0,3}`)?(?P<count>\[\d{1,9}-\*\])(?P<end>`?)")
+_COUNTED = regex(
+    r"(?P<item>\[[^\[\]\n]{1,80}\]\([^()\s]{1,200}\)|[^\[\]]{1,100}?)(?:`\s{0,3}`)?(?P<count>\[\d{1,9}\s?(?:-|\.{2,3})\s?[*nN]\])(?P<end>`?)"
+)
 _OBJECTS = regex(r"(?<=[,，])\s*Object\s*(?=\\?(?:>|&gt;))")  # `Map<String, Object>`: Java's name for any value
 _QUOTED_ITEM = regex(r"(?P<lead>.{0,40}\bof\s)([\"'])(?P<word>[A-Za-z]\w{0,20})\2(?P<end>`?)", re.IGNORECASE)
 _CASE = regex(r"(?:[^:：`\[\]{}()<>|\n]{1,40}[:：]\s*)?(?P<kind>\w+)")
@@ -43,6 +47,11 @@ def usual_cell(cell: Inline, words: Words) -> Inline:
         cell = linked(cell)
     if not cell.source.isascii():
         cell = replace(cell, source=cell.source.translate(_WIDE))
+    if cell.source.lstrip("`\\ ").startswith(("{", "<", "&lt;")):
+        wrapped = _WRAPPED.fullmatch(cell.text.strip() or cell.source.strip("`\\ "))
+        word = (wrapped["braced"] or wrapped["angled"]) if wrapped is not None else ""
+        if word.removesuffix("[]").casefold() in words.types:
+            cell = replace(cell, source=word)
     if "NULL" in cell.source and (column := _SQL_NULL.fullmatch(cell.source.strip())) is not None:
         cell = replace(cell, source=f"{column['type']}{column['end']}, nullable")  # `VARCHAR(20) NULL`
     if "[" in cell.source:
@@ -63,7 +72,8 @@ def usual_cell(cell: Inline, words: Words) -> Inline:
     quoted = _QUOTED_ITEM.fullmatch(cell.source.strip())
     if quoted is not None and quoted["word"].casefold() in words.types:  # `list of 'int'`
         cell = replace(cell, source=f"{quoted['lead']}{quoted['word']}{quoted['end']}")
-    return cell
+    source = with_usual_list(cell.source.strip(), words)
+    return cell if source == cell.source.strip() else replace(cell, source=source)
 
 
 def map_values(cell: Inline) -> Inline | None:

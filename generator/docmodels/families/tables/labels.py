@@ -22,6 +22,7 @@ _CONTAINER = regex(
     r"""(?:/{3,}\s*|:{3,}\s*)(?P<name>[\w-]{1,60})\b.*|(?:`{3,}|:{3,})\{[a-z-]+\}\s*(?P<item>[^\n]{1,60})|(?:===\s*|.*?\b(?:label|title|name)=)["'](?P<title>[^"'\n]{1,60})["'].*""",
     re.DOTALL,
 )  # `/// api-parameters`, `=== "Response"`, `<Tab title="Response">`, `:::{tab-item} Response`
+_LEGEND = regex(r"\(?\\\*|\*(?![*\s])[^*]*\Z|\(\*\)")  # `\* required` explains a star
 _MEDIA_TYPE = regex(r"\s*[:：(（]?\s*`?(?:application|multipart|text)/[\w.+*-]{1,60}`?\s*[)）]?")
 _WITH_STATUS = regex(
     r"(?P<dress>\*\*|__)(?P<label>[^*_`\n]{1,40}?)(?:[:：](?P=dress)|(?P=dress)[:：]?)\s*"
@@ -137,6 +138,8 @@ def label_of(block: Block | None, words: Words) -> str:
     )
     match = _LABEL.fullmatch(source) if len(source) <= _LONGEST_LEAD else None
     if match is None or match["text"].startswith(("<", "!", "|", ":::", "///", "===")):
+        return ""
+    if _LEGEND.match(source):
         return ""
     if match["text"].startswith("[") and (not is_dressed or "](" in source):
         return ""

@@ -33,7 +33,7 @@ def _presence_in(block: Block | None, words: Words) -> Presence | None:
     if not isinstance(block, Prose) or len(block.source) > _LONGEST:
         return None
     text = Inline(block.source, 1, 1).text.casefold()
-    if not has_any(words.every, text):
+    if not has_any(words.every, text) and any_language().unless.search(text) is None:
         return None
     if "`" in block.source:
         return None  # the code may be the owner: "All fields of `Seat` are required."
@@ -42,15 +42,21 @@ def _presence_in(block: Block | None, words: Words) -> Presence | None:
 
 
 def _of_all(sentence: str, words: Words) -> Presence | None:
-    """The presence in a sentence about all fields: it begins with a word for all, and ends with a mark."""
-    plain = _closing().sub("", any_language().unless.sub("", sentence.strip(" \t*_()（）[]>:："))).strip()
+    """The presence in a sentence about all fields: it begins with a word for all, and ends with a mark.
+
+    With an exception, it needs no word for all: "Fields are required unless otherwise noted".
+    """
+    bare = sentence.strip(" \t*_()（）[]>:：")
+    plain = _closing().sub("", any_language().unless.sub("", bare)).strip()
     pieces = _WORD.findall(plain)
     if not pieces or len(pieces) > _MOST_WORDS:
         return None
-    heads = pieces[1:_HEAD]
     every = next((word for word in words.every if plain.startswith(word)), None)
+    if every is None and len(plain) < len(bare):
+        every = ""  # `Fields are required unless otherwise noted`
     if every is None:
         return None
+    heads = pieces[1 if every else 0 : _HEAD if every else 1]
     things = [word for word in words.parts if not word.isascii() and word in plain[len(every) :]]
     if not any(words.parts.get(word) in _PARTS for word in (*heads, *things)):
         return None

@@ -21,6 +21,7 @@ from .row_defaults import column_default
 
 SILENT, UNKNOWN = "silent", "unknown"
 _NULLS = {"null": True, "not null": False, "non null": False}
+_STARS = ("*", "**")
 _ACCESS = {
     "r": Access.READ_ONLY,
     "ro": Access.READ_ONLY,
@@ -167,6 +168,8 @@ def sign_of(cells: RowCells, role: Role) -> bool | str | None:
         return False  # optional, though the word for "required" begins with it in the page's language
     if role is Role.REQUIRED and cell.text.strip(" *_`") == "NULL":
         return False  # beside `NOT NULL`, as databases say it
+    if _is_only_sign(cell, cells, role):
+        return True
     try:
         return sign(cell, cells.words)
     except UnknownMark as unknown:
@@ -176,6 +179,13 @@ def sign_of(cells: RowCells, role: Role) -> bool | str | None:
         help_ = "Write Yes or No, or set required in [tool.docmodels.fields]."
         cells.say(cell, "unknown-presence", message, help_)
         return UNKNOWN
+
+
+def _is_only_sign(cell: Inline, cells: RowCells, role: Role) -> bool:
+    """Whether a cell is a star, and the other cells of the column are stars or empty. Beside words, a star is a note."""
+    if cell.text.strip() not in _STARS:
+        return False
+    return all(row.cells[cells.roles[role]].text.strip() in ("", *_STARS) for row in cells.table.rows)
 
 
 def initial_of(letter: str, heading: Inline, words: Words) -> tuple[bool | None] | None:

@@ -133,8 +133,9 @@ class AnyLanguage:
 
     @cached_property
     def unless(self) -> re.Pattern[str]:
-        """An exception at the end of a sentence in lower case: `, unless otherwise noted`."""
-        return re.compile(rf",?\s+(?:{self._sources.unless})\s+(?:\w+\s+){{0,3}}(?:{self._sources.noted})\b.*")
+        """An exception at an end of a sentence in lower case: `, unless otherwise noted`."""
+        exception = rf"(?:{self._sources.unless})\s+(?:\w+\s+){{0,3}}(?:{self._sources.noted})\b"
+        return re.compile(rf"\A{exception}[^,]{{0,60}},\s*|,?\s+{exception}.*")
 
     @cached_property
     def before_values(self) -> re.Pattern[str]:

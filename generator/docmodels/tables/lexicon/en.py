@@ -43,10 +43,10 @@ LEXICON = Lexicon(
         Role.REQUIRED: (
             "required, required?, not null, not-null, non-null, not nullable, non-nullable, not empty, mandatory, mandatory?, is required, is required?, is mandatory, req, req., "
             "reqd, req'd, required/optional, optional/required, mandatory/optional, required or optional, m/o, "
-            "m/o/c, presence, always present, always present?, necessity, must, obligatory, compulsory, requirement, r/o, required "
+            "m/o/c, optional/mandatory, optional or required, mandatory or optional, optional or mandatory, presence, always present, always present?, necessity, must, obligatory, compulsory, requirement, r/o, required "
             "field"
         ),
-        Role.OPTIONAL: "optional, optional?, is optional, is optional?, opt",
+        Role.OPTIONAL: "optional, optional?, is optional, is optional?, opt, can be omitted, may be omitted, omittable",
         Role.CARDINALITY: "cardinality, card., card, occurs, occurrence, occurrences, multiplicity, occurs (min..max), min..max, min/max occurs",
         Role.NULLABLE: "nullable, nullable?, is nullable, null, null?, can be null, allow null, allows null",
         Role.DEFAULT: "default, default value, defaults, defaults to, default values, def",
@@ -269,7 +269,7 @@ LEXICON = Lexicon(
         NUMBER: "number, numbers, num, numeric, real, percentage, percent",
         DECIMAL: "decimal, decimals, bigdecimal, money, decimal number, decimal numbers",
         DECIMAL_STRING: "decimal string, decimal strings, string decimal, money string",
-        FLOAT: "float, floats, float32, single",
+        FLOAT: "float, floats, float32, single, floating point, floating-point",
         DOUBLE: "float64, double, doubles, double precision",
         BOOLEAN: "boolean, booleans, bool, bools, flag, true/false, yes/no, true, false",
         DATE: (

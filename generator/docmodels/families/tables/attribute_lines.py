@@ -42,6 +42,11 @@ def lines_of(block: Prose | ItemList) -> list[Line]:
     return [(text.rstrip().rstrip("\\"), block.line + at) for at, text in enumerate(block.source.split("\n"))]
 
 
+def says_label(line: Line, words: Words) -> bool:
+    """Whether a line has a label for something about a field: `Required: yes`."""
+    return _label(line[0], words) is not None
+
+
 def says_type(line: Line, words: Words) -> bool:
     """Whether a line has a label for a type: `**Type:** String`."""
     label = _label(line[0], words)

@@ -11,6 +11,7 @@ from ...tables.lexicon import Part, Words
 from .attribute_lines import LABELLED
 from .item import split_item
 from .json_keys import outer_keys
+from .labelled_items import labelled_cells
 
 _CODED_HEAD = regex(
     r"(?:\*\*)?`[A-Za-z_$@][\w$@.\[\]-]*`(?![,/]|\s+(?:or|and)\b)|[A-Za-z_][\w.]*\s?(?:\s(?:[–—-]|=>)\s|[:：]\s)|:[A-Za-z_]\w*\s"
@@ -31,6 +32,8 @@ class Items:
 
     parts    the parts of each item; None for an item without a name
     parents  the index of the item around each; None for the outermost
+    labelled number of an item -> its cells, if the items below it are labels: `Type: string`
+    labels   the items that are such labels
     have_inner_types
              whether items below several of them say their types: `**Type:** string`
     """
@@ -48,6 +51,10 @@ class Items:
             is_caption = _is_caption(item, words)
             stack.append(self.parents[-1] if is_caption else number)
             self.parts[number] = None if is_caption else self.parts[number]
+        self.labelled = labelled_cells(block, self.parts, self.parents, words)
+        self.labels = frozenset(number for number, parent in enumerate(self.parents) if parent in self.labelled)
+        for number in self.labels:
+            self.parts[number] = None
         self.outermost = frozenset(number for number, parent in enumerate(self.parents) if parent is None)
         labels = list(self._labels(words))
         self.have_inner_types = len({self.parents[number] for number in labels} - {None}) >= _FEWEST
@@ -81,6 +88,7 @@ class Items:
             for number, parts in enumerate(self.parts)
             if parts is not None and parts.form in forms and (parts.dress != "word" or parts.form in known)
         }
+        typed |= self.labelled.keys()
         holds = set(typed)
         for number in range(len(self.parts) - 1, -1, -1):
             parent = self.parents[number]

@@ -9,7 +9,7 @@ If two items of a list have a name and a known type in the same places, all item
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...diagnostics import Diagnostic
@@ -155,20 +155,24 @@ class _SectionReader:
             parent = items.parents[number]
             if number in numbers:
                 depths[number] = depths[parent] + 1 if parent in depths else 0
-            else:
+            elif number not in items.labels:
                 owner = _owner(items, number, numbers)
                 if owner is not None:
                     indent = "  " * max(item.depth - items.block.entries[owner].depth - 1, 0)
                     remarks.setdefault(owner, []).append(f"{indent}- {item.text.source}")
                 elif begins_with_name(item.text) and not begins_with_label(item.text.source, self._words):
                     self._left_out(item)
-        typed = sum(parts is not None and parts.type is not None for parts in items.parts)
+        typed = sum(parts is not None and parts.type is not None for parts in items.parts) + len(items.labelled)
         parents = {items.parents[number] for number in numbers}
         for number in sorted(numbers):
             parts = items.parts[number]
             assert parts is not None, "a field has a name"
             item = items.block.entries[number]
+            labelled = items.labelled.get(number)
+            if labelled is not None:
+                parts = _with_cells(parts, labelled)
             cells = field_cells(parts, item, remarks.get(number, ()), presence)
+            cells = {**cells, **{role: cell for role, cell in (labelled or {}).items() if role not in cells}}
             if Role.TYPE not in cells and parts.name.text in self._lists:
                 cells[Role.TYPE] = replace(parts.name, source="array of objects")
             is_odd = bool(typed) if not parts.form else typed * 2 > len(numbers)  # marks alone are a form of their own
@@ -194,6 +198,11 @@ def _owner(items: Items, number: int, rows: frozenset[int]) -> int | None:
     while parent is not None and parent not in rows:
         parent = items.parents[parent]
     return parent
+
+
+def _with_cells(parts: ItemParts, cells: Mapping[Role, Inline]) -> ItemParts:
+    """The parts of an item with the type and the description in the items below it."""
+    return replace(parts, type=cells[Role.TYPE], rest=cells.get(Role.DESCRIPTION, parts.rest))
 
 
 def field_cells(parts: ItemParts, item: Item, remarks: Sequence[str], presence: str) -> dict[Role, Inline]:

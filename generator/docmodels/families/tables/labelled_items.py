@@ -14,7 +14,7 @@ from ...markdown import Inline, ItemList
 from ...tables.lexicon import Role, Words
 from .attribute_lines import attribute_cells, says_label
 from .item import ItemParts
-from .item_types import is_known
+from .item_types import begins_with_type
 
 _FEWEST = 2
 
@@ -40,7 +40,7 @@ def labelled_cells(
         and own.type is None
         and (cells := _cells(block, own, labels, words)) is not None
     }
-    is_one_known = any(is_known(cells[Role.TYPE].source, words) for cells in labelled.values())
+    is_one_known = any(begins_with_type(cells[Role.TYPE].source, words) for cells in labelled.values())
     return labelled if len(labelled) >= _FEWEST and is_one_known else {}
 
 

@@ -16,7 +16,8 @@ MARKDOWN: Mapping[str, Explanation] = {
     "uneven-table": warning(
         "The row of dashes below a header has fewer cells than the header, or is missing, so Markdown shows no table. "
         "docmodels reads it as one if the last cell of the header is empty, or if most rows have as many cells as the "
-        "header. It reads none without dashes, and none with dashes alone, as Pandoc has them.",
+        "header. It reads none without dashes, none with dashes alone, as Pandoc has them, and none that continues the text of a "
+        "list's item.",
         "Write as many cells of dashes as the header has cells.",
     ),
     "table-in-html": warning(

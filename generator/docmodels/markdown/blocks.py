@@ -65,11 +65,14 @@ def headed_items(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     return blocks
 
 
-def inner_tables(tokens: Sequence[Token], lines: Sequence[str], make: Make) -> Iterator[Table]:
-    """The tables inside a list or quotation."""
-    for token in tokens:
+def inner_tables(tokens: Sequence[Token], lines: Sequence[str], make: Make) -> Iterator[Table | Prose]:
+    """The tables inside a list or quotation; in a list, each behind the paragraph right above it in its item."""
+    is_list = tokens[0].type != "blockquote_open"
+    for at, token in enumerate(tokens):
         if token.type == "table_open" and token.level:
             first, end = extent(token)
+            if is_list and tokens[at - 1].type == "paragraph_close" and tokens[at - 2].content:
+                yield Prose(extent(tokens[at - 3])[0] + 1, tokens[at - 2].content)
             bare = [_without_markers(lines[first], _MARKERS)]
             bare += (_without_markers(line, _QUOTED) for line in lines[first + 1 : end])
             yield read_table(bare, 0, end - first, make, first)

@@ -64,6 +64,7 @@ def findings(
                 diagnostics += _tables_in_html(path, tokens[0].content, first)
             case "blockquote_open" | "bullet_list_open" | "ordered_list_open":
                 diagnostics += _nested_too_deep(path, tokens, nesting)
+                diagnostics += _tables_in_items(path, tokens, lines)
         is_next = False
     return tuple(diagnostics)
 
@@ -123,6 +124,20 @@ def _no_tables(path: str, lines: Sequence[str], first: int) -> Iterator[Diagnost
     for number, (header, delimiter) in enumerate(pairwise(lines), first + 1):
         if "|" in header and "|" in delimiter and is_delimiter(delimiter):
             yield _uneven(path, header, delimiter, number)
+
+
+def _tables_in_items(path: str, tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Diagnostic]:
+    """The findings about tables right below the text of an item, without its indentation."""
+    for token in tokens:
+        first, end = extent(token) if token.type == "paragraph_open" else (0, 0)
+        for number, (header, delimiter) in enumerate(pairwise(lines[first + 1 : end]), first + 2):
+            if "|" in header and "|" in delimiter and is_delimiter(delimiter) and count_cells(delimiter) > 1:
+                yield Diagnostic(
+                    Place(path, number),
+                    "uneven-table",
+                    "the lines look like a table, but continue the item of the list above, so Markdown shows no table",
+                    "Put a blank line above the table.",
+                )
 
 
 def _no_dashes(path: str, lines: Sequence[str], first: int) -> Iterator[Diagnostic]:

@@ -129,7 +129,7 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
     A table starts where markdown-it finds one. It also starts if there are more delimiters than header cells, as in old
     versions of markdown-it, and if there are fewer and the rows look like a table. Its rows end where markdown-it ends them,
-    except below a row that breaks off inside a cell.
+    except below a row that breaks off inside a cell; such a row does not leave the item of its list.
     """
     if start + 1 >= end or not state.src.startswith(("|", "-", ":"), state.bMarks[start + 1] + state.tShift[start + 1]):
         return False
@@ -139,7 +139,7 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return True
     lines = _Lines(state)
     columns = columns_of(lines, start)
-    may_break = not state.level and has_outer_pipes(lines, start)
+    may_break = has_outer_pipes(lines, start)
     parent, state.parentType = state.parentType, "table"
     ends = state.md.block.ruler.getRules("blockquote")
     number = start + 2
@@ -155,12 +155,18 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         filled += columns - count_cells(line)
         if filled > MAX_AUTOCOMPLETED_CELLS:
             break
-        number = row_end(lines, number, end, columns) if may_break else number + 1
+        stop = row_end(lines, number, end, columns) if may_break else number + 1
+        number = number + 1 if any(_leaves_item(state, at) for at in range(number + 1, stop)) else stop
     state.parentType = parent
     state.line = number
     state.push("table_open", "table", 1).map = [start, number]
     state.push("table_close", "table", -1)
     return True
+
+
+def _leaves_item(state: StateBlock, number: int) -> bool:
+    """Whether a line stands outside of the item of a list that the parser is in: a row that breaks off ends there."""
+    return state.sCount[number] < state.blkIndent and not state.isEmpty(number)
 
 
 def _is_uneven(state: StateBlock, start: int, end: int) -> bool:

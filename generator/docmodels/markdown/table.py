@@ -103,7 +103,7 @@ def row_end(lines: Sequence[str], start: int, end: int, columns: int) -> int:
     for number in range(start + 1, end):
         line = lines[number].strip()
         wanted -= _pipes(line)
-        if (line.startswith("|") and not (goes_on and wanted == 0)) or _HEADING.match(line):
+        if (line.startswith("|") and not ((goes_on or line == "|") and wanted == 0)) or _HEADING.match(line):
             break
         if wanted <= 0:
             return number + 1 if _is_closed(line) else start + 1

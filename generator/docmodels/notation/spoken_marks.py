@@ -13,6 +13,7 @@ from .tokens import Token, TokenKind
 ALL_OF = "&"
 _NOTES = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
 _ENDS = frozenset(".:;–—-，。；：、!=≤≥")
+_BOUNDS = ("≥", "≤", ">", "<", "＞", "＜")
 
 
 def read_mark(state: State, token: Token) -> bool:
@@ -152,10 +153,11 @@ def _read_remark(state: State) -> bool:
     before = state.phrases.types.get(state.written.tokens[-1].text) if state.written.tokens else None
     behind = state.at + length
     is_all = behind == end
-    is_clause = is_all or state.ahead.text(behind) in (",", ";")  # `string (ISO 8601, UTC)`
+    is_bound = state.ahead.text(behind)[:1] in _BOUNDS  # `number (integer ≥ 1)`
+    is_clause = is_all or is_bound or state.ahead.text(behind) in (",", ";")  # `string (ISO 8601, UTC)`
     if kind is not None and before is not None and is_clause and refines(before, kind):
         state.written.tokens[-1] = Token(TokenKind.NAME, exact(before, phrase, state.phrases.types), None)
-        state.beside.update(range(behind + 1, end))
+        state.beside.update(range(behind + 1 - is_bound, end))
     elif before == NUMBER and has_decimal_places(token.text for token in state.tokens[start + 1 : end]):
         state.written.tokens[-1] = Token(TokenKind.NAME, phrase_of(DECIMAL, state.phrases.types), None)
         state.beside.update(range(start, end + 1))

@@ -35,6 +35,7 @@ _LOOSE = frozenset({"either"})  # the subject may follow the list: `either A or 
 _OF_WORDS = regex(r"[\s/]")  # `GET /zones`
 _CONSTANT = regex(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")  # `in_app`
 _CAPITALS = regex(r"[A-Z][A-Z0-9]+")  # `USD`
+_TWO_NUMBERS = regex(r"\s*(?P<least>-?\d{1,15}(?:\.\d{1,10})?)\s*[,，]\s*(?P<most>-?\d{1,15}(?:\.\d{1,10})?)\s*")
 _VALUES_IN_TEXT = frozenset({Kind.NUMBER, Kind.WORD, Kind.EMPHASIS})
 
 
@@ -160,6 +161,8 @@ def _behind(pieces: Sequence[Token], at: int, phrase: str, words: Words) -> Choi
                     continue
                 return None
             is_direct = False
+        elif token.kind is Kind.WORD and token.text.casefold() in any_language().excluded:
+            return None  # `Allowed values: texts without `<` and `>``
         elif token.kind in (Kind.END, Kind.MORE) or (token.kind is Kind.BRACKET and "`" in token.text):
             return None
         if token.kind is Kind.WORD and token.text.casefold() in words.copulas:
@@ -177,8 +180,16 @@ def _behind(pieces: Sequence[Token], at: int, phrase: str, words: Words) -> Choi
 def _holds_list(token: Token, phrase: str, words: Words) -> bool:
     """Whether a single token behind a phrase may hold the list: `enum: [a, b]`, `one of: *a, b*`."""
     if token.kind is Kind.BRACKET:
-        return phrase.rstrip(":：=") in words.values
+        return phrase.rstrip(":：=") in words.values and not _are_ends(token.text, phrase, words)
     return token.kind in (Kind.EMPHASIS, Kind.STRONG) and _PARTED.search(token.text) is not None
+
+
+def _are_ends(text: str, phrase: str, words: Words) -> bool:
+    """Whether a bracket has the ends of a range: `[1, 100]`. The numbers 0 and 1 may be values, except of a range."""
+    match = _TWO_NUMBERS.fullmatch(text)
+    if match is None:
+        return False
+    return words.limit_words.announces_range(phrase) or float(match["most"]) - float(match["least"]) > 1
 
 
 def _goes_on(rest: Sequence[Token], listing: Listing) -> bool:

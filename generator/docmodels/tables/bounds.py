@@ -30,7 +30,7 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
     if _DIGIT.search(text) is None:
         return before
     kind = limited(kind)
-    text = text.replace("**", "")
+    text = words.limit_words.interval.sub(r"\g<between> \g<least>~\g<most>", text.replace("**", ""))
     may_range = is_number(kind) and len(text) < _LONGEST_RANGE and _FROM_TO.search(text) is not None
     if not may_range and not words.limit_words.stand_in(text.casefold()):
         return before
@@ -82,11 +82,19 @@ def _at_end(sentence: str, words: Words) -> Mapping[str, str] | None:
 
     None if a part is a condition."""
     parts = [part.strip() for part in _COMMA.split(sentence)]
+    while len(parts) > 1 and _is_default(parts[-1], words):
+        parts.pop()  # `Speed, range 1-100, default 1`
     if len(parts) == 1 or any(words.condition.match(part.casefold()) is not None for part in parts):
         return None
     values = [*takewhile(lambda limits: limits is not None, (_in_sentence(part, words) for part in reversed(parts)))]
     joined = _joined(reversed(values))
     return _in_sentence(parts[0], words) if joined == {} else joined
+
+
+def _is_default(part: str, words: Words) -> bool:
+    """Whether a part of a sentence only says the default: `default 1`."""
+    phrase = words.default_words.phrase.match(part)
+    return phrase is not None and _DEFAULT.fullmatch(part, phrase.end()) is not None
 
 
 def limited(kind: Type) -> Type:

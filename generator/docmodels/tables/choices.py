@@ -45,6 +45,8 @@ _CODE_LIST = regex(
     r"`\s*(?P<values>[\w.-]{1,60}(?:\s*\|\s*[\w.-]{1,60}){1,60}|[A-Z][A-Z0-9_]{1,60}(?:\s+/\s+[A-Z][A-Z0-9_]{1,60}){1,60})\s*`"
 )
 
+_SLASHED = regex(r"`\s*(?P<values>[\w.-]{1,60}(?:\s*/\s*[\w.-]{1,60}){1,60})\s*`")  # enum `open / closed`
+
 _LEADING = (":", "：", ")", "）")  # ends of lines before a list
 
 
@@ -164,6 +166,9 @@ def choices_in_type(text: str, words: Words) -> tuple[str, Choices, Sequence[Tok
     `string ("a", "b")`, `enum: a, b`, `string, one of "a", "b"`, `"a", "b" or null`
     """
     text = plain(text[:_LONGEST])
+    is_enumeration = text.partition("`")[0].strip(" :：(（").casefold() in words.enumerations
+    if is_enumeration:
+        text = _SLASHED.sub(partial(_as_spans, words=words), text)
     pieces = tokens(text, words)
     cue = next((match for match in words.cue.finditer(text) if not is_inside(text, match.start(), match.end())), None)
     is_announced = cue is not None
@@ -185,10 +190,12 @@ def choices_in_type(text: str, words: Words) -> tuple[str, Choices, Sequence[Tok
                 return text[: token.start] if before is None else before, chosen, pieces[at + 1 :]
         elif is_value(token):
             listing = read_listing(pieces, at, words)
-            is_typed = _is_typed(text[: token.start], words)
+            is_typed = is_enumeration or _is_typed(text[: token.start], words)
             if listing is not None and len(listing.values) > MOST:
                 return None
-            if listing is None or not _are_values(listing, words, is_announced=is_announced, is_typed=is_typed):
+            if listing is None or not _are_values(
+                listing, words, is_announced=is_announced, is_typed=is_typed, is_enumeration=is_enumeration
+            ):
                 if is_announced or token.kind in DRESSED:
                     return None
                 continue
@@ -213,10 +220,13 @@ def _is_typed(lead: str, words: Words) -> bool:
     return lead.rstrip()[-1:] in tuple(",;:，；：") and lead.strip(" \t,;:，；：").casefold() in words.types
 
 
-def _are_values(listing: Listing, words: Words, *, is_announced: bool, is_typed: bool = False) -> bool:
+def _are_values(
+    listing: Listing, words: Words, *, is_announced: bool, is_typed: bool = False, is_enumeration: bool = False
+) -> bool:
     """Whether a list in a cell of types has values: in quotes, behind a phrase, or in code in one case only."""
     strange = [value.casefold() in words.types for value in listing.values]
-    are_types = (all(strange) and not is_announced) if listing.kind is Kind.QUOTED else any(strange)
+    may_be_words = listing.kind is Kind.QUOTED or is_enumeration  # a value of an enumeration may be `unknown`
+    are_types = (all(strange) and not is_announced) if may_be_words else any(strange)
     if len(listing.values) < 2 or are_types:
         return False
     if listing.kind is Kind.QUOTED or is_announced:

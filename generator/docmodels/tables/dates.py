@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from ..markdown import Inline
@@ -11,18 +12,22 @@ from ..patterns import regex
 from .lexicon import Words, any_language
 from .lexicon.entries import alternatives
 
-_FORMAT = regex(r"\b(?:yyyy|YYYY)-?(?:mm|MM)-?(?:dd|DD)['T ]{1,3}(?:hh|HH):?(?:mm|MM|ii|II)\b")  # `yyyy-MM-dd HH:mm:ss`
+_FORMAT = regex(
+    r"(?<![A-Za-z])(?:yyyy|YYYY)-?(?:mm|MM)-?(?:dd|DD)['T ]{1,3}(?:hh|HH):?(?:mm|MM|ii|II)(?![A-Za-z])"
+)  # `yyyy-MM-dd HH:mm:ss`
 _TIME = regex(r"(?<!\d)\d{4}-?\d\d-?\d\dT\d\d", re.IGNORECASE)
 _DAY_AND_TIME = regex(r"(?<!\d)\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d")
 _MOMENT = regex(r"(?:(?<=[a-z0-9])(?:At|Time|Timestamp)|_(?:at|time|timestamp))\Z")  # `createdAt`, `update_time`
 _YEAR, _MONTH, _DAY = (r"(?:[Yy]{4}|[Aa]{4}|[Jj]{4}|[Гг]{4})", r"(?:MM|mm|ММ|мм)", r"(?:DD|dd|JJ|jj|TT|tt|GG|gg|ДД|дд)")
 """Years and days in formats of several languages: `YYYY`, `AAAA`, `JJJJ`, `ГГГГ`; `DD`, `JJ`, `TT`, `GG`, `ДД`."""
+_START = r"(?<![^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
+"""No letter before, except of a script without blanks between words: `格式yyyyMMdd`."""
 _ISO_FORMAT = regex(rf"{_YEAR}-{_MONTH}-{_DAY}")
 _OTHER_FORMAT = regex(
-    rf"(?<![^\W_]){_YEAR}(?:[/.]?{_MONTH}[/.]?{_DAY}|年{_MONTH}月{_DAY})"
-    rf"|(?<![^\W_])(?:{_DAY}[-/. ]?{_MONTH}|{_MONTH}[-/. ]?{_DAY})[-/. ]?{_YEAR}(?![^\W_])"
+    rf"{_START}{_YEAR}(?:[/.]?{_MONTH}[/.]?{_DAY}|年{_MONTH}月{_DAY})"
+    rf"|{_START}(?:{_DAY}[-/. ]?{_MONTH}|{_MONTH}[-/. ]?{_DAY})[-/. ]?{_YEAR}(?![^\W_])"
 )
-_CLOCK_FORMAT = regex(r"(?<![^\W_])(?:HH|hh|ЧЧ|чч)(?:MM|mm|ММ|мм)(?:(?:SS|ss|СС|сс)(?![^\W_])|(?![^\W_]))")
+_CLOCK_FORMAT = regex(rf"{_START}(?:HH|hh|ЧЧ|чч)(?:MM|mm|ММ|мм)(?:(?:SS|ss|СС|сс)(?![^\W_])|(?![^\W_]))")
 _OTHER_DAY = regex(r"(?:\d{8}|\d{14}|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?:\s.*)?")
 _TEXT = regex(r"\b(?:iso|rfc[ -]?3339)(?![a-z])|\bstring\b|(?!1970)\d{4}-\d\d-\d\d", re.IGNORECASE)
 
@@ -42,13 +47,19 @@ def with_epoch(kind: Type, cell: Inline, description: Inline | None) -> Type:
     return INTEGER if is_number else kind
 
 
-def with_time(kind: Type, name: str, words: Words, cell: Inline, *examples: Inline | None) -> Type:
+def with_time(
+    kind: Type, name: str, words: Words, cell: Inline, *examples: Inline | None, remarks: Iterable[Inline] = ()
+) -> Type:
     """The type, with a time for a `date` whose format, words or name show one: `createdAt`.
 
     The example decides about `ISO date`. A time with a day in its example is a date with a time, too.
+
+    remarks  other cells of the row, which may show a format
     """
     if kind not in (DATE, TIME):
         return kind
+    if any(_FORMAT.search(remark.text) for remark in remarks):
+        return DATETIME
     texts = [inline.text for inline in (cell, *examples) if inline is not None]
     if kind == TIME:
         return DATETIME if any(_FORMAT.search(text) or _DAY_AND_TIME.search(text) for text in texts) else kind

@@ -22,6 +22,7 @@ _LABELLED = regex(r"\*{0,2}(?P<label>[A-Za-z][A-Za-z ]{2,20})\s?[:：]\*{0,2}\s*
 _TOKEN = regex(r"[\w-]{1,40}")
 _WITH_REMARK = regex(r"(?P<value>-?\d+(?:\.\d+)?(?=\s*[(（])|[^\s(（]+(?=\s+\(|\s*（)).*", re.DOTALL)
 _QUOTED = regex(r""""[^"]*"|“[^”]*”|[\[{].*""", re.DOTALL)
+_CURLY = regex('“(?P<text>[^“”"\\\\]*)”')
 _SINGLE = regex(r"""'(?P<text>[^'"\\]*)'(?:::[\w ]+)?""")  # `'new'::text` of a database
 _WRAPPED = regex(
     r"\({1,3}(?P<inner>N?'[^'\n]*'|-?\d{1,15}(?:\.\d{1,15})?|\w{1,40}\(\))\){1,3}"
@@ -81,7 +82,7 @@ def read_default_cell(cell: Inline, words: Words, kind: Type = ANY) -> DefaultCe
         return DefaultCell()
     if (wrapped := _WRAPPED.fullmatch(plain)) is not None:
         plain = wrapped["inner"]
-    if (quoted := _SINGLE.fullmatch(plain)) is not None:
+    if (quoted := _SINGLE.fullmatch(plain) or _CURLY.fullmatch(plain)) is not None:
         return DefaultCell(f'"{quoted["text"]}"')
     if _COMPUTED.fullmatch(plain):
         return DefaultCell(None, True)

@@ -19,7 +19,7 @@ _END = r"(?=\s*(?:[.。;；)）\n]|$))"
 _LAST = regex(r"\s*(?:[.。,，;；)）\n]|$)")
 _PLAIN = regex(r"-?\d+(?:\.\d+)?|true|false", re.IGNORECASE)
 _DRESSED = regex(
-    r"(?:\s*(?:[:：=]|is|are|to)\s*|[ \t]*)(?:`(?P<code>[^`\n]+)`|\"(?P<text>[^\"\n]*)\"|“(?P<quoted>[^”\n]*)”|\*{1,2}(?P<strong>[^*\n]+)\*{1,2})",
+    r"(?:\s*(?:[:：=]|is|are|to)\s*|[ \t]*)(?:`(?P<code>[^`\n]+)`|\"(?P<text>[^\"\n]*)\"|'(?P<single>[^'\n]*)'(?!\w)|“(?P<quoted>[^”\n]*)”|\*{1,2}(?P<strong>[^*\n]+)\*{1,2})",
     re.I,
 )
 _QUOTATIONS = regex(r"`[^`\n]*`|\"[^\"\n]*\"|“[^”\n]*”")

@@ -18,6 +18,9 @@ _SYMBOL = regex(r"[^\w\s(（\[]{1,3}\s+(?=[^\W\d_])")
 _TAG = regex(r"</?[A-Za-z][^<>\n]{0,100}>")
 _HEAD_END = regex(r"[\s,，、;；(（/。.:：<\[［【〔※]")
 _EMOJI = regex(r":[a-z0-9_+-]{1,40}:")
+_KEY = regex(
+    r"(?:pk|fk|uk|primary key|foreign key|unique|主键|主鍵|外键|外鍵)(?:[ ,/]+(?:pk|fk|uk|unique))*"
+)  # of a database
 
 
 _BESIDE = frozenset({Mark.NULLABLE, Mark.READ_ONLY, Mark.WRITE_ONLY, Mark.DEPRECATED})
@@ -78,6 +81,8 @@ def sign(cell: Inline, words: Words) -> bool | None:
         raise UnknownMark(word)
     if words.marks.get(_bare(rest)) in _BESIDE:
         return known[0]  # `yes (nullable)`
+    if _KEY.fullmatch(_bare(rest)):
+        return known[0]  # `✅ PK`
     more = _known_sign(_bare(rest), words)
     if more is not None:
         return known[0] if more[0] == known[0] else None  # `✅ Yes`, but `Yes/No`

@@ -22,6 +22,7 @@ from ..patterns import regex
 from .chosen import Choices
 from .constants import integer
 
+_UNION = regex(r"(?:\b|(?<=[a-z]))[Uu]nion\b")  # `union`, `DiscriminatedUnion`
 _WORD = regex(r"[\w.+/-]{1,60}")
 
 
@@ -35,8 +36,12 @@ def narrowed_to(kind: Type, chosen: Choices | None, *, is_enumeration: bool = Fa
     match kind:
         case Nullable(item):
             return nullable(narrowed_to(item, chosen, is_enumeration=is_enumeration))
+        case ListOf() if all(value.startswith("[") for value in chosen.values):
+            return kind  # whole lists: `["pdf"]` or `["pdf", "txt"]`
         case ListOf(item):
             return ListOf(narrowed_to(item, chosen, is_enumeration=is_enumeration))
+        case Link(label=label) if _UNION.search(label):
+            return kind  # its members are objects, and the values those of their discriminator
         case Link(href="", fallback=None, label=label) if len(label) > 1:  # `C` is a text in some databases
             constant = _as_constant(chosen, ANY)
             return kind if constant is None else _with_fallback(kind, constant, chosen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..frozen import replace
+from ..model.types import STRING, Constant, ListOf, Nullable, Type, nullable
 from ..patterns import regex
 from .chosen import Choices
 from .lexicon import any_language
@@ -33,3 +34,16 @@ def without_patterns(chosen: Choices | None, name: str = "") -> Choices | None:
     values = tuple(chosen.values[at] for at in kept)
     remarks = tuple(chosen.remarks[at] for at in kept) if chosen.remarks else ()
     return replace(chosen, values=values, remarks=remarks, is_open=True) if len(kept) > 1 else None
+
+
+def with_text_for_format(kind: Type) -> Type:
+    """The type, with a text for a constant that only shows the format of a date or a time: `"HH:MM"`."""
+    match kind:
+        case Constant((str() as value,)) if _DATE.fullmatch(value):
+            return STRING
+        case Nullable(item):
+            return nullable(with_text_for_format(item))
+        case ListOf(item):
+            return ListOf(with_text_for_format(item))
+        case _:
+            return kind

@@ -20,7 +20,7 @@ from .choices import choices_in_type
 from .chosen import Choices
 from .lexicon import Words, any_language
 from .narrowing import narrowed_to
-from .patterned import without_patterns
+from .patterned import with_text_for_format, without_patterns
 from .references import hinted
 from .rows import place_of
 from .short_types import short_type
@@ -53,7 +53,7 @@ def _plain_values(text: str, words: Words) -> TypeReading | None:
     match = _LISTED.fullmatch(text)
     if match is None:
         return None
-    values = tuple(dict.fromkeys(re.split(r"\s*[/|,、]\s*", match["values"])))
+    values = tuple(dict.fromkeys(re.split(_separator(match["values"]), match["values"])))
     folded = [value.casefold() for value in values]
     lead = match["lead"].strip(" *_").casefold()
     is_kind = lead in words.enumerations
@@ -73,6 +73,11 @@ def _plain_values(text: str, words: Words) -> TypeReading | None:
         return None
     kind = narrowed_to(ANY if is_kind else words.types[lead], chosen, is_enumeration=is_kind)
     return None if kind in (ANY, STRING, INTEGER) else TypeReading(kind)
+
+
+def _separator(values: str) -> str:
+    """The pattern for what parts plain values: commas if there are any, `red, blue/green`."""
+    return r"\s*[,、]\s*" if re.search("[,、]", values) else r"\s*[/|]\s*"
 
 
 def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
@@ -112,7 +117,7 @@ def _read(cell: Inline, path: str, words: Words) -> TypeReading:
     if (thing := _thing(cell, path, words)) is not None:
         return TypeReading(thing)
     reading = read_type(cell, path, words.vocabulary)
-    kind = with_items(with_alternatives(reading.type, cell, words), cell, words)
+    kind = with_text_for_format(with_items(with_alternatives(reading.type, cell, words), cell, words))
     if _has_constants(kind):
         pieces = tokens(cell.source, words)
         is_marked = any(

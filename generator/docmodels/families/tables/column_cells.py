@@ -22,6 +22,7 @@ _MOST = 0.7  # the share of cells that must fit a role
 _STRUCK = regex(r"~~[^~\n]{1,300}~~")  # a former name
 ONE_CODE = 2  # backticks around one piece of code
 _TICKS = " *_`✓✔✅✗✘❌☑\ufe0f"  # marks beside the words for yes and no
+_REMARK = regex(r"\s*[(（,;]")
 _MARK_END = regex(r"[\s*(（,;]")
 
 
@@ -71,7 +72,8 @@ def type_words(text: str) -> str:
 
 def _are_marks(cells: Sequence[Inline], words: Words) -> bool:
     texts = [cell.text.strip().strip("*_`. ").casefold() for cell in cells]
-    return sum(text in words.signs or text in words.marks for text in texts) >= _MOST * len(texts)
+    heads = [_REMARK.split(text, maxsplit=1)[0].rstrip(" *_`") for text in texts]  # `yes (on Sundays)`
+    return sum(head in words.signs or head in words.marks for head in heads) >= _MOST * len(texts)
 
 
 def has_letters(table: Table, index: int, words: Words) -> bool:

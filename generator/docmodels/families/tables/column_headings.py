@@ -34,7 +34,7 @@ def heading_words(heading: Inline) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _heading_words(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", _TAG.sub(" ", text))
+    plain = unicodedata.normalize("NFKC", _TAG.sub(" ", text)).replace("ʼ", "'")  # `обовʼязкове`
     return " ".join(plain.split()).strip(_LEFT_OUT).casefold() or EMPTY
 
 

@@ -172,7 +172,7 @@ def variant_of(text: str, words: Words) -> tuple[str, str]:
         name = framed(base, words) or base
         is_remark = folded(base).endswith(folded(variant)) or _MEDIA_TYPE.match(variant) is not None
         is_remark = is_remark or _is_table_of(variant, name, words) or _is_gloss(variant, base, name)
-        is_remark = is_remark or len(variant.split()) > _MOST_VARIANT  # a remark
+        is_remark = is_remark or len(variant.split()) > _MOST_VARIANT or _is_same_part(variant, base, words)
         return base, "" if is_remark else variant
     return text, ""
 
@@ -188,6 +188,12 @@ def _is_gloss(variant: str, base: str, name: str) -> bool:
     return _LATIN.fullmatch(name) is not None or (
         base.isascii() and _WORDS_OF_OTHER_SCRIPT.fullmatch(variant) is not None
     )
+
+
+def _is_same_part(variant: str, base: str, words: Words) -> bool:
+    """Whether the English word in brackets says the same as a word for a part of an operation: `요청 (Request)`."""
+    part = words.parts.get(variant.casefold())
+    return part in (Part.SENT, Part.RECEIVED) and not base.isascii() and part_of(base, words) is part
 
 
 def _is_table_of(variant: str, base: str, words: Words) -> bool:

@@ -33,6 +33,7 @@ _QUOTED_ROW = regex(r"^>[> ]*\|", re.MULTILINE)
 _STRONG = regex(r"<(?:strong|b)>(?P<text>[^<>\n]{1,80})</(?:strong|b)>\s*[:：]?")
 _BOLD = regex(r"\*\*(\w{1,100})\*\*")
 _FRAMED = regex(r"[\[【「『<（(](?P<text>[^\[\]【】「」『』<>]{1,60})[\]】」』>）)]")  # `**[Request Body]**`
+_IDENTIFIED = regex(r"[A-Z][A-Za-z0-9_]{1,40}\s+(?P<rest>[^\x00-\x7f]{1,15})")
 _LONGEST_LEAD = 120  # characters
 _FENCES = 4  # that open one below the other
 _LONGEST_LABEL = 5  # characters, in a script without blanks
@@ -64,12 +65,24 @@ class Labels:
         """The label of a table behind a block; "" without one."""
         label = _repeated(before, table, self.words) or (
             label_of(before, self.words)
+            or _item_for_part(before, self.words)
+            or self._about_text(before)
             or container(before, self.words)
             or self.standing
             or _announced(before, self.words)
         )
         self.standing = ""
         return label
+
+    def _about_text(self, before: Block | None) -> str:
+        """A line about what is in a field for a text, which has no fields itself: `notice 参数`; "" for any other line."""
+        source = _source(before)
+        names = _LATIN_WORD.findall(source) if len(source) <= _LONGEST_LEAD else []
+        if len(names) != 1 or self.fields.get(names[0], True):
+            return ""
+        text = Inline(source, 1, 1).text.strip(" *_:：")
+        rest = text.replace(names[0], " ").strip()
+        return text if rest and part_of(rest, self.words) is not None else ""
 
     def of_rows(self, rows: Sequence[Row]) -> tuple[str, ...]:
         """The path of the field with a table in its cell. The rows lead to the table; () if one has no field."""
@@ -126,6 +139,14 @@ class Labels:
         return (name,) if self.fields.get(name) else ()
 
 
+def _item_for_part(before: Block | None, words: Words) -> str:
+    """The only item of a list right above a table, for a request or a response: `- Request parameters`; "" for others."""
+    if not isinstance(before, ItemList):
+        return ""
+    text = Inline(_source(before), 1, 1).text.strip(" *_:：")
+    return text if text and part_of(text, words) in (Part.SENT, Part.RECEIVED) else ""
+
+
 def label_of(block: Block | None, words: Words) -> str:
     """The label in a block that only names the table behind it; "" for any other block."""
     source = _source(block).removeprefix("\\\n")  # a line break at its head
@@ -161,7 +182,13 @@ def label_of(block: Block | None, words: Words) -> str:
         return ""  # `Type`, a heading above those of several columns
     name = name_in(text, words) if source.rstrip().endswith((":", "：")) and len(text) <= 40 else ""
     is_name = len(name.split()) == 1 and name.isascii()  # `Seat:`
-    return text if is_name or part_of(text, words) is not None else ""
+    return text if is_name or _is_of_table(text, words) or part_of(text, words) is not None else ""
+
+
+def _is_of_table(text: str, words: Words) -> bool:
+    """Whether a text is an identifier and words of another script for a table: `Crew01 船員資料表`."""
+    match = _IDENTIFIED.fullmatch(text)
+    return match is not None and match["rest"].endswith(tuple(words.stored))
 
 
 def called_type(source: str, words: Words) -> str:

@@ -11,7 +11,7 @@ from ...tables.lexicon import Role, Words
 from ...tables.split import Piece
 from .column_headings import heading_words, role_of
 
-_TYPE_NAME = regex(r"\[|[^\W\d_a-z]|\w*_")  # `Crew`, `crew_list`, `[crew](#crew)`; not `read`
+_TYPE_NAME = regex(r".*(?:\[|[^\W\d_a-z]|\w_)")  # `Crew`, `crew_list`, `[crew](#crew)`, `crew 結果`; not `read`
 
 
 def by_owner(piece: Piece, words: Words) -> Sequence[Piece]:

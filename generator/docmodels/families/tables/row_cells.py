@@ -8,8 +8,9 @@ from ...diagnostics import Diagnostic
 from ...frozen import frozen
 from ...markdown import Inline, Row, Table
 from ...tables.dressing import without_struck
-from ...tables.lexicon import Role, Words
+from ...tables.lexicon import Role, Words, any_language
 from ...tables.rows import place_of
+from .column_headings import role_of
 
 
 @frozen()
@@ -53,3 +54,23 @@ class RowCells:
     def say(self, cell: Inline, code: str, message: str, help_: str) -> None:
         """Report a finding about a cell."""
         self.report(Diagnostic(place_of(self.path, cell), code, message, help_))
+
+
+def with_remark(roles: Mapping[Role, int], table: Table, row: Row, words: Words) -> Mapping[Role, int]:
+    """The roles of a row's cells; a remark is its description if it has none: `Description | Notes`."""
+    at = roles.get(Role.DESCRIPTION)
+    if at is None or not is_empty(row.cells[at]):
+        return roles
+    known = set(roles.values())
+    remarks = (
+        index
+        for index, (heading, cell) in enumerate(zip(table.header, row.cells, strict=False))
+        if index not in known and not is_empty(cell) and role_of(heading, words) is Role.DESCRIPTION
+    )
+    remark = next(remarks, None)
+    return roles if remark is None else {**roles, Role.DESCRIPTION: remark}
+
+
+def is_empty(cell: Inline) -> bool:
+    """Whether a cell has nothing: blanks, dashes, `n/a`."""
+    return cell.text.strip(" -–—\n").casefold() in any_language().nothing

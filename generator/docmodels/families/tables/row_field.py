@@ -13,13 +13,13 @@ from ...tables.default_cells import read_default_cell
 from ...tables.description_marks import description_marks, labelled_marks
 from ...tables.dressing import badges_in, readable, without_tags
 from ...tables.keywords import with_format
-from ...tables.lexicon import Mark, Role, any_language
+from ...tables.lexicon import Mark, Role
 from ...tables.marks import OPPOSITE, mark_behind, meaning, remark_in
 from ...tables.names import FieldName
 from ...tables.rows import place_of
 from ..kit import wire_name
 from .gaps import is_open
-from .row_cells import RowCells
+from .row_cells import RowCells, is_empty
 from .row_defaults import default_of
 from .row_presence import (
     Silence,
@@ -138,7 +138,7 @@ def _described(cells: RowCells, kind: Type, text: str, name: FieldName, *, has_v
     more = []
     for index, heading in enumerate(table.header):
         cell = row.cells[index]
-        if index in read or cell.text.strip(" -–—\n").casefold() in any_language().nothing or index in cells.counting:
+        if index in read or is_empty(cell) or index in cells.counting:
             continue
         if index == roles.get(Role.ACCESS) and cell.text.strip().casefold() in cells.words.signs:
             continue  # the field says so

@@ -13,7 +13,7 @@ from ..kit.faults import unexplained_star, unknown_column_of_marks
 from .column_cells import unknown_marks
 from .named_rows import NamedRow
 from .presence import has_column
-from .row_cells import RowCells
+from .row_cells import RowCells, with_remark
 from .row_field import field_of
 from .row_numbers import counting_columns
 from .row_presence import Silence
@@ -76,7 +76,8 @@ class RowFields:
 
     def field(self, row: NamedRow, key: str) -> Field:
         """The field of a row; see `field_of`."""
-        cells = RowCells(self._path, self._words, row.table, row.row, row.roles, self._counting, self._report)
+        roles = with_remark(row.roles, row.table, row.row, self._words)
+        cells = RowCells(self._path, self._words, row.table, row.row, roles, self._counting, self._report)
         silent = Presence.OPTIONAL if row.name.text in self._settled.optional else self.silent
         return field_of(cells, self._silence(silent), row.name, key, self._parts)
 

@@ -10,7 +10,7 @@ from ...frozen import frozen
 from ...markdown import Inline
 from ...model.declarations import RawValue
 from ...model.model import map_type
-from ...model.types import ANY, DATETIME, STRING, ListOf, MapOf, Type, is_unlisted
+from ...model.types import ANY, DATE, DATETIME, STRING, TIME, ListOf, MapOf, Type, is_unlisted
 from ...notation.parser import TypeReading
 from ...patterns import regex
 from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
@@ -69,11 +69,12 @@ def read_row_type(cells: RowCells, key: str, description: Inline | None) -> RowT
     for finding in reading.diagnostics:
         cells.report(finding)
     kind = _with_items(cells, reading.type)
-    kind = with_time(kind, key, cells.words, cell, description, cells.cell(Role.EXAMPLE))
+    remarks = [remark for _, remark in cells.further()] if kind in (DATE, DATETIME, TIME) else []
+    kind = with_time(kind, key, cells.words, cell, description, cells.cell(Role.EXAMPLE), remarks=remarks)
     is_doubtful = leaves_date_open(kind, cell, cells.words)
     kind = _with_iso(cells, kind, key, cell, description) if is_doubtful else kind
     kind = with_epoch(kind, cell, description)
-    kind = as_written(kind, cells.cell(Role.EXAMPLE), cell, description, cells.cell(Role.VALUES))
+    kind = as_written(kind, cells.cell(Role.EXAMPLE), cell, description, cells.cell(Role.VALUES), *remarks)
     marks = dress | {Mark(mark) for mark in reading.marks}
     beside = read_beside(reading.rest, kind, cells.words, is_required=Mark.REQUIRED in marks)
     kind = kind if beside.size is None else ListOf(kind)

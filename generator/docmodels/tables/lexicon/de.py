@@ -36,7 +36,7 @@ LEXICON = Lexicon(
     },
     yes="ja, j, wahr, pflicht, erforderlich, muss, immer, notwendig",
     no="nein, n, falsch, optional, kann, nie, keine, freiwillig",
-    maybe="bedingt, teilweise, je nach fall, abhängig, empfohlen",
+    maybe="automatisch, generiert, bedingt, teilweise, je nach fall, abhängig, empfohlen",
     conditions="wenn, bei, falls, sofern, eines von, nur, sobald, abhängig, für, außer, im fall, im falle",
     marks={
         Mark.REQUIRED: "pflicht, pflichtfeld, pflichtfelder, erforderlich, notwendig, obligatorisch, muss",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from ...model.types import BOOLEAN, DATE, INTEGER, NUMBER, STRING
+from ...model.types import BOOLEAN, DATE, DATETIME, INTEGER, NUMBER, STRING
 from .entries import split
 from .lexicon import Lexicon
 from .meanings import Mark, Part, Role
@@ -59,7 +59,7 @@ LEXICON = Lexicon(
         "obbligatorio, wymagane, zorunlu, wajib, verplicht, povinné, обов'язково, обов’язкове, bắt buộc, kötelező, pakollinen"
     ),
     no=(
-        "nie, hayır, не, không, tidak, nee, nej, nei, ne, ні, nem, ei, nu, όχι, לא, لا, नहीं, ไม่, ไม่ใช่, خیر, ไม่จำเป็น, "
+        "nie, hayır, hayir, khong, не, không, tidak, nee, nej, nei, ne, ні, nem, ei, nu, όχι, לא, لا, नहीं, ไม่, ไม่ใช่, خیر, ไม่จำเป็น, "
         "facoltativo, opzionale, opcjonalne, isteğe bağlı, i̇steğe bağlı, opsiyonel, tùy chọn, opsional, optioneel, volitelné, nepovinné, необов'язково, "
         "опційно, опціонально"
     ),
@@ -69,7 +69,7 @@ LEXICON = Lexicon(
         "om, endast, hvis, når, kun, jos, vain, dacă, când, doar, ako, kada, εάν, αν, όταν, إذا, عند, فقط, اگر, אם, כאשר, רק, "
         "ถ้า, หาก, เมื่อ, เฉพาะ, यदि, अगर"
     ),
-    maybe="wajib bersyarat, bersyarat, koşullu, warunkowo, podmíněně, умовно, condizionale, voorwaardelijk, có điều kiện",
+    maybe="automatycznie, otomatik, otomatis, tự động, автоматично, automaticky, wajib bersyarat, bersyarat, koşullu, warunkowo, podmíněně, умовно, condizionale, voorwaardelijk, có điều kiện",
     marks={
         Mark.REQUIRED: "obbligatorio, wymagane, wymagany, zorunlu, wajib, verplicht, povinné, обов'язково, обов'язкове, bắt buộc, kötelező, اجباری, الزامی, חובה, จำเป็น, مطلوب, إلزامي",
         Mark.OPTIONAL: "facoltativo, opzionale, opcjonalne, opcjonalny, isteğe bağlı, i̇steğe bağlı, opsiyonel, opsional, optioneel, volitelné, nepovinné, tùy chọn, опційно, необов'язково, opcionális, اختیاری, اختياري, אופציונלי",
@@ -94,6 +94,10 @@ LEXICON = Lexicon(
         NUMBER: "getal, liczba, sayı, ondalık, angka, číslo",
         BOOLEAN: "booleana, logiczny, logiczna, mantıksal, логічний",
         DATE: "datum, tarih, ngày, tanggal",
+        DATETIME: (
+            "data e ora, data ora, data i czas, data i godzina, datum en tijd, datum a čas, dátum és idő, dato og tid, datum och tid, datum i vrijeme, "
+            "tarih ve saat, tarih saat, ngày giờ, ngày và giờ, tanggal dan waktu, tanggal waktu, дата і час, дата та час"
+        ),
     },
     lists="elenco, tablica, dizi, mảng, danh sách, larik, seznam, масив",
     maps="oggetto, obiekt, nesne, đối tượng, objek, objekt, об'єкт, об’єкт",

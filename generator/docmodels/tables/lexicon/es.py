@@ -36,7 +36,7 @@ LEXICON = Lexicon(
     },
     yes="sí, si, s, verdadero, obligatorio, obligatoria, requerido, siempre",
     no="no, n, falso, opcional, nunca, ninguno",
-    maybe="condicional, depende, a veces, según el caso, recomendado, recomendada",
+    maybe="auto, automático, autogenerado, generado, condicional, depende, a veces, según el caso, recomendado, recomendada",
     conditions="si el, si la, si no, si se, cuando, uno de, solo, sólo, depende, para, en caso de, en el caso, salvo, excepto",
     marks={
         Mark.REQUIRED: "obligatorio, obligatorios, obligatoria, obligatorias, requeridos, requerido, requerida, campo obligatorio, campo requerido",

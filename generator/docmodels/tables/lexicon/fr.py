@@ -36,7 +36,7 @@ LEXICON = Lexicon(
     },
     yes="oui, o, vrai, obligatoire, requis, requise, toujours",
     no="non, n, faux, facultatif, optionnel, jamais, aucun",
-    maybe="conditionnel, conditionnelle, selon le cas, parfois, dépend, recommandé, recommandée",
+    maybe="auto, automatique, calculé, calculée, généré, générée, conditionnel, conditionnelle, selon le cas, parfois, dépend, recommandé, recommandée",
     conditions="si, s'il, s'ils, lorsque, quand, l'un de, seulement, uniquement, selon, pour, en cas de, dans le cas",
     marks={
         Mark.REQUIRED: "obligatoire, obligatoires, requises, requis, requise, champ obligatoire, champ requis",

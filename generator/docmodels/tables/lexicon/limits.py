@@ -26,6 +26,14 @@ class LimitWords:
         """Whether a word is a unit of the length of texts or lists: `characters`, `items`."""
         return word in self._counted
 
+    def announces_range(self, word: str) -> bool:
+        """Whether a word in lower case leads to the ends of a range: `range`, `取值范围`."""
+        return word in self._between
+
+    @cached_property
+    def _between(self) -> frozenset[str]:
+        return self._sources.words("between")
+
     @cached_property
     def _counted(self) -> frozenset[str]:
         return self._sources.words("characters", "items")
@@ -71,6 +79,15 @@ class LimitWords:
             rf"(?:(?:{words.articles})\s+)?(?:(?P<length>{words.length})\s*)?"
             rf"(?:(?:{words.least}){of_least}(?P<least>{_NUMBER})|(?:{words.most}){of_most}(?P<most>{_NUMBER})"
             rf"|(?:{words.between}){to}{ends}|{to}{bare}(?=\s*(?:{words.characters}|{words.items}))){unit}(?:\s+(?:{words.lengthwise})|\s*(?:{words.least_behind}|{words.most_behind}))?",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def interval(self) -> re.Pattern[str]:
+        """A word for a range and its ends in brackets: `range [0, 2]`, `取值范围(0,1]`."""
+        words = self._sources
+        return re.compile(
+            rf"(?P<between>{words.between})\s*(?:{words.bound_to})?\s*[:：]?\s*[\[(（]\s*(?P<least>{_NUMBER})\s*[,，~～]\s*(?P<most>{_NUMBER})\s*[\])）]",
             re.IGNORECASE,
         )
 

@@ -35,7 +35,7 @@ LEXICON = Lexicon(
     },
     yes="mandatório, mandatória, sim, s, verdadeiro, obrigatório, obrigatória, requerido, sempre",
     no="não, nao, n, falso, opcional, facultativo, facultativa, nunca, nenhum",
-    maybe="condicional, depende, às vezes, conforme o caso, recomendado, recomendada",
+    maybe="auto, automático, gerado, gerado automaticamente, calculado, condicional, depende, às vezes, conforme o caso, recomendado, recomendada",
     conditions="se, caso, quando, um de, somente, apenas, só, depende, para, em caso de, no caso, exceto",
     marks={
         Mark.REQUIRED: "obrigatório, obrigatórios, obrigatória, obrigatórias, requerido, campo obrigatório",

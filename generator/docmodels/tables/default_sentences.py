@@ -23,7 +23,9 @@ _DRESSED = regex(
     re.I,
 )
 _QUOTATIONS = regex(r"`[^`\n]*`|\"[^\"\n]*\"|“[^”\n]*”")
-_BARE_WORD = regex(r"\s*[:：]?\s*(?P<word>[A-Za-z][\w.-]{0,60}?)(?=[.。,，;；)）\s]|$)")
+_BARE_WORD = regex(
+    r"\s*[:：]?\s*(?P<word>[A-Za-z][\w.-]{0,60}?|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,4})(?=[.。,，;；)）\s]|$)"
+)
 
 
 def default_in(text: str, words: Words, values: Container[str] = ()) -> str | None:

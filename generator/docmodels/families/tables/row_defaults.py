@@ -60,6 +60,7 @@ def default_of(cells: RowCells, kind: Type, text: str, description: Inline | Non
         if role_of(heading, cells.words) is None:
             continue  # `Free | Pro`
         if (default := default_in(readable(further).prose, cells.words, values)) is not None:
+            default = (truth(default.casefold(), cells.words) if kind == BOOLEAN else None) or default
             return RawValue(default, place_of(cells.path, further), is_described=True)
     may_mark = bool(values) and description is not None and cells.words.default_words.may_be_remark_in(text)
     chosen = choices(text, cells.words) if may_mark else None  # `red` (default), `blue`

@@ -73,7 +73,11 @@ def described_limits(cells: RowCells, limits: Constraints, kind: Type, text: str
     listed = cells.cell(Role.VALUES)
     further = (
         *((readable(listed).prose,) if listed is not None else ()),
-        *(readable(cell).prose for _, cell in cells.further() if not is_range(cell.text)),  # `1-2` below Position
+        *(
+            readable(cell).prose
+            for heading, cell in cells.further()
+            if not is_range(cell.text) or role_of(heading, cells.words) is Role.DESCRIPTION  # no `1-2` below Position
+        ),
     )
     limits = with_keywords(limits, text, kind)
     for source in (text, *further):
@@ -118,7 +122,9 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
         if role_of(heading, cells.words) is Role.VALUE:
             listed = cell_choices(more, cells.words, name) if not isinstance(kind, ListOf) else None
             chosen = listed if listed is not None and _are_no_sample(listed, further) else chosen
-        if chosen is not None and (chosen.is_announced or _are_numbered(chosen)):
+        is_remark = role_of(heading, cells.words) is Role.DESCRIPTION
+        is_all = is_remark and chosen is not None and not chosen.is_open and not _are_fields(cells, chosen)
+        if chosen is not None and (chosen.is_announced or is_all or _are_numbered(chosen)):
             return narrowed_to(kind, chosen, is_enumeration=counts)
     return narrowed
 
@@ -179,6 +185,12 @@ def _are_no_sample(chosen: Choices, cell: Inline) -> bool:
     """Whether a cell has several values, in code or quotes. `Tom or Tim` may be a sample."""
     is_dressed = chosen.are_quoted or any(span.kind is SpanKind.CODE for span in cell.spans)
     return is_dressed and len(chosen.values) > 1
+
+
+def _are_fields(cells: RowCells, chosen: Choices) -> bool:
+    """Whether all values are names of fields of the table: `height`, `width`."""
+    names = {row.cells[cells.roles[Role.NAME]].text.strip() for row in cells.table.rows[:_MOST_ROWS]}
+    return names.issuperset(map(str, chosen.values))
 
 
 def _are_numbered(chosen: Choices) -> bool:

@@ -18,7 +18,7 @@ LEXICON = Lexicon(
         Role.REQUIRED: "pflicht, pflichtfeld, pflichtfelder, erforderliche, pflicht?, pflichtfeld?, erforderlich, erforderlich?, notwendig, benötigt, obligatorisch, pflichtangabe, muss, muss/kann, pflicht/optional, muss-feld, mussfeld",
         Role.OPTIONAL: "optional, optional?, freiwillig",
         Role.CARDINALITY: "kardinalität, multiplizität, anzahl, häufigkeit",
-        Role.NULLABLE: "nullbar, null erlaubt, null möglich, kann null sein, nullfähig",
+        Role.NULLABLE: "nullbar, null erlaubt, null möglich, kann null sein, nullfähig, darf null sein, null zulässig",
         Role.DEFAULT: "standard, standardwert, vorgabe, vorgabewert, voreinstellung, default",
         Role.EXAMPLE: "beispiel, beispiele, beispielwert, muster",
         Role.VALUES: "werte, mögliche werte, erlaubte werte, zulässige werte, gültige werte, wertebereich, auswahl, optionen, validierung, einschränkung, einschränkungen, beschränkung, grenzen",

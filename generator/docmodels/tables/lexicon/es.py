@@ -18,7 +18,7 @@ LEXICON = Lexicon(
         Role.REQUIRED: "obligatorio, obligatoria, obligatorio?, ¿obligatorio?, requerido, requerido?, ¿requerido?, requerida, es obligatorio, es requerido, obligatoriedad, necesario",
         Role.OPTIONAL: "opcional, ¿opcional?, es opcional",
         Role.CARDINALITY: "cardinalidad, multiplicidad, ocurrencias",
-        Role.NULLABLE: "nulo, anulable, admite nulo, admite nulos, acepta nulo, puede ser nulo",
+        Role.NULLABLE: "nulo, anulable, admite nulo, admite nulos, acepta nulo, puede ser nulo, permite nulo, permite nulos, ¿nulo?, nulos",
         Role.DEFAULT: "por defecto, valor por defecto, predeterminado, valor predeterminado, defecto, valor por omisión",
         Role.EXAMPLE: "ejemplo, ejemplos, valor de ejemplo, muestra",
         Role.VALUES: "valores, valores posibles, posibles valores, valores permitidos, valores válidos, opciones, valores aceptados, validación, validaciones, restricciones, restricción, límites",

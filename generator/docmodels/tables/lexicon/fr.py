@@ -18,7 +18,7 @@ LEXICON = Lexicon(
         Role.REQUIRED: "obligatoire, obligatoire ?, obligatoire?, requis, requis ?, requis?, requise, est requis, nécessaire, caractère obligatoire",
         Role.OPTIONAL: "facultatif, facultatif ?, optionnel, optionnel ?, est optionnel",
         Role.CARDINALITY: "cardinalité, multiplicité, occurrences",
-        Role.NULLABLE: "nullable, nul, peut être nul, accepte null, nullité",
+        Role.NULLABLE: "nullable, nul, peut être nul, accepte null, nullité, null autorisé, null possible",
         Role.DEFAULT: "défaut, par défaut, valeur par défaut",
         Role.EXAMPLE: "exemple, exemples, valeur d'exemple, exemple de valeur",
         Role.VALUES: "valeurs, valeurs possibles, valeurs autorisées, valeurs acceptées, valeurs permises, options, choix, contraintes, contrainte, validation, limites",

@@ -18,7 +18,7 @@ LEXICON = Lexicon(
         Role.REQUIRED: "必須, 必須?, 必須項目, 必須/任意, 必須・任意, 必須か, 必須かどうか, 必要, 必須パラメータ, 必須区分",
         Role.OPTIONAL: "任意, 省略可, 省略可能, オプション",
         Role.CARDINALITY: "多重度, カーディナリティ, 出現回数, 出現",
-        Role.NULLABLE: "null許容, null可, null, null 許容, nullの可否, ヌル可, 空",
+        Role.NULLABLE: "null許容, null可, null, null 許容, nullの可否, ヌル可, 空, null許可, null 許可, null有無, nullable, null値, null可否",
         Role.DEFAULT: "デフォルト, デフォルト値, 既定値, 初期値, 省略時, 省略時の値",
         Role.EXAMPLE: "例, サンプル, 値の例, 設定例, サンプル値, 記入例",
         Role.VALUES: "範囲, 取りうる値, 設定可能な値, 指定可能な値, 選択肢, 値の範囲, 許容値, とりうる値, バリデーション, 制約, 制限, 入力規則, 検証",

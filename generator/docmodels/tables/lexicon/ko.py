@@ -18,7 +18,7 @@ LEXICON = Lexicon(
         Role.REQUIRED: "필수, 필수여부, 필수 여부, 필수/선택, 필수 유무, 필수값, 필수?, 필요 여부",
         Role.OPTIONAL: "선택, 선택 여부, 옵션, 옵션 여부, 생략 가능",
         Role.CARDINALITY: "다중성, 카디널리티, 반복 횟수, 항목구분, 항목 구분",
-        Role.NULLABLE: "null 허용, null허용, null 가능, null 여부, nullable 여부",
+        Role.NULLABLE: "null 허용, null허용, null 가능, null 여부, null여부, nullable 여부, 널 허용, 널허용, null값 허용, null, 빈 값 허용",
         Role.DEFAULT: "기본값, 기본, 기본 값, 디폴트, 초기값",
         Role.EXAMPLE: "예시, 예, 예제, 샘플, 예시 값, 예시값, 샘플데이터, 샘플 데이터, 예시 데이터",
         Role.VALUES: "가능한 값, 허용값, 허용 값, 값 범위, 유효값, 옵션값, 제약, 제약 조건, 제약조건, 유효성, 유효성 검사, 검증",

@@ -18,7 +18,7 @@ LEXICON = Lexicon(
         Role.REQUIRED: "obrigatório, obrigatorio, obrigatória, obrigatório?, requerido, requerido?, é obrigatório, é obrigatório?, obrigatoriedade, necessário",
         Role.OPTIONAL: "opcional, opcional?, é opcional",
         Role.CARDINALITY: "ocorrência, ocor., ocor, cardinalidade, multiplicidade, ocorrências",
-        Role.NULLABLE: "nulo, anulável, aceita nulo, permite nulo, pode ser nulo",
+        Role.NULLABLE: "nulo, anulável, aceita nulo, permite nulo, permite nulos, pode ser nulo, nulo?",
         Role.DEFAULT: "padrão, valor padrão, padrao, default, valor default",
         Role.EXAMPLE: "exemplo, exemplos, valor de exemplo, amostra",
         Role.VALUES: "valores, valores possíveis, possíveis valores, valores permitidos, valores válidos, opções, valores aceitos, domínio, validação, validações, restrições, restrição, limites",

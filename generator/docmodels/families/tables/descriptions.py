@@ -98,10 +98,15 @@ def _is_label_of_example(text: str, words: Words) -> bool:
 
 
 def leads(page: Page) -> Mapping[int, Prose]:
-    """The prose right above each table, by the line of the table."""
-    return {
-        following.line: block
-        for section in page.sections
-        for block, following in pairwise(section.blocks)
-        if isinstance(block, Prose) and isinstance(following, Table)
-    }
+    """The prose right above each table, by the line of the table, without the line of an item that ends with a colon."""
+    found: dict[int, Prose] = {}
+    for section in page.sections:
+        end_of_list = 0
+        for block, following in pairwise(section.blocks):
+            if isinstance(block, ItemList):
+                end_of_list = block.line + block.source.count("\n")
+            if not isinstance(block, Prose) or not isinstance(following, Table):
+                continue
+            if block.line > end_of_list or not block.source.rstrip("*_ ").endswith((":", "：")):
+                found[following.line] = block
+    return found

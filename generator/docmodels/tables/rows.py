@@ -41,6 +41,15 @@ def is_frame(row: Row) -> bool:
     return all(_DASHES.fullmatch(cell.source) for cell in (*row.cells, *row.surplus))
 
 
+def with_joined_end(row: Row) -> Row:
+    """The row with its last cell rejoined that bars cut into several cells."""
+    if not row.surplus:
+        return row
+    *cells, last = row.cells
+    end = replace(last, source=" | ".join(cell.source for cell in (last, *row.surplus)))
+    return Row(row.line, (*cells, end), len(row.cells))
+
+
 def with_joined_type(row: Row, at: int | None, words: Words) -> Row:
     """The row with a type rejoined that bars cut into several cells: `| id | string|null | The id |`.
 

@@ -159,7 +159,8 @@ def _without_echoes(table: RoleTable) -> Table:
     for row in (row for number, row in enumerate(table.rows) if number not in inner and _is_filled(row.row)):
         name = typed_name(row["name"]).name
         if name not in identified:
-            rows.append(row.row)
+            is_short = name in _IDENTITY and row.row.written < len(row.row.cells)  # `| `kind` | _string_ | |`Room`
+            rows.append(replace(row.row, written=len(row.row.cells)) if is_short else row.row)
         if _only_value(name, _description(row).prose) is not None:
             identified.add(name)
     return replace(table.table, rows=tuple(rows))

@@ -13,7 +13,7 @@ from ...model.types import ANY, DeclarationId, Nullable, Type
 from ...notation.grammar import InlineObject
 from ...notation.parser import TypeReading, read_type
 from ...notation.vocabulary import Vocabulary
-from ...tables.rows import check_row, is_frame, place_of
+from ...tables.rows import check_row, is_frame, place_of, with_joined_end
 from ...tables.texts import deprecation, description_text
 from ...tables.values import distinct
 from ..family import Reading
@@ -115,14 +115,19 @@ class Builder:
     # --- rows
 
     def rows(
-        self, table: RoleTable, name_of: Callable[[Inline], str], lines: dict[str, int]
+        self,
+        table: RoleTable,
+        name_of: Callable[[Inline], str],
+        lines: dict[str, int],
+        *,
+        ends_in_prose: bool = False,
     ) -> Iterator[tuple[TableRow, str]]:
         """The rows of a table with the names of their fields; findings for rows without a name.
 
         name_of  cell of the role "name" -> name
         lines    name -> line, for all rows of the object so far. The rows of this table are added
         """
-        for row in self.checked_rows(table):
+        for row in self.checked_rows(table, ends_in_prose=ends_in_prose):
             name = name_of(row["name"])
             if self.is_named(row["name"], name) and self.is_new(row["name"], name, lines):
                 yield row, name
@@ -132,15 +137,18 @@ class Builder:
         tables: Iterable[RoleTable],
         name_of: Callable[[Inline], str],
         draft_of: Callable[[TableRow, str], RowDraft | None],
+        *,
+        ends_in_prose: bool = False,
     ) -> tuple[Field, ...]:
         """The fields of one object; findings for rows without a field.
 
         tables    the tables of the object, each with a column of the role "name"
         name_of   cell of the role "name" -> name
         draft_of  row and name -> draft; None for a row without a field
+        ends_in_prose  see `checked_rows`
         """
         lines: dict[str, int] = {}
-        rows = (row for table in tables for row in self.rows(table, name_of, lines))
+        rows = (row for table in tables for row in self.rows(table, name_of, lines, ends_in_prose=ends_in_prose))
         return tuple(self.field(name, draft) for row, name in rows if (draft := draft_of(row, name)) is not None)
 
     def field(self, name: str, draft: RowDraft) -> Field:
@@ -167,13 +175,18 @@ class Builder:
         """The members of an enumeration with names for values; see `fields`. The role "description" counts, too."""
         return tuple(distinct(self._members(tables, name_of), self.diagnostics))
 
-    def checked_rows(self, table: RoleTable) -> Iterator[TableRow]:
-        """The rows of a table; findings for missing and surplus cells, and for columns without a role."""
+    def checked_rows(self, table: RoleTable, *, ends_in_prose: bool = False) -> Iterator[TableRow]:
+        """The rows of a table; findings for missing and surplus cells, and for columns without a role.
+
+        ends_in_prose  whether each unescaped `|` belongs to the last column
+        """
         self.diagnostics.extend(faults.unread_columns(self.path, table.table, table.columns))
         width = len(table.table.header)
         for row in table.table.rows:
             if is_frame(row):
                 continue
+            if ends_in_prose:
+                row = with_joined_end(row)
             if row.surplus or row.written != width:
                 self.diagnostics.extend(check_row(row, width, self.path))
             yield TableRow(row, table.columns)

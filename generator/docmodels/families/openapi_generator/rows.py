@@ -12,7 +12,7 @@ from ...markdown import Inline, Page, Row, Table
 from ...model.declarations import Access, Field, Presence, RawValue
 from ...model.model import map_type
 from ...model.names import folded
-from ...model.types import ANY, BOOLEAN, INTEGER, NUMBER, STRING, Constant, Link, MapOf, Type, walk
+from ...model.types import ANY, BOOLEAN, INTEGER, NUMBER, STRING, Constant, Link, MapOf, Type, union, walk
 from ...notation.vocabulary import Vocabulary
 from ...patterns import regex
 from ...tables.texts import joined
@@ -39,6 +39,8 @@ _CONSTANT = regex(r"\*\*\w+_e\*\*")
 _MAP = "**list_t***"
 _C_NAME = regex(r"\*\*(?!(?:list|set|object|any_type|binary)_t\b)(?P<name>\w+)_t \\\*\*\*")
 """The name of a model without a link in C's docs: `**room_status_t \\***`."""
+_FLAG = regex(r"(?:is|has|can|should|allow|enable)[_A-Z-]\w*|\w+_enabled")
+"""The names of booleans in R's docs, where `character` stands for texts and booleans."""
 EVERY_NAME = "any string name"
 _POINTERS_SAY_NOTHING = ("go",)  # a pointer belongs to the client, not to the API
 _TEXTS_WITHOUT_QUOTES = ("rust",)
@@ -214,7 +216,9 @@ class RowReader:
                 if listed is not None:
                     return _with_values(type_, (part,), listed), listed
         if self._words.language == "r" and type_ == STRING and notes.default in ("true", "false"):
-            return BOOLEAN, None  # R's clients have no other type for booleans
+            return BOOLEAN, None
+        if self._words.language == "r" and type_ == STRING and _FLAG.fullmatch(name):
+            return union(BOOLEAN, STRING), None
         described_values = self._described_values(row, notes)
         loose = [part for part in walk(type_) if part in _SCALARS or (described_values and _is_bare(part))]
         if not loose:

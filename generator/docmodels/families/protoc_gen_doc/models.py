@@ -31,7 +31,11 @@ def read_page(page: Page, packages: str) -> Reading:
         _report_unread(message, builder)
     for message in models:
         _declare(message, references, builder)
-    return builder.reading(use for message in messages for use in _uses(message, references, builder))
+    uses = [use for message in messages for use in _uses(message, references, builder)]
+    for message in messages:
+        if message.full in references.alone:
+            _declare(message, references, builder)
+    return builder.reading(uses)
 
 
 def _declare(message: Message, references: References, builder: Builder) -> None:
@@ -51,7 +55,8 @@ def _uses(message: Message, references: References, builder: Builder) -> Iterato
     """The models that the methods of a service send and receive."""
     for row in (row for table in message.of_shape(Shape.METHODS) for row in table.rows):
         for role, direction in (("request", Direction.SENT), ("response", Direction.RECEIVED)):
-            yield Use(direction, references.resolved(read_type(row[role], builder.path, PROTOBUF).type, message))
+            type_ = references.resolved(read_type(row[role], builder.path, PROTOBUF).type, message)
+            yield Use(direction, references.noted(type_))
 
 
 def _report_unread(message: Message, builder: Builder) -> None:

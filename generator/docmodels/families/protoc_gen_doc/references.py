@@ -9,7 +9,7 @@ from ...frozen import replace
 from ...model.declarations import Json
 from ...model.model import map_type
 from ...model.names import folded
-from ...model.types import Link, ListOf, MapOf, Ref, Type
+from ...model.types import Link, ListOf, MapOf, Ref, Type, walk
 from ...notation.parser import read_type
 from ...notation.protobuf import PROTOBUF, WELL_KNOWN
 from ..kit import Builder
@@ -39,7 +39,10 @@ def map_entries(messages: Sequence[Message]) -> frozenset[str]:
 
 
 class References:
-    """The messages of a page by full name, for the links to them."""
+    """The messages of a page by full name, for the links to them.
+
+    alone  the full names of entries that types name outside of a map, so far
+    """
 
     def __init__(self, messages: Sequence[Message], entries: frozenset[str], builder: Builder) -> None:
         """The references of a page.
@@ -51,6 +54,7 @@ class References:
         types = {message.full: message for message in reversed(messages) if message.shape is not Shape.METHODS}
         self._ids = {full: builder.id(message) for full, message in types.items()}
         self._messages = {identity: types[full] for full, identity in self._ids.items()}
+        self.alone: set[str] = set()
 
     def zero(self, ref: Ref) -> Json:
         """The name of the default value of an enumeration; None for any other type."""
@@ -76,6 +80,14 @@ class References:
             return None
         row = [*entry.shaped[0].rows][1]
         return MapOf(self.resolved(read_type(row["type"], self._path, PROTOBUF).type, entry))
+
+    def noted(self, type_: Type) -> Type:
+        """The type itself. The entries of maps in it are messages like others: they are added to `alone`."""
+        for part in walk(type_):
+            message = self._messages.get(part.id) if isinstance(part, Ref) else None
+            if message is not None and message.full in self._entries:
+                self.alone.add(message.full)
+        return type_
 
     def _target(self, link: Link, message: Message) -> Type:
         """The declaration, or the well-known type, behind a link.

@@ -15,14 +15,21 @@ from .references import References
 
 _DEPRECATED = regex(r"(?:\*\*|<strong>)Deprecated\.(?:\*\*|</strong>)\s*")
 _MANY = regex(r"(?:repeated|map)\b")
+_LIST = regex(r"\[\]")
+"""Lists of some templates, which have the label too: `[][Room](#Room)`."""
 _SLICE = "(slice of) "
 _RULE = "the JSON form of Protocol Buffers writes names in lowerCamelCase"
 
 
 def read_fields(message: Message, references: References, builder: Builder) -> tuple[Field, ...]:
     """The fields of a message."""
-    tables = message.of_shape(Shape.FIELDS)
-    return builder.fields(tables, field_name, lambda row, name: _draft(row, name, message, references, builder))
+    tables = tuple(message.of_shape(Shape.FIELDS))
+    return builder.fields(
+        tables,
+        field_name,
+        lambda row, name: _draft(row, name, message, references, builder),
+        ends_in_prose=all(table.table.headings[-1] == "description" for table in tables),
+    )
 
 
 def _draft(row: TableRow, name: str, message: Message, references: References, builder: Builder) -> RowDraft:
@@ -30,10 +37,10 @@ def _draft(row: TableRow, name: str, message: Message, references: References, b
     cell = replace(row["type"], source=row["type"].source.replace(_SLICE, "repeated "))
     reading = builder.type_reading(cell, PROTOBUF)
     type_ = references.resolved(reading.type, message)
-    if label == "repeated":
+    if label == "repeated" and not _LIST.match(cell.text):
         type_ = ListOf(type_)
     is_repeated = label in ("repeated", "map") or _MANY.match(cell.text) is not None
-    type_ = (references.as_map(type_) if is_repeated else None) or type_
+    type_ = (references.as_map(type_) if is_repeated else None) or references.noted(type_)
     has_presence = label in ("optional", "required") or reading.optional or is_choice(row["name"])
     has_zero = not has_presence and not isinstance(type_, Nullable)
     description = description_text(row.get("description"))

@@ -64,7 +64,7 @@ def read_tree(tables: Sequence[JoinedTable], builder: Builder) -> tuple[Node, li
             continue
         kind = _KINDS.get(table.word, table.word)
         top = -1
-        for row in builder.checked_rows(table):
+        for row in builder.checked_rows(table, ends_in_prose=table.table.headings[-1] == "description"):
             depth, node = _node(row)
             if not builder.is_named(row["name"], node.name):
                 continue

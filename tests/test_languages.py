@@ -138,56 +138,56 @@ class TestWhatAllLanguagesShare:
         assert type_.label == "Models.Shared.Kind"
 
 
-def scala() -> Vocabulary:
+def nim() -> Vocabulary:
     """The vocabulary that the page adds, from the text of its module."""
     source, _ = fences(PAGE, "python")
     names: dict[str, object] = {"__package__": languages.__name__}
-    exec(compile(source, "scala.py", "exec"), names)
-    vocabulary = names["SCALA"]
+    exec(compile(source, "nim.py", "exec"), names)
+    vocabulary = names["NIM"]
     assert isinstance(vocabulary, Vocabulary)
     return vocabulary
 
 
-SCALA = scala()
+NIM = nim()
 
 
-class TestScala:
+class TestNim:
     """The example of docs/languages.md."""
 
     @pytest.mark.parametrize(
         ("cell", "meant"),
         [
-            ("*String*", STRING),
-            ("*Long*", INTEGER),
-            ("*Seq[Double]*", ListOf(NUMBER)),
-            ("*Array[Byte]*", ListOf(INTEGER)),
-            ("`Map[String, Seq[Int]]`", MapOf(ListOf(INTEGER))),
-            ("*Map[String, io.circe.Json]*", MapOf(ANY)),
-            ("*Option[String]*", Nullable(STRING)),
-            ("*Seq[Option[String]]*", ListOf(Nullable(STRING))),
-            ("*Option[Some[java.util.UUID]]*", Nullable(UUID)),
-            ("[java.time.OffsetDateTime](https://docs.example/time)", DATETIME),
-            ("*sttp.client.Response*", ANY),
+            ("*string*", STRING),
+            ("*int64*", INTEGER),
+            ("*seq[float]*", ListOf(NUMBER)),
+            ("*seq[byte]*", ListOf(INTEGER)),
+            ("`Table[string, seq[int]]`", MapOf(ListOf(INTEGER))),
+            ("*Table[string, json.JsonNode]*", MapOf(ANY)),
+            ("*Option[string]*", Nullable(STRING)),
+            ("*seq[Option[string]]*", ListOf(Nullable(STRING))),
+            ("*Option[SharedPtr[uuids.UUID]]*", Nullable(UUID)),
+            ("[times.DateTime](https://docs.example/time)", DATETIME),
+            ("*httpclient.Response*", ANY),
         ],
     )
     def test_types(self, cell: str, meant: Type) -> None:
-        assert read(cell, SCALA).type == meant
+        assert read(cell, NIM).type == meant
 
     @pytest.mark.parametrize(
         ("cell", "meant"),
-        [("*Option[String]*", STRING), ("*Option[Option[String]]*", Nullable(STRING))],
+        [("*Option[string]*", STRING), ("*Option[Option[string]]*", Nullable(STRING))],
     )
     def test_an_option_around_the_type_of_an_optional_field(self, cell: str, meant: Type) -> None:
-        reading = read(cell, SCALA, required=False)
+        reading = read(cell, NIM, required=False)
         assert (reading.type, reading.optional) == (meant, True)
 
-    @pytest.mark.parametrize("cell", ["*(Long, Long)*", "*Int => Int*", "*A with B*"])
+    @pytest.mark.parametrize("cell", ["*(int, int)*", "*proc (x: int): int*", "*range[0 .. 9]*"])
     def test_what_the_page_says_that_no_vocabulary_can_say(self, cell: str) -> None:
-        (finding,) = read_type(Inline(cell, 1, 1), "Room.md", SCALA).diagnostics
+        (finding,) = read_type(Inline(cell, 1, 1), "Room.md", NIM).diagnostics
         assert finding.code == "type-syntax"
 
     def test_a_word_of_another_language_is_strange(self) -> None:
-        assert read_type(Inline("*varchar*", 1, 1), "Room.md", SCALA).strange == 1
+        assert read_type(Inline("*varchar*", 1, 1), "Room.md", NIM).strange == 1
 
     def test_the_page_of_an_object(self) -> None:
         parcel, _ = fences(PAGE, "markdown")
@@ -218,8 +218,8 @@ class TestScala:
         assert (boxed.label, text) == ("models.Parcel", STRING)
 
     def test_generates_what_the_page_shows(self, tmp_path: Path) -> None:
-        """docmodels with `scala.py` in it, which nothing but the pages of the docs makes it choose."""
-        package = with_scala(tmp_path / "changed")
+        """docmodels with `nim.py` in it, which nothing but the pages of the docs makes it choose."""
+        package = with_nim(tmp_path / "changed")
         for name, text in zip(("parcel", "content"), fences(PAGE, "markdown"), strict=True):
             (tmp_path / "docs_in" / "models").mkdir(parents=True, exist_ok=True)
             (tmp_path / "docs_in" / "models" / f"{name}.md").write_text(text, encoding="utf-8")
@@ -236,29 +236,29 @@ class TestScala:
 
 
 def read_declaration(path: str, text: str) -> Object | Alias:
-    """What a page declares, in Scala's notation."""
+    """What a page declares, in Nim's notation."""
     page, _ = read_page(path, text.encode())
     assert page is not None
-    reading = models.read_page(page, SCALA, is_model=True)
+    reading = models.read_page(page, NIM, is_model=True)
     assert reading.diagnostics == ()
     (declaration,) = reading.declarations
     assert isinstance(declaration, Object | Alias)
     return declaration
 
 
-def with_scala(folder: Path) -> Path:
+def with_nim(folder: Path) -> Path:
     """A copy of docmodels that is changed as the page says."""
     package = folder / "docmodels"
     shutil.copytree(Path(docmodels.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "templates", package / "templates")
     home = package / "notation" / "languages"
     source, _ = fences(PAGE, "python")
-    (home / "scala.py").write_text(source, encoding="utf-8")
+    (home / "nim.py").write_text(source, encoding="utf-8")
     table = (home / "__init__.py").read_text(encoding="utf-8")
-    table = table.replace("from .swift ", "from .scala import SCALA\nfrom .swift ").replace(" SWIFT,", " SCALA, SWIFT,")
+    table = table.replace("from .swift ", "from .nim import NIM\nfrom .swift ").replace(" SWIFT,", " NIM, SWIFT,")
     (home / "__init__.py").write_text(table, encoding="utf-8")
     family = package / "families" / "sdk" / "__init__.py"
-    listed = family.read_text(encoding="utf-8").replace('"ruby", "swift"', '"ruby", "scala", "swift"')
+    listed = family.read_text(encoding="utf-8").replace('"ruby", "swift"', '"ruby", "nim", "swift"')
     family.write_text(listed, encoding="utf-8")
     return folder
 

@@ -282,6 +282,11 @@ NAMES: Mapping[str, Explanation] = {
         "number behind its name. There is one finding for all models below one heading.",
         "Give one of them another heading, or a name in `[tool.docmodels.names]`.",
     ),
+    "numbered-fields": warning(
+        "The fields of a table are `1`, `2`, `3` or `0`, `1`, `2`. They may be the items of an array by their positions, and "
+        'are typed as keys of an object. Rows `[0]`, `[1]` and numbers from 0 below "Index" make a list.',
+        "Write the positions as `[0]`, `[1]`, or set `type` for the field that holds the array.",
+    ),
     "title-clash": error(
         "Two models of one page have the same name. The second one becomes a class whose name ends in a number. With "
         '`layout = "single"`, so do two models of different pages where folder, namespace and page are the same.',

@@ -36,6 +36,7 @@ from .members import are_flags, has_members, members_of
 from .outline import Outline, read_outline
 from .own import Own
 from .page_tables import PageTable
+from .positions import with_arrays
 from .recognised import Kind
 from .roles import names_fields
 from .row_fields import Settled
@@ -219,7 +220,7 @@ def _objects(model: Candidate, root: Object, context: _Context, diagnostics: lis
     ]
     made = reader.read(tables, root)
     diagnostics.extend(reader.diagnostics)
-    yield from map(_alias, made) if model.first.table.line in context.aliases else made
+    yield from map(_alias, made) if model.first.table.line in context.aliases else with_arrays(made, diagnostics)
 
 
 def _enumeration(

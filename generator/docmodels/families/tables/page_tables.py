@@ -23,6 +23,7 @@ from .labels import Labels, is_led
 from .owners import by_owner
 from .page_names import page_name
 from .placeholder_names import keys_of_placeholders, with_keys
+from .positions import with_positions
 from .presence_sentences import presence_beside
 from .recognise import recognise
 from .recognised import Kind, Recognised
@@ -101,7 +102,7 @@ def tables_of(page: Page, words: Words) -> Iterator[PageTable]:
                     label = piece.label.text.strip()
                 headings = (*above, *((label,) if label else ()))
                 table = with_listed_fields(nested(typed(piece.table, words), words), words)
-                table = with_keys(table, placeholders(section), words)
+                table = with_positions(with_keys(table, placeholders(section), words), words)
                 what = recognise(table, headings, words, keys)
                 lead = cell_of or labels.inside(before) or labels.lead(before, table, what)
                 inside = lead if what.kind is Kind.FIELDS else ()

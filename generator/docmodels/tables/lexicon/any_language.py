@@ -49,6 +49,7 @@ class AnyLanguage:
     no_default = _words("no_default")
     computed = _words("computed")
     counting = _words("counting")
+    positions = _words("positions")
     bits = _words("bits")
     excluded = _words("excluded")
     formats = _words("formats")

@@ -103,6 +103,7 @@ LEXICON = Lexicon(
     open_types="beliebig, beliebige, beliebiger, beliebiges, beliebigen",
     pairs="schlüssel-wert",
     no_content="leeres objekt",
+    positions="stelle",
     counting="nr",
     least="mind., mind, mindestens, minimum, minimal, min, min.",
     most="höchstens, maximum, maximal, bis zu, max, max.",

@@ -233,6 +233,7 @@ LEXICON = Lexicon(
     pair_values="value, values",
     pairs="kv, arbitrary, free-form",
     no_content="empty object, empty body, empty response, no content, no body, nothing",
+    positions="index, idx, position, array index, item index",
     counting="#, no, №, s. no, s.no, sr. no",
     bits="bit, bit position, bit number, bit index, bit #",
     inside="of, in, inside, within",

@@ -102,6 +102,7 @@ LEXICON = Lexicon(
     open_types="cualquier, cualquiera",
     pairs="clave valor, clave-valor, clave/valor",
     no_content="objeto vacío, objeto vacio",
+    positions="índice, posición",
     counting="n°, nº",
     least="mínima, mínimo, como mínimo, al menos, mín, mín., min",
     most="máxima, máximo, como máximo, hasta, largo máximo, máx, máx., max",

@@ -101,6 +101,7 @@ LEXICON = Lexicon(
     open_types="n'importe, quelconque, quelconques",
     pairs="clé valeur, clé-valeur, clé/valeur",
     no_content="objet vide",
+    positions="indice",
     counting="n°, nº",
     least="minimale, minimum, au moins, min, min.",
     most="maximale, maximum, au plus, max, max.",

@@ -97,6 +97,7 @@ LEXICON = Lexicon(
     open_types="マップ, 任意の, 辞書, 任意",
     pairs="キーと値",
     no_content="空のオブジェクト",
+    positions="インデックス, 添字",
     counting="番号, 項番",
     counters="次, 個, 秒, 元, 人, 位, 倍, 年, 月, 日, 週, 回, 件, 本, 枚, 円, 分, 時間",
     bits="ビット",

@@ -87,6 +87,7 @@ LEXICON = Lexicon(
     open_types="임의, 맵",
     pairs="키-값, 키와 값",
     no_content="빈 객체",
+    positions="인덱스",
     counting="번호, 순번",
     counters="개, 차, 시간",
     bits="비트",

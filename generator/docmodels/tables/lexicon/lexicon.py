@@ -109,6 +109,7 @@ class Lexicon:
     pairs         other words of descriptions that allow any keys: `arbitrary`
     no_content    phrases for an empty response: `no content`
     counting      headings of columns that only count the rows: `no`
+    positions     headings of columns of the positions in an array: `index`
     counters      words behind the number of counted things: `次`
     bits          headings of columns of the positions of bits: `bit`
     particles     words that join others to a name, in scripts without blanks: `的`
@@ -261,6 +262,7 @@ class Lexicon:
     pairs: str = ""
     no_content: str = ""
     counting: str = ""
+    positions: str = ""
     counters: str = ""
     bits: str = ""
     particles: str = ""

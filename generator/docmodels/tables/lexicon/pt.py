@@ -100,6 +100,7 @@ LEXICON = Lexicon(
     open_types="qualquer",
     pairs="chave valor, chave-valor, chave/valor",
     no_content="objeto vazio",
+    positions="índice, posição",
     counting="n°, nº",
     least="mínima, mínimo, no mínimo, pelo menos, mín, mín., min",
     most="máxima, máximo, no máximo, até, máx, máx., max",

@@ -110,6 +110,7 @@ LEXICON = Lexicon(
     open_types="字典, 映射, 任意, 不定, 混合",
     pairs="kv映射, 键值, 鍵值",
     no_content="空对象, 空的对象, 空物件",
+    positions="索引, 下标",
     counting="序号, 編號",
     counters="次, 个, 個, 张, 張, 条, 條, 页, 頁, 天, 秒, 元, 米, 人, 份, 位, 倍, 年, 月, 日, 周, 週, 小时, 小時, 分钟, 分鐘",
     bits="位, 比特位, bit位",

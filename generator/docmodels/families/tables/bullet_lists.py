@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ...markdown import Item, ItemList, Section
 from ...patterns import regex
-from ...tables.lexicon import Part, Words
+from ...tables.lexicon import Part, Words, any_language
 from .attribute_lines import LABELLED
 from .item import split_item
 from .json_keys import outer_keys
@@ -17,6 +17,7 @@ _CODED_HEAD = regex(
     r"(?:\*\*)?`[A-Za-z_$@][\w$@.\[\]-]*`(?![,/]|\s+(?:or|and)\b)|[A-Za-z_][\w.]*\s?(?:\s(?:[–—-]|=>)\s|[:：]\s)|:[A-Za-z_]\w*\s"
 )
 _CODED = regex(r"[A-Za-z_$@][\w$@.\[\]-]*")
+_CAPTION = regex(r"(?:\*\*|__|)(?P<word>[^\W\d_][\w ]{0,30})\s?(?:[:：](?:\*\*|__|)|(?:\*\*|__)[:：])")
 _LABEL = regex(r"(?:\*\*|__)(?P<word>[A-Z]\w{0,30})\s?[:：](?:\*\*|__)")
 _OF_FUNCTIONS = frozenset({"throws", "raises", "yields"})
 _FEWEST = 2
@@ -34,6 +35,7 @@ class Items:
     parents  the index of the item around each; None for the outermost
     labelled number of an item -> its cells, if the items below it are labels: `Type: string`
     labels   the items that are such labels
+    captions the indexes of the items that only announce fields: `**Properties:**`
     have_inner_types
              whether items below several of them say their types: `**Type:** string`
     """
@@ -45,10 +47,13 @@ class Items:
             self.parts = [None] * len(self.parts)
         self.parents: list[int | None] = []
         stack: list[int | None] = []
+        self.captions: set[int] = set()
+        following = [*(item.depth for item in block.entries[1:]), 0]
         for number, item in enumerate(block.entries):
             del stack[item.depth :]
             self.parents.append(stack[-1] if stack else None)
-            is_caption = _is_caption(item, words)
+            is_caption = _is_caption(item, words, has_items=following[number] > item.depth)
+            self.captions |= {number} if is_caption else set()
             stack.append(self.parents[-1] if is_caption else number)
             self.parts[number] = None if is_caption else self.parts[number]
         self.labelled = labelled_cells(block, self.parts, self.parents, words)
@@ -109,6 +114,17 @@ class Items:
             if len(sure) * 2 >= len(alike) or self._are_marked(sure):
                 holds.update(alike)
         return frozenset(number for number in holds if self._is_inside(number, holds))
+
+    def mixed(self, *, is_announced: bool) -> frozenset[int]:
+        """The items of a list in which each outermost one has a name and a known type, in any form.
+
+        Names are code, or the heading announces fields.
+        """
+        outer = [parts for number in self.outermost if (parts := self.parts[number]) is not None]
+        are_typed = all(parts.type is not None and parts.is_known for parts in outer)
+        are_names = is_announced or all("code" in parts.dress for parts in outer)
+        is_sure = are_typed and are_names and _FEWEST <= len(outer) == len(self.outermost)
+        return self.rows(frozenset(parts.form for parts in outer)) if is_sure else frozenset()
 
     def named(self) -> frozenset[int]:
         """The items with a name, if at least half of the outermost have one."""
@@ -180,10 +196,19 @@ def begins_with_label(source: str, words: Words) -> bool:
     return words.roles.get(word) in LABELLED or word in words.parts or word in _OF_FUNCTIONS
 
 
-def _is_caption(item: Item, words: Words) -> bool:
-    """Whether an item only announces fields: `**Properties:**`. The items below it are those of the object around it."""
-    label = _LABEL.fullmatch(item.text.source.strip())
-    return label is not None and words.parts.get(label["word"].casefold()) is Part.OWN
+def _is_caption(item: Item, words: Words, *, has_items: bool) -> bool:
+    """Whether an item only announces fields: `**Properties:**`. The items below it are those of the object around it.
+
+    Without stress it does so, too, if it has items and stands inside of another one: `Properties:`.
+    """
+    source = item.text.source.strip()
+    label = _CAPTION.fullmatch(source)
+    is_stressed = source.startswith(("**", "__"))
+    if label is None or not (is_stressed or (has_items and item.depth)):
+        return False
+    word = label["word"].casefold()
+    is_own = words.parts.get(word) is Part.OWN
+    return is_own or (has_items and word in words.items | any_language().own_parts)
 
 
 def typed_forms(lists: Sequence[Items]) -> frozenset[str]:

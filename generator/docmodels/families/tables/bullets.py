@@ -60,6 +60,8 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
                 if not numbers:
                     part = _part_above(before, words) if has_operations and not is_call else None
                     numbers = items.keyed(section) or items.announced(part)
+                if not numbers and not is_call and isinstance(block, ItemList):
+                    numbers = items.mixed(is_announced=are_announced(section, before, words))
                 if not numbers and isinstance(block, Prose) and (names := items.defined()):
                     if not section.tables and are_announced(section, before, words):
                         numbers = names
@@ -157,6 +159,8 @@ class _SectionReader:
                 depths[number] = depths[parent] + 1 if parent in depths else 0
             elif number not in items.labels:
                 owner = _owner(items, number, numbers)
+                if number in items.captions and number + 1 in numbers:
+                    continue
                 if owner is not None:
                     indent = "  " * max(item.depth - items.block.entries[owner].depth - 1, 0)
                     remarks.setdefault(owner, []).append(f"{indent}- {item.text.source}")

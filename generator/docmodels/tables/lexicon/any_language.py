@@ -8,7 +8,7 @@ from functools import cached_property
 
 from .entries import Sources, alternatives, bounded, shortest, split
 from .lexicon import Lexicon
-from .meanings import Unit
+from .meanings import Part, Unit
 
 _DASHES = frozenset({"", "-", "–", "—", "--", "---", "/"})
 
@@ -92,6 +92,11 @@ class AnyLanguage:
     def abbreviated(self) -> Sequence[str]:
         """Words that a dot shortens: `max`."""
         return sorted(self._sources.words("abbreviated"))
+
+    @cached_property
+    def own_parts(self) -> frozenset[str]:
+        """The words for a model's own fields: `properties`."""
+        return frozenset(word for lexicon in self._lexicons for word in split(lexicon.parts.get(Part.OWN, "")))
 
     @cached_property
     def nothing(self) -> frozenset[str]:

@@ -78,6 +78,7 @@ class Words:
     no_values = _entry("no_values")
     both = _entry("and_")
     leading = _entry("leading")
+    items = _entry("items")
 
     # The same, the longest first.
     frames = _entry_by_length("frames")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from ..patterns import regex
 from .anchors import anchor_ids
 from .page import Inline, Make, Prose
+from .table import nesting_blanks
 from .tags import TAG, as_markdown, without_tags
 
 _CAPTION = regex(r"<caption\b[^<>]*>(?P<text>[^<>]*)</caption>", re.IGNORECASE)
@@ -33,10 +34,12 @@ class Source:
     def inline(self, start: int, end: int, left_out: Sequence[tuple[int, int]] = ()) -> Inline:
         """The text between two positions as Markdown, without the tables at the positions `left_out`."""
         piece = without(self.text[start:end], [(first - start, stop - start) for first, stop in left_out])
-        begins = start + len(piece) - len(piece.lstrip()) if piece.strip() else start
+        padding = len(piece) - len(piece.lstrip()) if piece.strip() else 0
+        nesting = nesting_blanks(piece[:padding])
+        begins = start + padding - len(nesting)
         line = bisect_right(self._starts, begins)
         column = begins - self._starts[line - 1] + 1
-        return self._make(as_markdown(piece), self._above + line, column)
+        return self._make(nesting + as_markdown(piece), self._above + line, column)
 
     def prose(self, start: int, end: int) -> Iterator[Prose]:
         piece = self.text[start:end]

@@ -20,7 +20,8 @@ _DELIMITER = regex(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*")
 _HEADING = regex(r"#{1,6}\s")
 _NO_BLANKS = regex("[\x1c-\x1f\x85]")
 """The characters that are blanks in Python but not in Markdown."""
-_WIDE_BLANKS = "\u2003\u3000"
+_NESTING_BLANKS = regex("[\u2002\u2003\u3000]+$|\u00a0[ \u00a0]*\u00a0[ \u00a0]*$")
+"""Blanks before a name that nest it: wide ones, or several that do not break."""
 _FRAME = regex(r"[|:\- \t]*")
 
 
@@ -203,12 +204,19 @@ def _placed(line: str, number: int) -> list[tuple[str, int, int]]:
     for piece in _pieces(line):
         text = piece.strip(blanks)
         padding = piece.find(text)
-        if padding and piece[padding - 1] in _WIDE_BLANKS:  # they nest a name
-            wide = padding - len(piece[:padding].rstrip(_WIDE_BLANKS))
-            text, padding = piece[padding - wide : padding] + text, padding - wide
+        if padding and (nesting := nesting_blanks(piece[:padding])):
+            text, padding = nesting + text, padding - len(nesting)
         placed.append((text, number, column + padding))
         column += len(piece) + 1
     return placed
+
+
+def nesting_blanks(before: str) -> str:
+    """The blanks right before the text of a cell that nest a name; "" for others."""
+    if before.isascii():
+        return ""
+    match = _NESTING_BLANKS.search(before)
+    return match[0] if match is not None else ""
 
 
 def _pieces(line: str) -> list[str]:

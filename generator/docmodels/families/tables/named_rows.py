@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from ...frozen import frozen, replace
 from ...markdown import Inline, Row, SpanKind, Table
+from ...model.types import ListOf, MapOf, Type
+from ...patterns import regex
 from ...tables.dressing import undressed_cell
 from ...tables.keys import without_root
 from ...tables.lexicon import Role, Words
@@ -14,6 +16,8 @@ from .column_headings import role_of
 from .row_numbers import outline_depths
 
 _SENTENCE_ENDS = (".", "。", "!", "！")
+_SLASHED_PATH = regex(r"[\w$@-]{1,100}(?:/[\w$@-]{1,100}){1,9}")
+_WORD = regex(r"[^\W_]+")
 _EMPHASES = frozenset("●◦▪▶►▸・･＋")
 
 
@@ -45,7 +49,8 @@ def named_rows(table: Table, roles: Mapping[Role, int], words: Words) -> list[Na
     """The rows of a table of fields."""
     table = with_remarks(table, roles)
     cells = [row.cells[roles[Role.NAME]] for row in table.rows]
-    written = with_indexes([field_name(cell, words) for cell in cells], cells)
+    spelled = with_indexes([field_name(cell, words) for cell in cells], cells)
+    written = _with_slashes(spelled, table, roles, words)
     names = _with_indents(without_root(written), table, roles, words)
     return [
         NamedRow(row, table, roles, name, bool(own.text) and not name.text)
@@ -66,6 +71,28 @@ def with_remarks(table: Table, roles: Mapping[Role, int]) -> Table:
         joined = replace(cell, source=f"{cell.source} {row.cells[0].source}".strip())
         rows[-1] = rows[-1].with_cell(at, joined)
     return replace(table, rows=tuple(rows)) if len(rows) < len(table.rows) else table
+
+
+def _with_slashes(
+    names: Sequence[FieldName], table: Table, roles: Mapping[Role, int], words: Words
+) -> Sequence[FieldName]:
+    """The names, with dots in paths with slashes into an object or a list of the table: `meta/page` beside `meta`."""
+    at = roles.get(Role.TYPE)
+    if at is None or not any("/" in name.text for name in names):
+        return names
+    kinds = (_first_type(row.cells[at].text, words) for row in table.rows)
+    holders = {name.text for name, kind in zip(names, kinds, strict=True) if isinstance(kind, MapOf | ListOf)}
+    return [
+        replace(name, text=name.text.replace("/", "."))
+        if _SLASHED_PATH.fullmatch(name.text) and name.text.partition("/")[0] in holders
+        else name
+        for name in names
+    ]
+
+
+def _first_type(text: str, words: Words) -> Type | None:
+    match = _WORD.search(text)
+    return words.types.get(match[0].casefold()) if match is not None else None
 
 
 def field_name(cell: Inline, words: Words) -> FieldName:

@@ -13,7 +13,7 @@ from .declarations import Alias, Declaration, Direction, Enumeration, Field, Obj
 from .direction import Directions
 from .model import Model, map_type, parts_of
 from .names import folded
-from .types import ANY, INTEGER, STRING, DeclarationId, Link, Primitive, Ref, Type, Unknown, union, walk
+from .types import ANY, INTEGER, STRING, Constant, DeclarationId, Link, Primitive, Ref, Type, Unknown, union, walk
 
 _MOST_NAMED = 5  # declarations in a message
 _MOST_ALTERNATIVES = 12
@@ -132,7 +132,7 @@ class _Linker:
         if 1 < len(among) <= _MOST_ALTERNATIVES:
             return union(*map(Ref, among))
         target = None if among else self._target(leaf)
-        if target is not None and not self._is_scalar(leaf, target):
+        if target is not None and not self._is_scalar(leaf, target) and not self._is_capital(leaf, target):
             return Ref(target)
         if leaf.fallback is None or (leaf.href and not isinstance(leaf.fallback, Primitive)):
             self._unresolved.setdefault((leaf.place.path, leaf.href, leaf.label), []).append(leaf)
@@ -152,6 +152,10 @@ class _Linker:
         if not isinstance(leaf.fallback, Primitive) or leaf.fallback == ANY:
             return False
         return folded(_last(leaf.label)) != folded(self._title_of[target])
+
+    def _is_capital(self, leaf: Link, target: DeclarationId) -> bool:
+        """Whether a word in capitals is a value, `CARD` of `CARD | CASH`, and not the model `Card`."""
+        return isinstance(leaf.fallback, Constant) and leaf.label.isupper() and self._title_of[target] != leaf.label
 
     def _target(self, leaf: Link) -> DeclarationId | None:
         if leaf.is_whole:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from ..frozen import replace
 from ..markdown import Inline, SpanKind
 from ..model.types import Constant, Link, ListOf, MapOf, Type, UnionOf
+from ..patterns import regex
 from .lexicon import Words
 
+_CAPITALS = regex(r"[A-Z][A-Z0-9_]+")
 _SEVERAL = 3
 """Words in lower case that are seldom names of models."""
 
@@ -17,13 +19,16 @@ def with_alternatives(kind: Type, cell: Inline, words: Words) -> Type:
     """The type, with values in place of alternatives that look like values: `` `asc` or `desc` ``.
 
     Words in lower case or in capitals are values; `Room` or `Seat` are names of models. Without code, values are at least
-    three words.
+    three words, or two in capitals: `CARD | CASH`.
     """
     if not isinstance(kind, UnionOf):
         return kind
     code = {span.text.strip() for span in cell.spans if span.kind is SpanKind.CODE}
     labels = {member.label for member in kind.members if isinstance(member, Link) and not member.href}
-    if len(labels) == len(kind.members) >= _SEVERAL and all(map(_is_constant, labels)):
+    are_all = len(labels) == len(kind.members)
+    if are_all and (
+        all(map(_CAPITALS.fullmatch, labels)) or (len(labels) >= _SEVERAL and all(map(_is_constant, labels)))
+    ):
         code |= labels  # `pending | done | failed`
     members = tuple(
         replace(member, fallback=Constant((member.label,)))

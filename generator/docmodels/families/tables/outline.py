@@ -36,6 +36,7 @@ from .recognised import Kind, Recognised
 from .twins import apart
 from .typespec import with_typespec
 from .untabled import drawn_page
+from .value_sections import with_value_sections
 from .zod import with_zod
 
 _BESIDE_BODY = regex(r"\b(?:path|query|url|uri|headers?)\b")
@@ -121,7 +122,7 @@ def _contents(page: Page, own: Own) -> _Contents | None:
     page, unread_json = with_magic_blocks(page)
     page = with_part_lists(page, words)
     page, aliases = with_zod(with_possible_values(with_details(with_typespec(page))))
-    page, diagnostics = drawn_page(page, words)
+    page, diagnostics = drawn_page(with_value_sections(page, words), words)
     diagnostics = (*unread, *unread_json, *diagnostics)
     examples = find_examples(page, words)
     has_tables = any(section.tables for section in page.sections)

@@ -28,7 +28,7 @@ from .presence_sentences import presence_beside
 from .recognise import recognise
 from .recognised import Kind, Recognised
 from .sublists import with_listed_fields
-from .titles import explained_name, heading_text
+from .titles import TYPE_NAME, explained_name, heading_text
 from .typed import nested, typed
 
 _LINK = regex(r"\[[^\[\]\n]{1,200}\]\([^()\s]{0,300}#(?P<anchor>[^()\s]{1,100})\)")
@@ -104,12 +104,14 @@ def tables_of(page: Page, words: Words) -> Iterator[PageTable]:
                 table = with_listed_fields(nested(typed(piece.table, words), words), words)
                 table = with_positions(with_keys(table, placeholders(section), words), words)
                 what = recognise(table, headings, words, keys)
+                is_idle = what.kind is Kind.VALUES and _only_announces(label, above, words)
+                headings = above if is_idle else headings
                 lead = cell_of or labels.inside(before) or labels.lead(before, table, what)
                 inside = lead if what.kind is Kind.FIELDS else ()
                 yield PageTable(
                     table,
                     trail,
-                    label,
+                    "" if is_idle else label,
                     headings,
                     what,
                     is_first,
@@ -123,6 +125,12 @@ def tables_of(page: Page, words: Words) -> Iterator[PageTable]:
                 is_first = False
                 labels.add_table(table, what)
             before = block
+
+
+def _only_announces(label: str, above: Sequence[str], words: Words) -> bool:
+    """Whether a label adds nothing to the name of a type above it: "Possible values:" below `RoomState`."""
+    is_named = bool(above) and TYPE_NAME.fullmatch(above[-1]) is not None and above[-1].casefold() not in words.generic
+    return is_named and label.strip(" *_:：").casefold() in words.values
 
 
 def _is_unread(table: Table, headings: Sequence[str], words: Words, keys: Collection[str]) -> bool:

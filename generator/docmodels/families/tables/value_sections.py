@@ -1,0 +1,66 @@
+"""Sections that list the values of a type in a sentence, with no table: `## OrderState`, "Possible values: `open`, `paid`"."""
+
+from __future__ import annotations
+
+from ...frozen import replace
+from ...markdown import Block, Inline, ItemList, Page, Prose, Row, Section, Table, code_span
+from ...patterns import regex
+from ...tables.choices import choices
+from ...tables.lexicon import Role, Words
+from .column_headings import role_of
+from .drawn import HEADINGS
+
+_TYPE = regex(r"[A-Z][A-Za-z0-9]{0,100}")
+_WORD = regex(r"[^\W_]+")
+_LONGEST = 2_000  # characters of a paragraph
+
+
+def with_value_sections(page: Page, words: Words) -> Page:
+    """The page with a table of values in each section whose heading is a type of a table, and whose text lists all values."""
+    headed = [section for section in page.sections if _may_list(section)]
+    if not headed or not (types := _types(page, words)):
+        return page
+    made = {id(section): _with_table(section, words) for section in headed if _name(section) in types}
+    sections = tuple(made.get(id(section), section) for section in page.sections)
+    return replace(page, sections=sections) if made else page
+
+
+def _name(section: Section) -> str:
+    return section.heading.text.strip(" `")
+
+
+def _may_list(section: Section) -> bool:
+    """Whether a section has a name for heading, and only paragraphs below it."""
+    is_named = bool(section.level) and _TYPE.fullmatch(_name(section)) is not None
+    return is_named and not any(isinstance(block, Table | ItemList) for block in section.blocks)
+
+
+def _types(page: Page, words: Words) -> frozenset[str]:
+    """The words in the cells of types of the page."""
+    cells = (
+        row.cells[at]
+        for section in page.sections
+        for table in section.tables
+        for at, heading in enumerate(table.header)
+        if role_of(heading, words) is Role.TYPE
+        for row in table.rows
+    )
+    return frozenset(word for cell in cells for word in _WORD.findall(cell.text))
+
+
+def _with_table(section: Section, words: Words) -> Section:
+    blocks: list[Block] = []
+    for block in section.blocks:
+        blocks.append(block)
+        chosen = None
+        if isinstance(block, Prose) and len(block.source) <= _LONGEST and len(blocks) == len(section.blocks):
+            chosen = choices(block.source, words)
+        if chosen is not None and chosen.is_announced and not chosen.is_open and len(chosen.values) > 1:
+            header = tuple(Inline(HEADINGS[role], block.line, 1) for role in (Role.VALUE, Role.DESCRIPTION))
+            remarks = chosen.remarks or ("",) * len(chosen.values)
+            rows = (
+                Row(block.line, (Inline(code_span(value), block.line, 1), Inline(remark, block.line, 1)), 2)
+                for value, remark in zip(chosen.values, remarks, strict=True)
+            )
+            blocks.append(Table(block.line, header, tuple(rows)))
+    return replace(section, blocks=tuple(blocks))

@@ -27,7 +27,7 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
 
     Two values for one limit cancel each other: `Free plan: maximum 10. Premium plan: maximum 100.`
     """
-    if _DIGIT.search(text) is None:
+    if _DIGIT.search(text) is None or any_language().open_range.search(text) is not None:
         return before
     kind = limited(kind)
     text = words.limit_words.interval.sub(r"\g<between> \g<least>~\g<most>", text.replace("**", ""))
@@ -45,8 +45,8 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
         earlier = limits
         if ends is not None:
             limits = cell_limits(ends, kind, words, limits)
-        elif 0 < len(plain) <= _LONGEST and (values := _in_sentence(plain, words) or _at_end(plain, words)) is not None:
-            limits = _with(limits, values, kind)
+        elif 0 < len(plain) <= _LONGEST:
+            limits = _with_sentence(limits, plain, kind, words)
         unsure |= {
             limit for limit in _LIMITS if getattr(before, limit) != getattr(earlier, limit) != getattr(limits, limit)
         }
@@ -97,9 +97,46 @@ def _is_default(part: str, words: Words) -> bool:
     return phrase is not None and _DEFAULT.fullmatch(part, phrase.end()) is not None
 
 
+def _with_sentence(limits: Constraints, sentence: str, kind: Type, words: Words) -> Constraints:
+    values = _in_sentence(sentence, words)
+    if values is None and (exclusive := with_exclusive(limits, sentence, kind, words)) != limits:
+        return exclusive
+    values = values or _at_end(sentence, words)
+    return limits if values is None else _with(limits, values, kind)
+
+
+def with_exclusive(limits: Constraints, sentence: str, kind: Type, words: Words) -> Constraints:
+    """The limits, and those of a sentence about nothing but limits that no number has: `Greater than 0, at most 1`."""
+    if not is_number(kind):
+        return limits
+    ends: dict[str, str] = {}
+    sentence = words.limit_words.first_end.sub("\n", words.limit_words.lead.sub("", sentence, count=1))
+    for part in _both_ends().split(sentence):
+        match = words.limit_words.exclusive.fullmatch(part.strip(" `").casefold())
+        inclusive = _in_sentence(part.strip(), words) if match is None and part.strip() else None
+        values = inclusive if match is None else {name: text for name, text in match.groupdict().items() if text}
+        if values is None:
+            return limits
+        ends |= values
+    above, below = (_number(ends.get(name) or ends.get(f"{name}_this") or "") for name in ("above", "below"))
+    if above is None and below is None:
+        return limits
+    return replace(
+        _with(limits, ends, kind),
+        exclusive_minimum=limits.exclusive_minimum if above is None else above,
+        exclusive_maximum=limits.exclusive_maximum if below is None else below,
+    )
+
+
 def limited(kind: Type) -> Type:
     """The type that limits narrow: for a link, the type that its page gives without the target."""
     return kind.fallback if isinstance(kind, Link) and isinstance(kind.fallback, Primitive) else kind
+
+
+@cache
+def _both_ends() -> re.Pattern[str]:
+    """The mark or word between two limits of a sentence: `greater than 0 and less than 1`."""
+    return re.compile(rf"[，、且\n]|,(?!\d)|(?<=[\d`])\s*(?:{any_language().and_})\s*", re.IGNORECASE)
 
 
 _END = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,10})?"
@@ -169,7 +206,7 @@ def cell_limits(text: str, kind: Type, words: Words, before: Constraints = UNCON
     elif single is None and match is None:
         values = _in_sentence(plain.strip("()（）[] "), words)
     if values is None:
-        return before
+        return with_exclusive(before, plain.strip("()（）[] "), kind, words)
     if isinstance(kind, ListOf):
         if is_number(kind.item) and not unit and "items" not in values:
             return before  # limits of each number, or of the number of items

@@ -55,7 +55,8 @@ def paired(text: str, words: Words, *, has_values: bool) -> tuple[str, ...]:
     """
     for pair, are_in_order in ((_NUMBER, _counts_up), (_CODE, _ascends)):
         for values, meanings in _runs(text, pair):
-            if _is_list(values, meanings) and are_in_order(values) and not any(map(_counter().match, meanings)):
+            is_list = _is_list(values, meanings) and are_in_order(values)
+            if is_list and not any(_counter().match(meaning) or meaning in words.ends for meaning in meanings):
                 return values
     if text.isascii():  # all other meanings are in another script
         return ()

@@ -45,6 +45,7 @@ def unannounced(pieces: Sequence[Token], words: Words, *, has_values: bool) -> C
             _are_examples(pieces, listing, words)
             or _are_excluded(pieces, listing)
             or _have_meanings_before(pieces, listing, words)
+            or not words.ends.isdisjoint(listing.remarks)  # `0以上、100未満`
         ):
             continue
         has_null = any(words.types.get(value.casefold()) == NULL for value in listing.values)

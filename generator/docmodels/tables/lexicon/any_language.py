@@ -75,6 +75,13 @@ class AnyLanguage:
         return re.compile(rf"(?:{self._sources.case_ends})(?=[\s,，、;；:：。.)）\]］】」*_`]|$)")
 
     @cached_property
+    def open_range(self) -> re.Pattern[str]:
+        """The end of a range that may not have its ends: `0 to 1 (exclusive)`."""
+        return re.compile(
+            rf"\d`?[)\]]?[,，]?\s*[(（]?\s*(?:{bounded(self._sources.words('open_ends'))})", re.IGNORECASE
+        )
+
+    @cached_property
     def caption(self) -> re.Pattern[str]:
         """The number of a table or a chapter at the head of a heading: `Table 3: `, `表1 `, `表:`."""
         words = self._sources.words("captions")

@@ -124,6 +124,11 @@ class Lexicon:
     between       words before both ends of a range: `between`
     least_behind  words behind the smallest value: `以上`
     most_behind   words behind the largest: `以下`
+    above         words before a number that a value exceeds: `greater than`
+    below         words before a number that a value stays below: `less than`
+    above_behind  words behind a number that a value exceeds: `より大きい`
+    below_behind  words behind a number that a value stays below: `未満`
+    open_ends     words behind a range without its ends: `exclusive`
     exactly       words before an exact length: `exactly`
     length        words for the length of a text or list
     characters    units of the length of a text: `characters`
@@ -276,6 +281,11 @@ class Lexicon:
     most: str = ""
     between: str = ""
     least_behind: str = ""
+    above: str = ""
+    below: str = ""
+    above_behind: str = ""
+    open_ends: str = ""
+    below_behind: str = ""
     most_behind: str = ""
     exactly: str = ""
     length: str = ""

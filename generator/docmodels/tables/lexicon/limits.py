@@ -59,7 +59,20 @@ class LimitWords:
 
     @cached_property
     def _keys(self) -> tuple[str, ...]:
-        ends = ("least", "most", "between", "exactly", "least_behind", "most_behind", "characters", "items")
+        ends = (
+            "least",
+            "most",
+            "above",
+            "below",
+            "above_behind",
+            "below_behind",
+            "between",
+            "exactly",
+            "least_behind",
+            "most_behind",
+            "characters",
+            "items",
+        )
         return shortest(self._sources.words(*ends))
 
     @cached_property
@@ -90,6 +103,24 @@ class LimitWords:
             rf"(?P<between>{words.between})\s*(?:{words.bound_to})?\s*[:：]?\s*[\[(（]\s*(?P<least>{_NUMBER})\s*[,，~～]\s*(?P<most>{_NUMBER})\s*[\])）]",
             re.IGNORECASE,
         )
+
+    @cached_property
+    def exclusive(self) -> re.Pattern[str]:
+        """A part of a sentence about a limit that no value has: `greater than 0`, `1未満`."""
+        words = self._sources
+        return re.compile(
+            rf"(?:(?:{words.above})\s*(?P<above>{_NUMBER})|(?:{words.below})\s*(?P<below>{_NUMBER})"
+            rf"|(?P<above_this>{_NUMBER})\s*(?:{words.above_behind})|(?P<below_this>{_NUMBER})\s*(?:{words.below_behind}))"
+            rf"(?:{words.closings})?",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def first_end(self) -> re.Pattern[str]:
+        """The place between two limits without a mark between them: `0以上1未満`."""
+        behind = self._sources.words("least_behind", "above_behind")
+        ends = "|".join(rf"(?<={re.escape(word)})" for word in sorted(behind))
+        return re.compile(rf"(?:{ends or '(?!)'})\s*(?=\d)")
 
     @cached_property
     def heading(self) -> re.Pattern[str]:

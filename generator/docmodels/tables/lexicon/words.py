@@ -214,8 +214,8 @@ class Words:
 
     @cached_property
     def ends(self) -> frozenset[str]:
-        """Words for the smallest and for the largest value: `minimum`."""
-        return self._all("least") | self._all("most")
+        """Words for the smallest and for the largest value: `minimum`, `以上`."""
+        return self._all("least", "most", "least_behind", "most_behind", "above_behind", "below_behind")
 
     @cached_property
     def constant_phrase(self) -> re.Pattern[str]:

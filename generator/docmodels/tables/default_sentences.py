@@ -26,6 +26,7 @@ _QUOTATIONS = regex(r"`[^`\n]*`|\"[^\"\n]*\"|“[^”\n]*”")
 _BARE_WORD = regex(
     r"\s*[:：]?\s*(?P<word>[A-Za-z][\w.-]{0,60}?|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,4})(?=[.。,，;；)）\s]|$)"
 )
+_LAST_WORD = regex(r"\s*[:：=]?\s*(?P<word>[A-Za-z][\w.+-]{0,40}?)\s*[)）\]】.。]{0,2}\s*")
 
 
 def default_in(text: str, words: Words, values: Container[str] = ()) -> str | None:
@@ -39,6 +40,28 @@ def default_in(text: str, words: Words, values: Container[str] = ()) -> str | No
     # No condition: `Defaults to 1 when omitted`.
     behind = _values_behind(words.default_words.left_out.sub("", text), words, values)
     return next(chain(behind, _values_before(text, words, values)), None)
+
+
+def default_word(text: str, words: Words) -> str | None:
+    """The bare word behind a phrase for a default at the end of a cell of marks: `no, default RUB`; None without one."""
+    for phrase in words.default_words.phrase.finditer(text):
+        match = _LAST_WORD.fullmatch(text, phrase.end())
+        is_in_word = text[phrase.end() - 1].isascii() and text[phrase.end() - 1 : phrase.end() + 1].isalpha()
+        if match is not None and not is_in_word and match["word"].casefold() not in _no_words():
+            return match["word"]
+    return None
+
+
+def begins_with_default(text: str, words: Words) -> bool:
+    """Whether a text begins with a phrase for a default: `default: asc`."""
+    return words.default_words.phrase.match(text) is not None
+
+
+@cache
+def _no_words() -> frozenset[str]:
+    """The words that are no default: `none`, `auto`."""
+    words = any_language()
+    return words.nothing | words.no_default | words.computed | {"is", "to", "depends", "see"}
 
 
 def _values_behind(text: str, words: Words, values: Container[str]) -> Iterator[str]:

@@ -6,11 +6,11 @@ from collections.abc import Set
 
 from ...markdown import Inline
 from ...model.declarations import RawValue
-from ...model.types import ANY, BOOLEAN, Type, constants_in
+from ...model.types import ANY, BOOLEAN, STRING, Type, constants_in
 from ...tables.beside import Beside
 from ...tables.choices import choices
 from ...tables.default_cells import read_default_cell, truth, truths
-from ...tables.default_sentences import default_in
+from ...tables.default_sentences import default_in, default_word
 from ...tables.dressing import readable
 from ...tables.lexicon import Role
 from ...tables.rows import place_of
@@ -48,6 +48,8 @@ def default_of(cells: RowCells, kind: Type, text: str, description: Inline | Non
         *((other, readable(other).prose) for other in others if other is not None),
     ):
         default = default_in(source, cells.words, values) if cell is not None else None
+        if default is None and cell is not None and cell is not description and kind == STRING:
+            default = default_word(source, cells.words) if cell is not cells.cell(Role.VALUES) else None
         if default is not None and kind == BOOLEAN:
             default = truth(default.casefold(), cells.words) or default
         if default is not None and (quoted := SINGLE_QUOTED.fullmatch(default)) is not None:

@@ -9,6 +9,7 @@ from ...frozen import frozen
 from ...markdown import Inline
 from ...model.declarations import Access, Presence
 from ...tables.cardinality import Cardinality, cardinality
+from ...tables.default_sentences import begins_with_default
 from ...tables.dressing import readable
 from ...tables.lexicon import Mark, Role, Words
 from ...tables.marks import UnknownMark, meaning, sign
@@ -175,6 +176,8 @@ def sign_of(cells: RowCells, role: Role) -> bool | str | None:
     except UnknownMark as unknown:
         if (meant := initial_of(str(unknown), cells.heading(role), cells.words)) is not None:
             return meant[0]
+        if role is Role.REQUIRED and begins_with_default(cell.text.strip(), cells.words):
+            return False  # `default: asc`
         message = f'"{unknown}" does not say whether the field is {role}'
         help_ = "Write Yes or No, or set required in [tool.docmodels.fields]."
         cells.say(cell, "unknown-presence", message, help_)

@@ -101,7 +101,7 @@ PAGES: Mapping[str, Explanation] = {
         "A row of a table has a rule that a model cannot express, such as values that are not allowed. Or a row of an "
         "enumeration has a name and no value. Or an item of a list of fields is built in another way than these, or a "
         "component has a name that no field has. It is left out; an item without a type is typed as Any. Or a number stands alone "
-        "in a column of rules, and may be a limit or the only value; it is in the docs of the field. So are words there that may be rules or values.",
+        "in a column of rules, and may be a limit or the only value; it is in the docs of the field. So are words there that may be rules or values. Or a column of presence marks a key of a database.",
         "Put the rule into the description, if it matters. Write the item as the others are written.",
     ),
     "unread-values": warning(

@@ -18,6 +18,7 @@ _ENUM = regex(r"(?:_Enum:_|\*Enum:\*)(?P<values>.*)", re.DOTALL)
 _EXAMPLE = regex(r"(?:_Example:_|\*Example:\*)\s*`(?P<value>.*)`", re.DOTALL)
 _ACCESS = MappingProxyType({"**Read-only**": Access.READ_ONLY, "**Write-only**": Access.WRITE_ONLY})
 _AVAILABLE, _DEFAULT = "**Available values:**", "**Default:**"
+_ALTERNATIVE = regex(r"(?:[A-Za-z]\w{0,60}|\[[^\[\]]{1,100}\]\([^()\s]{1,200}\))(?: ?\[ ?\])?")
 _QUOTED = regex(r'"([^"]*)"|([^",\s][^",]*)')
 _ESCAPED = regex(r"\\([_*~`|<>\[\]])")
 
@@ -80,7 +81,8 @@ def read_typed(cell: Inline) -> TypeCell:
         value = text.removeprefix(word)
         ends = [at for at in (value.find(', **"'), value.find(" }")) if at >= 0] if "{" in bare else []
         end = min(ends, default=len(value)) if word else 0
-        bare = f"{bare.rstrip(', ')}{value[end:]}" if word else f"{bare} {text}"
+        joint = " | " if "{" not in bare and _ALTERNATIVE.fullmatch(text) is not None else " "  # `string<br>integer`
+        bare = f"{bare.rstrip(', ')}{value[end:]}" if word else f"{bare}{joint}{text}"
         if word and "{" not in bare:
             value = value.strip(", ")
             values, default = (value, default) if word == _AVAILABLE else (values, value)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Container
 from contextlib import suppress
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...markdown import Inline
 from ...model.declarations import Access, Presence
+from ...patterns import regex
 from ...tables.cardinality import Cardinality, cardinality
 from ...tables.default_sentences import begins_with_default
 from ...tables.dressing import readable
-from ...tables.lexicon import Mark, Role, Words
+from ...tables.lexicon import Mark, Role, Words, any_language
 from ...tables.marks import UnknownMark, meaning, sign
 from ...tables.names import FieldName
 from .column_cells import has_letters
@@ -21,6 +22,7 @@ from .row_cells import RowCells
 from .row_defaults import column_default
 
 SILENT, UNKNOWN = "silent", "unknown"
+_KEY_JOINT = regex(r"[/,，、;；+&|]")
 _NULLS = {"null": True, "not null": False, "non null": False}
 _STARS = ("*", "**")
 _ACCESS = {
@@ -174,6 +176,8 @@ def sign_of(cells: RowCells, role: Role) -> bool | str | None:
     try:
         return sign(cell, cells.words)
     except UnknownMark as unknown:
+        if (rest := _without_keys(cell)) is not None:
+            return _beside_keys(cells, role, cell, rest)
         if (meant := initial_of(str(unknown), cells.heading(role), cells.words)) is not None:
             return meant[0]
         if role is Role.REQUIRED and begins_with_default(cell.text.strip(), cells.words):
@@ -189,6 +193,24 @@ def _is_only_sign(cell: Inline, cells: RowCells, role: Role) -> bool:
     if cell.text.strip() not in _STARS:
         return False
     return all(row.cells[cells.roles[role]].text.strip() in ("", *_STARS) for row in cells.table.rows)
+
+
+def _without_keys(cell: Inline) -> str | None:
+    """The rest of a cell without its words for keys of a database: "Yes" of `PK, Yes`; None for a cell without one."""
+    parts = [part.strip(" *_`()（）") for part in _KEY_JOINT.split(cell.text)]
+    others = [part for part in parts if part.casefold() not in any_language().database_keys]
+    return " ".join(others).strip() if len(others) < len(parts) else None
+
+
+def _beside_keys(cells: RowCells, role: Role, cell: Inline, rest: str) -> bool | str | None:
+    """The sign beside words for keys of a database; a finding if there is none."""
+    with suppress(UnknownMark):
+        if rest:
+            return sign(replace(cell, source=rest), cells.words)
+    heading = cells.heading(role).text.strip()
+    message = f'"{cell.text.strip()}" below "{heading}" marks a key of a database, and does not say whether the field is {role}'
+    cells.say(cell, "unread-row", message, "Write Yes or No, or set required in [tool.docmodels.fields].")
+    return UNKNOWN
 
 
 def initial_of(letter: str, heading: Inline, words: Words) -> tuple[bool | None] | None:

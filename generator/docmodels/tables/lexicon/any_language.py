@@ -50,6 +50,7 @@ class AnyLanguage:
     computed = _words("computed")
     counting = _words("counting")
     positions = _words("positions")
+    database_keys = _words("database_keys")
     bits = _words("bits")
     excluded = _words("excluded")
     formats = _words("formats")

@@ -108,6 +108,7 @@ LEXICON = Lexicon(
     above="größer als, mehr als, größer",
     below="kleiner als, weniger als, kleiner",
     open_ends="exklusiv",
+    database_keys="primärschlüssel, fremdschlüssel",
     least="mind., mind, mindestens, minimum, minimal, min, min.",
     most="höchstens, maximum, maximal, bis zu, max, max.",
     between="zwischen, von, bereich, wertebereich",

@@ -242,6 +242,7 @@ LEXICON = Lexicon(
     above="greater than, more than, larger than, bigger than, higher than, above, strictly greater than, >, ＞",
     below="less than, smaller than, lower than, below, strictly less than, <, ＜",
     open_ends="exclusive, exclusively, excluded, not included",
+    database_keys="pk, fk, uk, pri, mul, uni, primary key, foreign key, unique key",
     least="minimum, min, min., at least, >=, ≥, no less than, not less than, greater than or equal to, greater or equal to, minimum value",
     most="maximum, max, max., at most, up to, <=, ≤, no more than, not more than, not greater than, less than or equal to, less or equal to, maximum value",
     between="between, range, from, must be between, in the range",

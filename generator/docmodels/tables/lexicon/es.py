@@ -107,6 +107,7 @@ LEXICON = Lexicon(
     above="mayor que, mayor a, superior a, más de",
     below="menor que, menor a, inferior a, menos de",
     open_ends="excluido, excluidos",
+    database_keys="clave primaria, clave foránea",
     least="mínima, mínimo, como mínimo, al menos, mín, mín., min",
     most="máxima, máximo, como máximo, hasta, largo máximo, máx, máx., max",
     between="entre, de, rango",

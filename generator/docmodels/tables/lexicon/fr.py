@@ -106,6 +106,7 @@ LEXICON = Lexicon(
     above="supérieur à, supérieure à, strictement supérieur à, strictement supérieure à, plus grand que",
     below="inférieur à, inférieure à, strictement inférieur à, strictement inférieure à, plus petit que",
     open_ends="exclu, exclus",
+    database_keys="clé primaire, clé étrangère",
     least="minimale, minimum, au moins, min, min.",
     most="maximale, maximum, au plus, max, max.",
     between="entre, de, plage",

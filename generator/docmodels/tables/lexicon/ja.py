@@ -107,6 +107,7 @@ LEXICON = Lexicon(
     above_behind="より大きい, より大きい値, を超える, 超",
     below_behind="未満, より小さい, より小さい値",
     open_ends="除く, 含まない",
+    database_keys="主キー, 外部キー",
     least="最小, 最小値, 最低, 下限",
     most="最大, 最大値, 最長, 上限, 最大長",
     between="範囲",

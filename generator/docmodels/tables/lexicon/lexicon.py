@@ -128,6 +128,7 @@ class Lexicon:
     below         words before a number that a value stays below: `less than`
     above_behind  words behind a number that a value exceeds: `より大きい`
     below_behind  words behind a number that a value stays below: `未満`
+    database_keys words for the keys of a table in a database: `pk`
     open_ends     words behind a range without its ends: `exclusive`
     exactly       words before an exact length: `exactly`
     length        words for the length of a text or list
@@ -285,6 +286,7 @@ class Lexicon:
     below: str = ""
     above_behind: str = ""
     open_ends: str = ""
+    database_keys: str = ""
     below_behind: str = ""
     most_behind: str = ""
     exactly: str = ""

@@ -105,6 +105,7 @@ LEXICON = Lexicon(
     above="maior que, maior do que, superior a, mais de",
     below="menor que, menor do que, inferior a, menos de",
     open_ends="excluído, excluídos",
+    database_keys="chave primária, chave estrangeira",
     least="mínima, mínimo, no mínimo, pelo menos, mín, mín., min",
     most="máxima, máximo, no máximo, até, máx, máx., max",
     between="entre, de, intervalo, faixa",

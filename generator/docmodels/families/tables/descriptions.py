@@ -39,8 +39,11 @@ def described(model: Candidate, leads: Mapping[int, Prose], words: Words) -> Ite
             else ()
         )
         is_of_other = False
-        for block, following in zip_longest(blocks, blocks[1:]):
-            is_of_other = not isinstance(block, Table) and (is_of_other or _announces_other(block, model, words))
+        last = max((at for at, block in enumerate(blocks) if not isinstance(block, Prose)), default=-1)
+        for at, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
+            # A label at the end, `**Output:** None.`, has no table, list or example that anything else would read.
+            is_other = is_of_other or (at < last and _announces_other(block, model, words))
+            is_of_other = is_other and not isinstance(block, Table)
             if not isinstance(block, Prose) or is_of_other:
                 continue
             if isinstance(following, Table) and following.line not in lines:

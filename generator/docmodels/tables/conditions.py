@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .lexicon import Words, any_language
+from ..patterns import regex
+from .lexicon import Role, Words, any_language
 from .lexicon.entries import alternatives, is_spaced
 
+_EQUATION = regex(r"(?<![\w<>!])(?P<name>[a-z_]\w{0,60})\s*(?:={1,3}|＝|!=|≠)\s*[`\"']?[^\W_]")
+_NO_CASES = (Role.DEFAULT, Role.EXAMPLE, Role.VALUES)
 _CLAUSE_HEAD = r"(?:^|(?<=[\s,，、;；:：(（\[［【〔]))"
 
 
@@ -22,6 +25,15 @@ def has_condition(text: str, words: Words) -> bool:
         return False
     plain = any_language().no_case.sub(" ", text)
     return _unspaced(words).search(plain) is not None or any_language().case_end.search(plain) is not None
+
+
+def has_equation(text: str, words: Words) -> bool:
+    """Whether a text in lower case beside a mark says which value another field has: `type=1`, but not `max=10`."""
+    rules = words.ends | words.lengths | any_language().formats
+    return any(
+        match["name"] not in rules and words.roles.get(match["name"]) not in _NO_CASES
+        for match in _EQUATION.finditer(text)
+    )
 
 
 def is_case(clause: str) -> bool:

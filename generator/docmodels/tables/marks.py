@@ -9,7 +9,7 @@ from ..frozen import frozen
 from ..markdown import Inline
 from ..model.declarations import Access, Presence
 from ..patterns import regex
-from .conditions import has_condition
+from .conditions import has_condition, has_equation
 from .lexicon import Mark, Words
 from .lexicon.entries import lowered
 
@@ -89,7 +89,8 @@ def sign(cell: Inline, words: Words) -> bool | None:
     if known[0] is False:
         return False
     is_remark = rest[:1] in "\n(（[,，、;；.。:：–—-" and not rest.startswith("[^")
-    return known[0] if is_remark and not has_condition(rest, words) else None
+    is_case = has_condition(rest, words) or has_equation(rest, words)
+    return known[0] if is_remark and not is_case else None
 
 
 def mark_behind(cell: Inline, words: Words) -> Mark | None:
@@ -122,7 +123,7 @@ def remark_in(cell: Inline, words: Words) -> str:
         return ""
     head, rest = _headed(text, words)
     known = _known_sign(head, words)
-    if known is None or known[0] is None or has_condition(rest, words):
+    if known is None or known[0] is None or has_condition(rest, words) or has_equation(rest, words):
         return cell.prose
     rest = rest.strip(" .,;:()[]（）。，*_`/-–—\n")
     if not rest or _known_sign(rest, words) is not None or words.marks.get(rest) in _BESIDE:

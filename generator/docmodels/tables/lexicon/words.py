@@ -79,6 +79,7 @@ class Words:
     both = _entry("and_")
     leading = _entry("leading")
     items = _entry("items")
+    lengths = _entry("length")
 
     # The same, the longest first.
     frames = _entry_by_length("frames")

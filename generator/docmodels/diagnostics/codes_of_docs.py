@@ -284,7 +284,7 @@ NAMES: Mapping[str, Explanation] = {
     ),
     "numbered-fields": warning(
         "The fields of a table are `1`, `2`, `3` or `0`, `1`, `2`. They may be the items of an array by their positions, and "
-        'are typed as keys of an object. Rows `[0]`, `[1]` and numbers from 0 below "Index" make a list.',
+        'are typed as keys of an object; so are rows with a name beside a column "Index" that counts from 0. Rows `[0]`, `[1]` and numbers from 0 below "Index" make a list.',
         "Write the positions as `[0]`, `[1]`, or set `type` for the field that holds the array.",
     ),
     "title-clash": error(

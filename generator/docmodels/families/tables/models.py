@@ -36,7 +36,7 @@ from .members import are_flags, has_members, members_of
 from .outline import Outline, read_outline
 from .own import Own
 from .page_tables import PageTable
-from .positions import with_arrays
+from .positions import counted, with_arrays
 from .recognised import Kind
 from .roles import names_fields
 from .row_fields import Settled
@@ -219,6 +219,8 @@ def _objects(model: Candidate, root: Object, context: _Context, diagnostics: lis
         for page_table in model.tables
     ]
     made = reader.read(tables, root)
+    findings = (counted(context.path, table, roles) for table, roles, _, _ in tables)
+    diagnostics.extend(filter(None, findings))
     diagnostics.extend(reader.diagnostics)
     yield from map(_alias, made) if model.first.table.line in context.aliases else with_arrays(made, diagnostics)
 

@@ -10,7 +10,7 @@ The rows are no fields: the model is a list, `list[int | str]`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...diagnostics import Diagnostic
 from ...frozen import replace
@@ -18,6 +18,7 @@ from ...markdown import Table
 from ...model.declarations import Alias, Declaration, Field, Object
 from ...model.types import ListOf, Type, nullable, union
 from ...tables.lexicon import Role, Words, any_language
+from ...tables.rows import place_of
 from .column_headings import heading_words, role_of
 from .drawn import HEADINGS
 
@@ -38,6 +39,17 @@ def with_positions(table: Table, words: Words) -> Table:
     )
     header = (replace(table.header[0], source=HEADINGS[Role.NAME]), *table.header[1:])
     return replace(table, header=header, rows=tuple(rows))
+
+
+def counted(path: str, table: Table, roles: Mapping[Role, int]) -> Diagnostic | None:
+    """A finding for a table of fields whose column "Index" counts from 0; None for any other."""
+    for at, heading in enumerate(table.header):
+        is_position = at not in roles.values() and heading_words(heading) in any_language().positions
+        texts = [row.cells[at].text.strip(" `*[]") for row in table.rows] if is_position else []
+        if len(texts) >= _FEWEST and _count(texts, 0):
+            message = f'"{heading.text.strip()}" counts from 0: the rows may be the items of an array; they are typed as fields'
+            return Diagnostic(place_of(path, heading), "numbered-fields", message, _HELP)
+    return None
 
 
 def with_arrays(made: Sequence[Object], diagnostics: list[Diagnostic]) -> Iterator[Declaration]:

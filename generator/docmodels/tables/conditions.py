@@ -16,6 +16,7 @@ _CLAUSE_HEAD = r"(?:^|(?<=[\s,，、;；:：(（\[［【〔]))"
 
 def has_condition(text: str, words: Words) -> bool:
     """Whether a text in lower case beside a mark has a phrase for a condition: `if`."""
+    text = text if text.isascii() else any_language().if_then.sub(" ", text)
     if any(
         not (text[match.start()].isascii() and match.start() and text[match.start() - 1].isalnum())
         for match in words.condition.finditer(text)

@@ -35,6 +35,7 @@ _SIGN_BEHIND = regex(r"[:：=][*_`\s]{0,4}(?P<sign>[^\s*_`.。,，;；()（）]{
 _LEAD_ON = regex(r"[*_`\s]{0,4}(?:[:：(（]|[–—-]\s)[*_`\s]{0,4}")
 _COMMA_BEHIND = regex(r"[*_`]{0,4}(?:,\s{1,4}|[，、]\s{0,4})")
 _CLAUSE = regex(r"[^,，、;；。.!！?？)）\]】\n]{1,80}")
+_KANA_OR_HANGUL = regex(r"[\u3040-\u30ff\uac00-\ud7af]")
 _COMMAS = tuple(",，、:：")
 _CLAUSES = regex(r"[,，、:：]")
 _SENTENCE_END = regex(r"[.!?]\s|[。;；！？\n(（\[【|]")
@@ -165,7 +166,7 @@ def _leads_to_condition(text: str, at: int, words: Words) -> bool:
     if comma is not None:
         clause = _CLAUSE.match(text, comma.end())
         is_exception = any_language().unless.match(text, at) is not None  # `Required, unless otherwise noted`
-        return clause is not None and is_case(clause[0]) and not is_exception
+        return clause is not None and is_case(clause[0]) and not (is_exception or _has_consequence(text, clause))
     match = _LEAD_ON.match(text, at)
     if match is None:
         return False
@@ -174,6 +175,14 @@ def _leads_to_condition(text: str, at: int, words: Words) -> bool:
     clause = _CLAUSE.match(rest)
     is_unspaced = clause is not None and not clause[0].isascii() and is_case(clause[0])  # in brackets: `企业时`
     return is_head and (is_unspaced or words.condition.match(rest.casefold()) is not None)
+
+
+def _has_consequence(text: str, clause: re.Match[str]) -> bool:
+    """Whether more than the mark follows from a condition: `必須、空の場合、全件を返す`."""
+    if any_language().if_then.match(text, clause.start()) is not None:
+        return True
+    is_open = text[clause.end() : clause.end() + 1] in tuple(",，、")
+    return is_open and _KANA_OR_HANGUL.search(clause[0]) is not None
 
 
 def _has_case_before(text: str) -> bool:

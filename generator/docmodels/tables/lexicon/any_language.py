@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from .entries import Sources, alternatives, bounded, shortest, split
+from .entries import Sources, alternatives, bounded, is_spaced, shortest, split
 from .lexicon import Lexicon
-from .meanings import Part, Unit
+from .meanings import Mark, Part, Unit
 
 _DASHES = frozenset({"", "-", "–", "—", "--", "---", "/"})
 
@@ -80,6 +80,20 @@ class AnyLanguage:
         """The end of a range that may not have its ends: `0 to 1 (exclusive)`."""
         return re.compile(
             rf"\d`?[)\]]?[,，]?\s*[(（]?\s*(?:{bounded(self._sources.words('open_ends'))})", re.IGNORECASE
+        )
+
+    @cached_property
+    def if_then(self) -> re.Pattern[str]:
+        """A condition with what follows from it behind a comma, such as `则返回全部`, but no mark such as `则必填`."""
+        heads = alternatives(word for word in self._sources.words("cases") if not is_spaced(word))
+        required = alternatives(
+            word
+            for lexicon in self._lexicons
+            for word in split(lexicon.marks.get(Mark.REQUIRED, ""))
+            if not word.isascii()
+        )
+        return re.compile(
+            rf"(?:{heads})[^,，。;；\n]{{1,80}}[,，]\s*(?:{self._sources.consequences})(?!\w{{0,3}}(?:{required}))"
         )
 
     @cached_property

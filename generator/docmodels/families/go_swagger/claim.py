@@ -20,7 +20,8 @@ def claim(page: Page) -> Claim | None:
     headers = [table.bare_headings for section in page.sections for table in section.tables]
     is_typed = any("go type" in header for header in headers)
     models = page.once(drafts) if is_typed or any(header >= _PROPERTIES for header in headers) else ()
-    if models and (is_typed or any(model.property_tables for model in models)):
+    tables = (table for model in models for table in model.property_tables)
+    if models and (is_typed or any({"name", "type"} <= table.columns.keys() for table in tables)):
         tally = count_packages(model.title for model in models) | _count_names(models)
         sureness = Sureness.CERTAIN if is_typed else Sureness.LIKELY
         evidence = "the page has models below headings with anchors, as go-swagger writes them"

@@ -9,11 +9,11 @@ from types import MappingProxyType
 from ...markdown import Inline, Page, SpanKind
 from ...model.declarations import Field, Member, Presence, RawValue
 from ...model.names import folded
-from ...model.types import ANY, Constant, Type, union
+from ...model.types import ANY, Constant, Ref, Type, union
 from ..family import Reading
 from ..kit import Builder, RowDraft, TableRow, wire_name
 from .outline import Details, ObjectDraft, schema_page
-from .types import Types, constraints, ruled, strange_values
+from .types import Types, constraints, ruled, strange_values, with_item
 
 _REQUIRED = MappingProxyType({"required": Presence.REQUIRED, "optional": Presence.OPTIONAL})
 _NULLABLE = ("can be null", "yes")
@@ -73,10 +73,12 @@ class _Reader:
         for row in self.builder.checked_rows(draft.table) if draft.table is not None else ():
             name = row["name"].text.strip()
             details = draft.properties.get(name) or Details(row["name"])
-            if name == _REST or _is_pattern(row["name"]):
+            if name == _REST or (draft.owner is None and _is_pattern(row["name"])):
                 rest.append(self._type(details, row))
             elif self.builder.is_named(row["name"], name) and self.builder.is_new(row["name"], name, lines):
                 fields.append(self._field(name, row, details))
+                if details.inner is not None:
+                    self._object(details.inner, [])
         extra = (ANY if ANY in rest else union(*rest)) if rest else None
         self.builder.object(draft, draft.details.description, fields, extra=extra, bases=bases)
 
@@ -108,7 +110,10 @@ class _Reader:
         """The type of a property, in its section, or else in its row."""
         if not details.facts and not details.parts:
             details = Details(details.heading, facts=(_labelled(row["type"]),))
-        return self._ruled(self._types.of(details), details)
+        kind = self._types.of(details)
+        if details.inner is not None:
+            kind = with_item(kind, Ref(self.builder.id(details.inner)))
+        return self._ruled(kind, details)
 
     def _ruled(self, kind: Type, details: Details) -> Type:
         """A type with its constraints; a finding for values that no enumeration can have."""

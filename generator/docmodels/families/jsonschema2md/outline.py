@@ -11,7 +11,8 @@
     * Type: `object[]` ([Seat](room-properties-seats-seat.md))
     ### seats Constraints
 
-Definitions without a page of their own follow the schema, each a group with a table.
+Definitions without a page of their own follow the schema, each a group with a table. First versions set the title of a
+property as a heading below it, and the properties of an object in place as a table in its section "Type".
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from ...frozen import replace
 from ...markdown import Block, Fence, Inline, ItemList, Page, Prose, Section, Table
 from ...patterns import regex
 from ...tables.texts import joined, text_of
-from ..kit import Draft, RoleTable, role_table
+from ..kit import IN_PLACE, Draft, RoleTable, role_table
 
 _FACTS = frozenset({"abstract", "extensible", "status", "defined in"})
 _ROLES = MappingProxyType(
@@ -49,12 +51,19 @@ class Details:
     texts  the description
     facts  the list below the description: `Type: …`
     parts  last words of a heading, "Constraints" -> blocks of that section
+    inner  the object that its type shows in place; None without one
     """
 
     heading: Inline
     texts: list[str] = field(default_factory=list)
     facts: tuple[Inline, ...] = ()
     parts: dict[str, list[Block]] = field(default_factory=dict)
+    inner: ObjectDraft | None = None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing stands below the heading."""
+        return not (self.texts or self.facts or self.parts)
 
     @property
     def description(self) -> str:
@@ -63,7 +72,7 @@ class Details:
     @property
     def rules(self) -> list[Block]:
         """The blocks with rules for values."""
-        return [*self.parts.get("Constraints", ()), *self.parts.get("Known Values", ())]
+        return [block for part in ("Constraints", "Known Values", "Type") for block in self.parts.get(part, ())]
 
     def fences(self, part: str) -> list[Fence]:
         """The code in one of its parts."""
@@ -127,50 +136,97 @@ class SchemaPage:
 def schema_page(page: Page) -> SchemaPage | None:
     """The schemas of a page; None for a page of another kind."""
     first = next((section for section in page.sections if section.level), None)
-    facts = None if first is None else next((table for table in first.tables if table.bare_headings >= _FACTS), None)
+    facts = None if first is None else next(filter(_is_facts, first.tables), None)
     if first is None or facts is None:
         return None
     top = Details(first.heading, [text_of(block) for block in first.blocks if isinstance(block, Prose)])
     result = SchemaPage(ObjectDraft(first.heading, _title(page, first.heading), details=top), [], _is_top(facts))
-    owner, details = result.schema, top
+    stack = [_Open(0, result.schema, top)]
     for section in page.sections[page.sections.index(first) + 1 :]:
+        while section.level <= stack[-1].level:
+            stack.pop()
+        current = stack[-1]
         text = section.heading.text.strip()
-        part = _part(text, details, is_of_page=details is top)
+        part = _part(text, current.details, is_of_page=current.details is top)
         table = next((table for table in map(_properties, section.tables) if table is not None), None)
         if part:
-            details.parts.setdefault(part, []).extend(section.blocks)
+            current.details.parts.setdefault(part, []).extend(section.blocks)
+            if part == "Type" and table is not None and current.details is not top:
+                stack.append(_inner(section, table, current))
         elif text.startswith(_GROUP):
             details = Details(section.heading)
             owner = ObjectDraft(
                 section.heading, text.removeprefix(_GROUP), section.anchors, details=details, table=table
             )
+            stack[1:] = [_Open(0, owner, details)]
             result.groups.append(owner)
-        elif table is not None and owner.table is None:
-            owner.table = table
+        elif table is not None and current.owner.table is None:
+            current.owner.table = table
+        elif current.details.is_bare and current.details is not current.owner.details and section.level > current.below:
+            current.details.texts, current.details.facts = _told(section, current.details.heading)
         elif not text.endswith((" Definitions", " Properties")):
-            details = owner.properties.setdefault(text, _details(section))
+            current.details = current.owner.properties.setdefault(text, _details(section))
+            current.below = section.level
     return result
 
 
+@dataclass(slots=True, eq=False)
+class _Open:
+    """An object of which the sections follow.
+
+    level    the level of the section that it stands in
+    details  the sections about its last property so far, or about itself
+    below    the level of the heading of that property
+    """
+
+    level: int
+    owner: ObjectDraft
+    details: Details
+    below: int = 0
+
+
+def _inner(section: Section, table: RoleTable, around: _Open) -> _Open:
+    """The object in the type of a property."""
+    name = around.details.heading.text.strip()
+    title = f"{around.owner.title} {name}" if around.owner.owner is not None else name
+    details = Details(section.heading)
+    owner = around.owner.owner or around.owner
+    draft = ObjectDraft(section.heading, title, owner=owner, named_by=IN_PLACE, details=details, table=table)
+    around.details.inner = draft
+    return _Open(section.level, draft, details)
+
+
+def _is_facts(table: Table) -> bool:
+    """Whether a table has the facts of a schema. Some headings are links."""
+    return _FACTS.issubset(table.headings)
+
+
 def _properties(table: Table) -> RoleTable | None:
-    """A table of properties, with its roles; None for any other, and without rows."""
-    known = role_table(table, _ROLES)
+    """A table of properties, with its roles; None for any other, and without rows.
+
+    Older versions leave out the last cells of the row for other properties.
+    """
+    rows = (replace(row, written=len(row.cells)) if row.cells[0].text.strip() == "*" else row for row in table.rows)
+    known = role_table(replace(table, rows=tuple(rows)), _ROLES)
     return known if table.rows and known.columns.keys() >= {"name", "type", "required"} else None
 
 
 def _details(section: Section) -> Details:
-    details = Details(section.heading)
-    for block in section.blocks:
-        if isinstance(block, ItemList) and not details.facts:
-            details.facts = block.items
-        elif isinstance(block, Prose) and not _is_frame(block, section):
-            details.texts.append(text_of(block))
-    return details
+    texts, facts = _told(section, section.heading)
+    return Details(section.heading, texts, facts)
 
 
-def _is_frame(block: Prose, section: Section) -> bool:
-    """Whether a line is no description: it repeats the name, or points to the values."""
-    return block.source.strip("` ") == section.heading.text.strip() or block.source.startswith(_POINTER)
+def _told(section: Section, heading: Inline) -> tuple[list[str], tuple[Inline, ...]]:
+    """The description and the facts in a section, of the property with a heading."""
+    facts = next((block.items for block in section.blocks if isinstance(block, ItemList)), ())
+    prose = (block for block in section.blocks if isinstance(block, Prose) and not _is_frame(block, heading))
+    return [text_of(block) for block in prose], facts
+
+
+def _is_frame(block: Prose, heading: Inline) -> bool:
+    """Whether a line is no description: it repeats the name, points to the values, or stands for no description."""
+    text = block.source.strip()
+    return text.strip("`") == heading.text.strip() or text.startswith(_POINTER) or text == "undefined"
 
 
 def _part(text: str, details: Details, *, is_of_page: bool) -> str:

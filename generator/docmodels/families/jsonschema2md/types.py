@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ...markdown import Block, Fence, Inline, Prose, SpanKind, Table
+from ...markdown import Block, Fence, Inline, ItemList, Prose, SpanKind, Table
 from ...model.addresses import target_path
 from ...model.declarations import Constraints
 from ...model.strict_json import read_number
@@ -24,6 +24,7 @@ from ...model.types import (
     Link,
     ListOf,
     MapOf,
+    Ref,
     Type,
     nullable,
     union,
@@ -40,6 +41,8 @@ _ARRAY = "Array type:"
 """The text before the type of a list, in older versions; the facts only have `array`."""
 _WORD = regex(r"(?P<word>[a-z]+)(?P<lists>(?:\[\])*)")
 _RULE = regex(r"\*\*(?P<name>[^*]+)\*\*:(?P<text>.*)", re.DOTALL)
+_OLD_RULE = regex(r"(?P<name>m(?:in|ax)imum (?:value|length)|format): `?(?P<text>[\w.+-]+)")
+"""A rule below the type in first versions: `minimum length: 2 characters`."""
 _VALUE = regex(r"`(?P<value>[^`]+)`\s*\Z")
 _NUMBERS = {
     "minimum": "minimum",
@@ -58,11 +61,20 @@ _COUNTS = {
 
 def type_cell(details: Details) -> Inline | None:
     """The cell with a schema's type: a line of its facts, or its section."""
-    prose = next((block for block in details.parts.get("Type", ()) if isinstance(block, Prose)), None)
+    prose = _type_prose(details)
     item = next((item for item in details.facts if _TYPE.match(item.source)), None)
-    if item is None or (prose is not None and prose.source.startswith(_ARRAY)):
+    if item is None or _is_array(details):
         return None if prose is None else Inline(prose.source.removeprefix(_ARRAY), prose.line, 1)
     return Inline(_TYPE.sub("", item.source, count=1), item.line, item.column)
+
+
+def _type_prose(details: Details) -> Prose | None:
+    return next((block for block in details.parts.get("Type", ()) if isinstance(block, Prose)), None)
+
+
+def _is_array(details: Details) -> bool:
+    prose = _type_prose(details)
+    return prose is not None and prose.source.startswith(_ARRAY)
 
 
 def word(details: Details) -> str:
@@ -95,16 +107,17 @@ class Types:
         cell = type_cell(details)
         if cell is None:
             return ANY
-        words, target = _words(cell), self._target(cell, is_own=is_own)
+        words, target = _words(cell), self._target(cell, is_own=is_own) or self._listed(details)
         text = cell.text.strip()
         if text.startswith("an array"):
             return ListOf(target or ANY)
         if text.startswith("any of"):
             return union(*map(_plain, words)) if words else ANY
         if not words:
-            return target or self.combined(details)
+            kind = target or self.combined(details)
+            return ListOf(kind) if _is_array(details) else kind
         kind = _plain(words[0])
-        return _with_item(kind, target) if target is not None else kind
+        return with_item(kind, target) if target is not None else kind
 
     def combined(self, details: Details) -> Type:
         """The type of a combined schema: a union, or Any for an intersection of several members."""
@@ -120,6 +133,12 @@ class Types:
         kinds = [self._target(link) for link in links]
         bases: list[Type] = [kind for kind in kinds if isinstance(kind, Link)]
         return bases if how == "all of" and len(bases) == len(kinds) else []
+
+    def _listed(self, details: Details) -> Type | None:
+        """The type of the page that the only item of a list in the section "Type" links to."""
+        lists = [block for block in details.parts.get("Type", ()) if isinstance(block, ItemList)]
+        is_one = len(lists) == 1 and len(lists[0].items) == 1 and not details.combined[0]
+        return self._target(lists[0].items[0]) if is_one else None
 
     def _target(self, cell: Inline, *, is_own: bool = False) -> Type | None:
         """The type of the page that a cell links to; None without a link, and if the page only repeats the cell."""
@@ -142,11 +161,11 @@ def _plain(text: str) -> Type:
     return kind
 
 
-def _with_item(kind: Type, target: Type) -> Type:
+def with_item(kind: Type, target: Type) -> Type:
     """A type with the type of a page in place of the part that its word leaves open."""
     if isinstance(kind, ListOf) and kind.item != ANY:
-        return ListOf(_with_item(kind.item, target))
-    return target if isinstance(target, Link) or kind in (ANY, MapOf(ANY), ListOf(ANY)) else kind
+        return ListOf(with_item(kind.item, target))
+    return target if isinstance(target, Link | Ref) or kind in (ANY, MapOf(ANY), ListOf(ANY)) else kind
 
 
 def ruled(kind: Type, blocks: list[Block]) -> Type:
@@ -220,7 +239,13 @@ def constraints(blocks: list[Block]) -> Constraints:
 def _rules(blocks: list[Block]) -> list[tuple[str, str]]:
     """The names of constraints, in lower case, and the texts behind them."""
     matches = (_RULE.match(block.source) for block in blocks if isinstance(block, Prose))
-    return [(match["name"].casefold(), match["text"]) for match in matches if match is not None]
+    rules = [(match["name"].casefold(), match["text"]) for match in matches if match is not None]
+    items = (item.source for block in blocks if isinstance(block, ItemList) for item in block.items)
+    for match in filter(None, map(_OLD_RULE.match, items)):
+        name, text = match["name"], match["text"]
+        is_format = name == "format"
+        rules.append((text.replace("-", " ") if is_format else name.removesuffix(" value"), f"`{text}`"))
+    return rules
 
 
 def _last(text: str) -> str:

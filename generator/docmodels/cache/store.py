@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import time
@@ -25,8 +24,6 @@ from .keys import key_of
 
 T = TypeVar("T")
 
-_to_json = json.JSONEncoder(separators=(",", ":")).encode
-_from_json = json.JSONDecoder().decode
 _UNUSED = 30 * 24 * 3600.0  # seconds after which an unread file is removed
 _UNFINISHED = 3600.0  # seconds; no file takes so long to write
 
@@ -65,7 +62,7 @@ class Cache:
         text = self._used.get(name) or self._known.get(name)
         if text is not None:
             with suppress(ValueError, TypeError, KeyError, IndexError, RecursionError):
-                known = self._codec.decode(_from_json(text.decode("ascii")))
+                known = self._codec.decode(text.decode("ascii"))
                 if isinstance(known, kind):
                     self._used[name] = text
                     return known
@@ -73,7 +70,7 @@ class Cache:
 
     def keep(self, key: str, value: object) -> None:
         """Keep a result for later runs; see `recall`."""
-        self._used[key.encode()] = _to_json(self._codec.encode(value)).encode()
+        self._used[key.encode()] = self._codec.encode(value).encode()
 
     def save(self) -> None:
         """Keep the results that this run has used, and forget all others.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from enum import StrEnum
 
 from ..frozen import frozen
@@ -33,3 +35,18 @@ class Entry:
     reason: str = ""
     names_fields: bool = True
     above: str = ""
+
+
+@frozen()
+class TableCount:
+    """The number of tables with a verdict, and for tables of no model, with a reason; see `Entry`."""
+
+    verdict: Verdict
+    reason: str
+    tables: int
+
+
+def table_counts(entries: Iterable[Entry]) -> tuple[TableCount, ...]:
+    """The numbers of tables, in the order of the first of each."""
+    counts = Counter((entry.verdict, entry.reason if entry.verdict is Verdict.NONE else "") for entry in entries)
+    return tuple(TableCount(verdict, reason, tables) for (verdict, reason), tables in counts.items())

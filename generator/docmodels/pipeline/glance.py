@@ -17,9 +17,21 @@ from ..cache.identities import state_of
 from ..cache.keys import key_of
 from ..cache.store import Cache
 from ..config import Config
+from ..frozen import frozen
 from ..installation import PROGRAM, built_in
 from ..output import Plan
 from .result import Overview, Planned
+
+
+@frozen()
+class UpToDate:
+    """The result of a run that found nothing to do.
+
+    paths  the files of the package, sorted
+    """
+
+    overview: Overview
+    paths: tuple[str, ...]
 
 
 class Glance:
@@ -29,28 +41,23 @@ class Glance:
         self._config = config
         state = _state(config)
         file = file_for("state", os.path.realpath(config.out)) if state else None
-        self._cache = Cache(file, state, Codec(classes_of(Overview)))
+        self._cache = Cache(file, state, Codec(classes_of(UpToDate)))
 
     def unchanged(self) -> Planned | None:
         """The plan that changes nothing, if the state of the files is the same; else None."""
-        overview = self._cache.known("overview", Overview)
-        paths = self._cache.known("paths", tuple)
-        return None if overview is None or paths is None else nothing_to_do(self._config, overview, paths)
+        known = self._cache.known("result", UpToDate)
+        return None if known is None else nothing_to_do(self._config, known)
 
     def keep(self, planned: Planned) -> None:
         """Keep a plan that changes nothing."""
         if planned.plan is not None:
-            self._cache.keep("overview", planned.overview)
-            self._cache.keep("paths", planned.plan.unchanged)
+            self._cache.keep("result", UpToDate(planned.overview, planned.plan.unchanged))
             self._cache.save()
 
 
-def nothing_to_do(config: Config, overview: Overview, paths: tuple[str, ...]) -> Planned:
-    """The plan that changes nothing.
-
-    paths  the files of the package, sorted
-    """
-    return Planned(overview, Plan((), paths, (), (), (), ()), config.out)
+def nothing_to_do(config: Config, result: UpToDate) -> Planned:
+    """The plan that changes nothing."""
+    return Planned(result.overview, Plan((), result.paths, (), (), (), ()), config.out)
 
 
 def places(config: Config) -> Sequence[str]:

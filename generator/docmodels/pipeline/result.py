@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .. import output
 from ..config import Config
 from ..diagnostics import Diagnostic, Place, Severity, new_findings, ordered
-from ..diagnostics.census import Entry
+from ..diagnostics.census import TableCount, table_counts
 from ..frozen import frozen, replace
 from .ignored import without_ignored
 
@@ -44,7 +44,7 @@ class Result:
     diagnostics  the findings, in the order of the docs
     written, removed  paths relative to the output folder; after a check, the files that `generate` would write and remove
     difference   after a check, a unified diff of all changes, with paths from the project's root; else ""
-    census       the tables of the docs, with their verdicts
+    census       the numbers of the tables in the docs, by their verdicts
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -52,7 +52,7 @@ class Result:
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     difference: str = ""
-    census: tuple[Entry, ...] = ()
+    census: tuple[TableCount, ...] = ()
 
     def fails(self, *, strict: bool = False) -> bool:
         """Whether the docs have errors. With `strict`, warnings count as well."""
@@ -68,19 +68,21 @@ class Overview:
     skipped      the number of pages that describe no model
     models       the number of models
     diagnostics  the findings, with those that the configuration ignores
-    census       the tables of the docs, with their verdicts
+    census       the numbers of the tables in the docs, by their verdicts
     """
 
     pages: int
     skipped: int
     models: int
     diagnostics: tuple[Diagnostic, ...]
-    census: tuple[Entry, ...] = ()
+    census: tuple[TableCount, ...] = ()
 
 
 def overview(docs: Docs, models: int, diagnostics: Iterable[Diagnostic]) -> Overview:
     """The overview of some docs, with the number of their models and the findings about them."""
-    return Overview(len(docs.pages), len(docs.pages - docs.modelled), models, tuple(diagnostics), docs.census)
+    return Overview(
+        len(docs.pages), len(docs.pages - docs.modelled), models, tuple(diagnostics), table_counts(docs.census)
+    )
 
 
 @frozen()

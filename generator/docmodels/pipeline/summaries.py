@@ -25,7 +25,7 @@ from ..installation import PROGRAM, built_in
 from ..sources.folder import Found
 from ..targets.python import FLAVOURS, MARK, ModuleFile
 from ..targets.python.syntax import Code
-from .glance import nothing_to_do
+from .glance import UpToDate, nothing_to_do
 from .result import Overview, Planned
 
 
@@ -74,7 +74,7 @@ class Summaries:
         files = dict(summary.files)
         if not output.holds(self._config.out, files, MARK.encode(), digest):
             return None
-        return nothing_to_do(self._config, summary.overview, tuple(sorted(files)))
+        return nothing_to_do(self._config, UpToDate(summary.overview, tuple(sorted(files))))
 
     def keep(self, overview: Overview, files: Mapping[str, bytes]) -> None:
         """Keep the summary of a package that a run has made from the pages alone."""

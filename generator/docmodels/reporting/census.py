@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ..diagnostics.census import Entry, Verdict
+from ..diagnostics.census import Entry, TableCount, Verdict, table_counts
 from ..model.wording import counted
 from .columns import columns
 from .text import visible
@@ -13,17 +13,19 @@ from .text import visible
 _MOST_PLACES = 3  # for tables with the same headings
 
 
-def in_short(entries: Sequence[Entry]) -> str:
+def in_short(census: Sequence[TableCount]) -> str:
     """`12 tables: 9 read, 2 no model (1 errors, 1 operations), 1 not read`."""
-    verdicts = Counter(entry.verdict for entry in entries)
-    kinds = Counter(entry.reason for entry in entries if entry.verdict is Verdict.NONE)
+    verdicts: Counter[Verdict] = Counter()
+    for count in census:
+        verdicts[count.verdict] += count.tables
+    kinds = Counter({count.reason: count.tables for count in census if count.verdict is Verdict.NONE})
     reasons = ", ".join(f"{count} {visible(reason)}" for reason, count in kinds.most_common())
     parts = [f"{verdicts[Verdict.READ]} read"]
     if verdicts[Verdict.NONE]:
         parts.append(f"{verdicts[Verdict.NONE]} no model ({reasons})")
     if verdicts[Verdict.UNREAD]:
         parts.append(f"{verdicts[Verdict.UNREAD]} not read")
-    return f"{counted(len(entries), 'table')}: {', '.join(parts)}"
+    return f"{counted(verdicts.total(), 'table')}: {', '.join(parts)}"
 
 
 def alike(entries: Sequence[Entry]) -> Sequence[tuple[tuple[str, ...], Sequence[Entry]]]:
@@ -42,7 +44,7 @@ def headings(texts: Sequence[str]) -> str:
 
 def listing(entries: Sequence[Entry], width: int) -> Iterator[str]:
     """Lines, with ends: first the tables that are not read, grouped; then all tables, in the order of the pages."""
-    yield f"{in_short(entries)}\n"
+    yield f"{in_short(table_counts(entries))}\n"
     groups = alike(entries)
     if groups:
         yield "\n"

@@ -9,6 +9,7 @@ import posixpath
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from ..diagnostics.census import table_counts
 from ..families.family import Notation, Sighting
 from ..model import Model
 from ..model.code_names import Names
@@ -100,7 +101,7 @@ def _models(model: Model) -> tuple[str, str]:
 
 def _tables(understanding: Understanding) -> _Facts:
     entries = understanding.docs.census
-    return [("Tables", census.in_short(entries))] if entries else []
+    return [("Tables", census.in_short(table_counts(entries)))] if entries else []
 
 
 def _tree(understanding: Understanding) -> Iterator[_Block]:

@@ -61,11 +61,13 @@ class Cache:
         name = key.encode()
         text = self._used.get(name) or self._known.get(name)
         if text is not None:
-            with suppress(ValueError, TypeError, KeyError, IndexError, RecursionError):
+            try:
                 known = self._codec.decode(text.decode("ascii"))
-                if isinstance(known, kind):
-                    self._used[name] = text
-                    return known
+            except (ValueError, TypeError, KeyError, RecursionError):
+                return None
+            if isinstance(known, kind):
+                self._used[name] = text
+                return known
         return None
 
     def keep(self, key: str, value: object) -> None:

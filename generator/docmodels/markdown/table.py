@@ -8,6 +8,7 @@ left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from markdown_it.common.utils import MD_TRIM_CHARS
@@ -112,6 +113,7 @@ def row_end(lines: Sequence[str], start: int, end: int, columns: int) -> int:
     return start + 1
 
 
+@lru_cache(maxsize=1024)  # several steps count the same lines, and most outlines are alike
 def count_cells(line: str) -> int:
     """The number of cells in a row of one line."""
     line = line.strip(MD_TRIM_CHARS)

@@ -24,7 +24,18 @@ def target_path(href: str, page: str) -> str | None:
     parts = _split(href)
     if parts is None or not parts[0] or parts[0].startswith("/"):
         return None
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), parts[0]))
+    return _joined(folder_of(page), parts[0])
+
+
+@lru_cache(maxsize=4096)
+def folder_of(path: str) -> str:
+    """The folder of a page, relative to the docs folder."""
+    return posixpath.dirname(path)
+
+
+@lru_cache(maxsize=4096)
+def _joined(folder: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, path))
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +83,7 @@ class Addresses:
         if not path:
             return here if parts[1] else None
         if not path.startswith("/"):
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(here), path))
+            path = _joined(folder_of(here), path)
             return path if path in self._pages else self._only(_stem(path))
         return self._from_site(_stem(path.strip("/")))
 
@@ -171,10 +182,7 @@ class Addresses:
         stem = stem.casefold()
         name = posixpath.basename(stem)
         parents = self._by_name.get(name, []) + [
-            path
-            for index in _INDEXES
-            for path in self._by_name.get(index, ())
-            if posixpath.dirname(path).endswith(name)
+            path for index in _INDEXES for path in self._by_name.get(index, ()) if folder_of(path).endswith(name)
         ]
         shared = {path: _common_end(stem, _without_index(path)) for path in parents}
         most = max(shared.values(), default=0)

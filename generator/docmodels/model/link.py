@@ -8,7 +8,7 @@ from operator import is_
 
 from ..diagnostics import Diagnostic
 from ..frozen import frozen, replace
-from .addresses import Addresses, target_path
+from .addresses import Addresses, folder_of, target_path
 from .declarations import Alias, Declaration, Direction, Enumeration, Field, Object, Request, Use
 from .direction import Directions
 from .model import Model, map_type, parts_of
@@ -63,7 +63,7 @@ class _Linker:
         self._titles = _Titles({}, {}, {}, {})
         for declaration in declarations:
             path, title = declaration.place.path, folded(declaration.title)
-            folder = _folder(path)
+            folder = folder_of(path)
             self._titles.on_page.setdefault((path, title), []).append(declaration.id)
             self._titles.in_folder.setdefault((folder, title), []).append(declaration.id)
             self._titles.in_named.setdefault((folded(posixpath.basename(folder)), title), []).append(declaration.id)
@@ -172,7 +172,7 @@ class _Linker:
         if not title:
             return None
         here = self._titles.on_page.get((leaf.place.path, title), [])
-        near = self._titles.in_folder.get((_folder(leaf.place.path), title), [])
+        near = self._titles.in_folder.get((folder_of(leaf.place.path), title), [])
         everywhere = self._titles.in_tree.get(title, [])
         if folders:
             named = self._titles.in_named.get((folded(folders[-1]), title), [])
@@ -238,10 +238,6 @@ class _Linker:
             f'the link to "{name}" leads to {path}, which does not exist; it is typed as Any',
             "Correct the link, or add the page.",
         )
-
-
-def _folder(path: str) -> str:
-    return posixpath.dirname(path)
 
 
 def _some(ids: Sequence[DeclarationId]) -> str:

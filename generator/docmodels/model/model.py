@@ -33,9 +33,9 @@ class Model:
         """The results so far, by declaration or by `id`: the hash of a long union takes as long as writing it out."""
         return {}
 
-    @property
-    def objects(self) -> Iterator[Object]:
-        return (declaration for declaration in self.declarations if isinstance(declaration, Object))
+    @cached_property
+    def objects(self) -> tuple[Object, ...]:
+        return tuple(declaration for declaration in self.declarations if isinstance(declaration, Object))
 
     def alternatives(self, type_: Type) -> tuple[Type, ...]:
         """The types that a value may have: aliases and unions are written out, null is left out.
@@ -72,7 +72,7 @@ def map_fields(model: Model, change: Callable[[Object, Field], Field]) -> Model:
     """The model with `change` applied to every field. An object without a changed field stays the same object."""
 
     def changed(owner: Object) -> Object:
-        fields = tuple(change(owner, field) for field in owner.fields)
+        fields = tuple([change(owner, field) for field in owner.fields])  # a generator would take longer
         return owner if all(map(is_, fields, owner.fields)) else replace(owner, fields=fields)
 
     return Model(
@@ -99,7 +99,7 @@ def types_of(declaration: Declaration) -> Iterator[Type]:
 
 def parts_of(declaration: Declaration) -> Iterator[Type]:
     """The type expressions that a declaration holds, each followed by all that it is made of."""
-    return (part for type_ in types_of(declaration) for part in walk(type_))
+    return walk(*types_of(declaration))
 
 
 def map_types(declaration: Declaration, leaf: Callable[[Type], Type]) -> Declaration:

@@ -254,9 +254,9 @@ def parts(type_: Type) -> tuple[Type, ...]:
 _MADE_OF_OTHERS = (ListOf, Nullable, MapOf, UnionOf)
 
 
-def walk(type_: Type) -> Iterator[Type]:
-    """The type and all types inside it, outermost first."""
-    queue = [type_]
+def walk(*types: Type) -> Iterator[Type]:
+    """Each type and all types inside it, outermost first."""
+    queue = [*reversed(types)]
     while queue:
         part = queue.pop()
         yield part

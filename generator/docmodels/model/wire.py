@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -57,6 +58,7 @@ def name_on_the_wire(
     lessons   the facts from recordings
     notation  the notation of a page, by its path: each notation has its own convention
     """
+    notation = cache(notation)  # the objects of a page have one
     sightings, loose = sightings_of(model, examples_of(model))
     conventions = _conventions(model, case, notation, _but(lessons, cases), _but(sightings, cases), loose)
     known = {key: _seen(tally) for key, tally in sightings.items()}
@@ -74,7 +76,10 @@ def name_on_the_wire(
         return known.get(key)
 
     taken = {
-        (owner.id, wire.name) for owner in model.objects for lesson in owner.fields if (wire := own(owner, lesson))
+        (owner.id, wire.name)
+        for owner in (model.objects if agreed else ())
+        for field in owner.fields
+        if (wire := own(owner, field))
     }
 
     def change(owner: Object, field: Field) -> Field:

@@ -5,7 +5,6 @@ In a tree of SDK pages, the SDK family reads a page that both this family and th
 
 from __future__ import annotations
 
-import posixpath
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
@@ -15,6 +14,7 @@ from .. import families
 from ..diagnostics import Diagnostic, Place
 from ..families import Claim, Family, Notation, Reader, Sureness
 from ..frozen import frozen
+from ..model.addresses import folder_of
 
 if TYPE_CHECKING:
     from ..families.tables import Tables
@@ -142,7 +142,7 @@ def _strays(
     for path, name in names.items():
         claim = claimed[path].by_family[name]
         (sure if claim.sureness >= Sureness.LIKELY else unsure)[name] += claim.models
-        folders[posixpath.dirname(path), name] += claim.models
+        folders[folder_of(path), name] += claim.models
     ((home, models),) = sure.most_common(1) or (("", 0),)
     return [
         (path, home)
@@ -152,7 +152,7 @@ def _strays(
         and claimed[path].by_family[name].models
         and not forced(path)
         and sure[name] + unsure[name] < models
-        and (folders[posixpath.dirname(path), home] or folders[posixpath.dirname(path), name] < MODELS_OF_A_FOLDER)
+        and (folders[folder_of(path), home] or folders[folder_of(path), name] < MODELS_OF_A_FOLDER)
     ]
 
 

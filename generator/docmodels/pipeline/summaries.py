@@ -7,9 +7,11 @@ made from equal values in the output folder, and need not render them.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from importlib.metadata import distribution
+from itertools import chain
 
 from .. import output
 from ..cache.codec import Codec, classes_of
@@ -61,6 +63,7 @@ class Summaries:
     def __init__(self, config: Config, pages: Found) -> None:
         self._config = config
         self._key = "" if config.samples or config.templates else _key(config, pages)
+        self._digests: dict[str, str] = {}
 
     @cached_property
     def _cache(self) -> Cache:
@@ -79,8 +82,8 @@ class Summaries:
     def keep(self, overview: Overview, files: Mapping[str, bytes]) -> None:
         """Keep the summary of a package that a run has made from the pages alone."""
         if self._key:
-            summary = Summary(overview, tuple((path, digest(text)) for path, text in files.items()))
-            self._cache.keep(self._key, summary)
+            digests = ((path, self._digests.get(path) or digest(text)) for path, text in files.items())
+            self._cache.keep(self._key, Summary(overview, tuple(digests)))
 
     def recall(self, path: str, made_of: object, make: Callable[[], ModuleFile]) -> ModuleFile:
         """The module at a path of the output folder, if it was made from an equal value; else a new one from `make`."""
@@ -89,9 +92,11 @@ class Summaries:
         key = f"module-{content_digest(_renderers(), made_of)}"
         made = self._cache.known(key, Made)
         if made is not None and digest(text := self.listing.ours.get(path, b"")) == made.text:
+            self._digests[path] = made.text
             return ModuleFile(text, frozenset(map(Code, made.support)))
         module = make()
-        self._cache.keep(key, Made(digest(module.text), tuple(sorted(module.support))))
+        self._digests[path] = digest(module.text)
+        self._cache.keep(key, Made(self._digests[path], tuple(sorted(module.support))))
         return module
 
     @cached_property
@@ -117,7 +122,7 @@ def _key(config: Config, pages: Found) -> str:
     """The key for everything that a package can depend on, besides the program."""
     files, unread = pages
     settings = [file.read_bytes() for file in (config.file, config.learned) if file is not None]
-    contents = [(path, digest(content)) for path, content in files]
+    contents = digest(*chain.from_iterable((os.fsencode(path), content) for path, content in files))
     return key_of(config, contents, unread, [digest(content) for content in settings], _renderers())
 
 

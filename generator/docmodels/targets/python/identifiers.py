@@ -82,10 +82,10 @@ def free(name: Code, *taken: Container[str], numbers: dict[str, int] | None = No
     numbers  name → the last number given to it; the caller keeps it from call to call, so that ten thousand namesakes are
              not counted ten thousand times
     """
-    candidate, number = name, 1
-    if numbers is not None and any(name in names for names in taken):
-        number = numbers.get(name, 1)
-        candidate = Code(f"{name}_{number}") if number > 1 else name
+    if not any(name in names for names in taken):
+        return name
+    number = 1 if numbers is None else numbers.get(name, 1)
+    candidate = Code(f"{name}_{number}") if number > 1 else name
     while any(candidate in names for names in taken):
         number += 1
         candidate = Code(f"{name}_{number}")

@@ -10,6 +10,7 @@ from typing import Literal
 
 from ...diagnostics import Diagnostic
 from ...frozen import frozen
+from ...model.addresses import folder_of
 from ...model.code_names import Classes, Location
 from ...model.declarations import Declaration
 from ...model.model import Model
@@ -121,7 +122,7 @@ def _longer_names(declaration: Declaration, name: Code) -> Iterator[Code]:
 class _Planner:
     def __init__(self, model: Model) -> None:
         self._model = model
-        folders = {posixpath.dirname(declaration.place.path) for declaration in model.declarations}
+        folders = {folder_of(declaration.place.path) for declaration in model.declarations}
         within = {folder: _package(folder) for folder in folders}
         models = Counter(declaration.place.path for declaration in model.declarations if declaration.part_of is None)
         titles = {
@@ -134,7 +135,7 @@ class _Planner:
         for declaration in reversed(model.declarations):
             path = declaration.place.path
             if (module := _module(declaration, titles)) or path not in pages:
-                pages[path] = (*within[posixpath.dirname(path)], module)
+                pages[path] = (*within[folder_of(path)], module)
         pages = _cased(pages)
         modules = {
             declaration.id: (*pages[declaration.place.path], *map(_part, declaration.namespace))

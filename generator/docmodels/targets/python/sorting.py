@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ...patterns import regex
 
 _NUMBER = regex(r"(\d+)")
@@ -9,6 +11,7 @@ _NUMBER = regex(r"(\d+)")
 _Natural = tuple[tuple[int, int, str], ...]
 
 
+@lru_cache(maxsize=4096)  # most modules import the same names
 def import_order(name: str) -> tuple[int, _Natural, _Natural]:
     """The sort key of a name in an import, `x as y` included: constants, then classes, then the rest."""
     own = name.split(" ")[0]
@@ -26,6 +29,7 @@ def _kind(name: str) -> int:
     return 1 if name[:1].isupper() else 2
 
 
+@lru_cache(maxsize=4096)
 def natural_order(text: str) -> _Natural:
     """The sort key of a text with numbers as numbers: `Room9` comes before `Room10`."""
     if text.isalpha():

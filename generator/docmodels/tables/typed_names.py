@@ -19,6 +19,7 @@ _FORMS = (
     regex(rf"[*_]{{1,2}}`(?P<name>[^`]+)`[*_]{{1,2}}{_BETWEEN}(?P<type>.*)", re.DOTALL),
     regex(rf"\*\*(?P<name>[^*]+)\*\*{_BETWEEN}(?P<type>.*)", re.DOTALL),
     regex(r"(?P<name>\w+)\s+(?P<required>)\((?P<type>.*)\)", re.DOTALL),
+    regex(r"(?P<name>[A-Za-z_$@][\w.$@\[\]-]*)(?P<required>)\s*</?br\s*/?>\s*(?P<type>.*)", re.DOTALL),
 )
 
 

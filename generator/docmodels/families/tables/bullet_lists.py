@@ -9,7 +9,7 @@ from ...markdown import Item, ItemList, Section
 from ...patterns import regex
 from ...tables.lexicon import Part, Words, any_language
 from .attribute_lines import LABELLED
-from .item import split_item
+from .item import ItemParts, split_item
 from .json_keys import outer_keys
 from .labelled_items import labelled_cells
 
@@ -212,14 +212,24 @@ def _is_caption(item: Item, words: Words, *, has_items: bool) -> bool:
 
 
 def typed_forms(lists: Sequence[Items]) -> frozenset[str]:
-    """The forms that two items of a list share, if most of their types are known."""
+    """The forms that two items of a list share, if most of their types are known.
+
+    A link or code in the place of a type is neither known nor unknown.
+    """
     typed: set[str] = set()
     for items in lists:
         known: Counter[str] = Counter()
+        unknown: Counter[str] = Counter()
         forms: Counter[str] = Counter()
         for parts in items.parts:
             if parts is not None and parts.form:
-                forms[parts.form] += 1
+                forms[parts.form] += parts.is_known or _may_be_of_any_type(parts)
+                unknown[parts.form] += not parts.is_known and not _may_be_of_any_type(parts)
                 known[parts.form] += parts.is_known
-        typed.update(form for form, count in known.items() if count >= _FEWEST and count * 2 > forms[form])
+        typed.update(form for form, count in known.items() if forms[form] >= _FEWEST and count > unknown[form])
     return frozenset(typed)
+
+
+def _may_be_of_any_type(parts: ItemParts) -> bool:
+    """Whether a link or code stands in the place of the type."""
+    return parts.type is not None and parts.type.source.startswith(("[", "`"))

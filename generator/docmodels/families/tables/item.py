@@ -14,7 +14,7 @@ from ...patterns import regex
 from ...tables.lexicon import Mark, Words
 from ...tables.marks import OPPOSITE
 from .item_forms import usual_form
-from .item_types import begins_with_type, presence_mark, read_item_type
+from .item_types import begins_with_type, codes_in, presence_mark, read_item_type
 
 _NAMES = (
     ("bold code", regex(r"(?P<bold>\*\*|__)`(?P<name>[^`\n]{1,255})`(?P=bold)")),
@@ -43,13 +43,17 @@ _TYPES = (
         ),
     ),
     ("emphasis", regex(r"(?P<dress>\*|_)(?![*_\s])(?P<type>[^\n]{1,200}?)(?P=dress)(?![\w*])")),
-    ("code", regex(r"`(?P<type>[^`\n]{1,200}(?:`[ \t]+`[A-Za-z][\w -]{1,30}){0,3})`")),  # `integer` `required`
+    (
+        "code",
+        regex(r"`(?P<type>[^`\n]{1,200}(?:`[ \t]+`[A-Za-z][\w -]{1,30}){0,3})`"),
+    ),  # `integer` `required`
     (_SQUARE, regex(r"\[(?P<type>[A-Za-z][^\[\]\n]{0,100})\](?![(\[])")),
 )
 _BARE_END = r"[ \t]*(?:\n|\Z|(?=[(（])|(?<=[ \t])(?=[–—-][ \t]))"  # a line ends, or a remark begins
 _BARE = regex(r"(?P<dress>\*\*|__|)(?P<type>[A-Za-z][^\n*`(（]{0,80}?)(?P=dress)" + _BARE_END)
 _ALTERNATIVE = r"(?:\"[^\"|\n]{1,60}\"|[A-Za-z][\w.+-]{0,60})"  # `"on" | "off"`, `User | Bot`
 _BARE_VALUES = regex(rf"(?P<type>(?:{_ALTERNATIVE}[ \t]*\|[ \t]*)+(?:{_ALTERNATIVE}|null))" + _BARE_END)
+_BARE_LINK = regex(r"(?P<type>\[[^\[\]\n]{1,80}\]\([^()\s]{1,200}\)(?:\\?\[\\?\]|[ \t]objects?)?)" + _BARE_END)
 _TYPE_LIKE = regex(r"\A[A-Z]|[\[<|\"]")
 _SET_OFF = regex(r"[:：–—]|\s-\s")
 _BARE_TYPE = regex(r"[\w.]+(?:\\?\[\\?\])*(?:\s*(?:\||or)\s*[\w.]+(?:\\?\[\\?\])*)*")
@@ -130,7 +134,7 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
             return remarked
         if dress != "plain":
             for kind, form in _TYPES:
-                typed = form.match(text.source, at)
+                typed = (codes_in(text.source, at, words) if kind == "code" else None) or form.match(text.source, at)
                 if dress == "word" and (typed is None or not _may_be_type(typed["type"], words)):
                     return None  # a word with a remark in brackets
                 if typed is not None and kind == _SQUARE and not begins_with_type(typed["type"], words):
@@ -141,7 +145,7 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
         is_set_off = _SET_OFF.search(text.source, match.end(), at) is not None
         if bare is not None and is_set_off and _is_bare_type(bare["type"], words):
             return _typed_item(text, dress, match, f"{dress}, bare", bare, words)
-        values = _BARE_VALUES.match(text.source, at) if is_set_off else None
+        values = _bare_values(text.source, at, words) if is_set_off else None
         if values is not None:
             return _typed_item(text, dress, match, f"{dress}, bare", values, words)
         spaced = _SPACED.match(text.source, at) if dress in ("code", "bold code") and not is_set_off else None
@@ -155,6 +159,11 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
             return None
         return ItemParts(_name(text, match), dress, "", None, False, None, None, _rest(text, at))
     return None
+
+
+def _bare_values(source: str, at: int, words: Words) -> re.Match[str] | None:
+    """Values, or a link to a model, in the place of a type behind a dash or a colon; None for anything else."""
+    return _BARE_VALUES.match(source, at) or codes_in(source, at, words) or _BARE_LINK.match(source, at)
 
 
 def _untyped(text: Inline, dress: str, match: re.Match[str]) -> ItemParts:

@@ -10,6 +10,12 @@ from ...tables.lexicon import Mark, Words
 
 _BETWEEN_CODE = regex(r"`[ \t]+`")
 _PART = regex(r"(?:[,;]\s*|\s+-\s+(?=[A-Za-z]))(?![^<(\[{]*[>)\]}])")
+_CODE = regex(r"`([^`\n]{1,60})`")
+_CODES = regex(
+    r"(?P<type>`[^`\n]{1,60}`(?:(?:\s*,\s*(?:or\s+)?|\s+or\s+|\s*\\?\|\s*|/)`[^`\n]{1,60}`){1,30})"
+    r"(?=\s*[,;:(]|\s+[–—-]\s|\s*\Z)"
+)
+"""Values in place of a type: `` `open`, `shut` ``."""
 _MARKED = regex(r"(?P<mark>[^\W\d_]{1,20})\s*\((?P<type>[^()]{1,200}(?:\([^()]{0,200}\)[^()]{0,200})?)\)")
 _HEAD = regex(r"[\s(（*_`\[<{]*(?P<word>[^\W_]+)")
 _VALUE = regex(r"(?P<type>(?:\[[^\[\]\n]+\]\([^()\s]+\)|[\w.<>\[\]| ,-])+?)\s*[:=]\s*(?P<value>\S.*)", re.DOTALL)
@@ -41,11 +47,13 @@ def read_item_type(text: str, words: Words) -> ItemType:
     """The parts of the text of a type, with commas or dashes between them; `required (integer)` and `integer required` too."""
     required: Mark | None = None
     default, kind, remarks = "", "", list[str]()
+    if (codes := codes_in(text, 0, words)) is not None:
+        kind, text = codes["type"], text[codes.end() :].lstrip(" ,;")
     text = _BETWEEN_CODE.sub(", ", text).strip("*_` ")
     marked = _MARKED.fullmatch(text)
     if marked is not None and presence_mark(marked["mark"], words) is not None:
         text = f"{marked['type']}, {marked['mark']}"
-    for part in _parts(text, words):
+    for part in _parts(text, words) if text or not kind else ():
         part = part.strip("*_ ") if "default" in part.casefold() else part.strip("*_` ")
         if (match := _DEFAULT.fullmatch(part)) is not None:
             default = match["value"].strip("`")
@@ -72,6 +80,15 @@ def read_item_type(text: str, words: Words) -> ItemType:
     if default:
         required, default = required or Mark.OPTIONAL, default if "`" in default else f"`{default}`"
     return ItemType(kind, required, default, tuple(remarks))
+
+
+def codes_in(source: str, at: int, words: Words) -> re.Match[str] | None:
+    """Several values in code at a place of a text; None for anything else, and for types and marks: `` `string`, `required` ``."""
+    match = _CODES.match(source, at)
+    if match is None:
+        return None
+    codes = [code.casefold() for code in _CODE.findall(match["type"])]
+    return None if any(code in words.marks or begins_with_type(code, words) for code in codes) else match
 
 
 def _parts(text: str, words: Words) -> list[str]:

@@ -32,7 +32,7 @@ def paragraph_lists(section: Section, words: Words) -> Mapping[int, ItemList]:
     lists: dict[int, ItemList] = {}
     first: Prose | None = None
     for block in section.blocks:
-        item = _item(block, words)
+        item = _item(block, words, lists[id(first)] if first is not None else None)
         if item is not None and isinstance(block, Prose):
             if first is None:
                 first = block
@@ -55,8 +55,11 @@ def is_break(block: Block) -> bool:
     return isinstance(block, Prose) and _BREAK.match(block.source) is not None
 
 
-def _item(block: Block, words: Words) -> Item | None:
-    """The item in a paragraph; None unless it begins with a name and a known type."""
+def _item(block: Block, words: Words, above: ItemList | None) -> Item | None:
+    """The item in a paragraph; None unless it begins with a name and a known type, or has the form of the item above.
+
+    above  the list that the paragraph may continue
+    """
     if not isinstance(block, Prose) or _HEAD.match(block.source) is None or are_items(block.source.split("\n")):
         return None
     text = Inline(block.source, block.line, 1)
@@ -64,7 +67,14 @@ def _item(block: Block, words: Words) -> Item | None:
     if parts is None:
         return None
     is_typed = parts.is_known and (parts.type is not None or parts.required is not None) and parts.dress != "plain"
-    return Item(text) if is_typed else None
+    is_alike = above is not None and parts.type is not None and parts.form in _forms(above, words)
+    return Item(text) if is_typed or is_alike else None
+
+
+def _forms(items: ItemList, words: Words) -> frozenset[str]:
+    """The form of the last item at the head of a list; none without a type."""
+    last = split_item(items.entries[-1].text, words) if not items.entries[-1].depth else None
+    return frozenset({last.form} if last is not None and last.type is not None else ())
 
 
 def _leads(items: ItemList) -> bool:

@@ -19,6 +19,8 @@ from .column_headings import heading_words
 IDENTIFIER = regex(r"[A-Za-z_$@][\w.$@:/\-\[\]{}]{0,99}")
 _WORD = regex(r"[^\W\d_]+")
 _MOST = 0.7  # the share of cells that must fit a role
+_FEWEST_TYPES = 2  # one cell in so many must be a known type
+_LINKED = regex(r"\s*\[[^\[\]\n]{1,80}\](?:\([^()\s]{1,200}\)|\[)")
 _STRUCK = regex(r"~~[^~\n]{1,300}~~")  # a former name
 ONE_CODE = 2  # backticks around one piece of code
 _TICKS = " *_`✓✔✅✗✘❌☑\ufe0f"  # marks beside the words for yes and no
@@ -52,11 +54,15 @@ def are_identifiers(cells: Sequence[Inline], words: Words) -> bool:
 
 
 def are_types(cells: Sequence[Inline], words: Words) -> bool:
-    """Whether most cells are known types, and not all of them yes or no."""
+    """Whether most cells are known types, and not all of them yes or no. Beside types, links lead to models."""
     texts = [type_words(cell.text) for cell in cells]
-    known = sum(text in words.types or (text[-1:] == "s" and text[:-1] in words.types) for text in texts)
+    are_known = [text in words.types or (text[-1:] == "s" and text[:-1] in words.types) for text in texts]
+    known = sum(are_known)
+    links = sum(
+        not is_one and _LINKED.match(cell.source) is not None for is_one, cell in zip(are_known, cells, strict=True)
+    )
     signs = sum(cell.text.strip().casefold() in words.signs for cell in cells)
-    return known >= _MOST * len(texts) and signs < len(texts)
+    return known >= _MOST * (len(texts) - links) and known * _FEWEST_TYPES >= len(texts) and signs < len(texts)
 
 
 @lru_cache(maxsize=1 << 12)  # most tables share a few types

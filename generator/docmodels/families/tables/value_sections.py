@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from ...frozen import replace
-from ...markdown import Block, Inline, ItemList, Page, Prose, Row, Section, Table, code_span
+from ...markdown import Inline, ItemList, Page, Prose, Row, Section, Table, code_span
 from ...patterns import regex
 from ...tables.choices import choices
+from ...tables.chosen import Choices
 from ...tables.lexicon import Role, Words
 from .column_headings import role_of
 from .drawn import HEADINGS
 
 _TYPE = regex(r"[A-Z][A-Za-z0-9]{0,100}")
 _WORD = regex(r"[^\W_]+")
+_FEWEST = 2
 _LONGEST = 2_000  # characters of a paragraph
 
 
 def with_value_sections(page: Page, words: Words) -> Page:
     """The page with a table of values in each section whose heading is a type of a table, and whose text lists all values."""
-    headed = [section for section in page.sections if _may_list(section)]
+    headed = [
+        section
+        for section, below in zip_longest(page.sections, page.sections[1:])
+        if _may_list(section) and (below is None or below.level <= section.level)  # no part has its fields
+    ]
     if not headed or not (types := _types(page, words)):
         return page
     made = {id(section): _with_table(section, words) for section in headed if _name(section) in types}
@@ -48,19 +56,24 @@ def _types(page: Page, words: Words) -> frozenset[str]:
     return frozenset(word for cell in cells for word in _WORD.findall(cell.text))
 
 
+def _values(text: str, words: Words) -> Choices | None:
+    """All values of a paragraph, if they stand in code or in quotes. A link leads to a model."""
+    chosen = choices(text, words) if len(text) <= _LONGEST and "](" not in text else None
+    if chosen is None or chosen.is_open or not chosen.is_announced or len(chosen.values) < _FEWEST:
+        return None
+    are_set_off = all(any(f"{mark}{value}{mark}" in text for mark in "`\"'") for value in chosen.values)
+    return chosen if are_set_off else None
+
+
 def _with_table(section: Section, words: Words) -> Section:
-    blocks: list[Block] = []
-    for block in section.blocks:
-        blocks.append(block)
-        chosen = None
-        if isinstance(block, Prose) and len(block.source) <= _LONGEST and len(blocks) == len(section.blocks):
-            chosen = choices(block.source, words)
-        if chosen is not None and chosen.is_announced and not chosen.is_open and len(chosen.values) > 1:
-            header = tuple(Inline(HEADINGS[role], block.line, 1) for role in (Role.VALUE, Role.DESCRIPTION))
-            remarks = chosen.remarks or ("",) * len(chosen.values)
-            rows = (
-                Row(block.line, (Inline(code_span(value), block.line, 1), Inline(remark, block.line, 1)), 2)
-                for value, remark in zip(chosen.values, remarks, strict=True)
-            )
-            blocks.append(Table(block.line, header, tuple(rows)))
-    return replace(section, blocks=tuple(blocks))
+    last = section.blocks[-1] if section.blocks else None
+    chosen = _values(last.source, words) if isinstance(last, Prose) else None
+    if last is None or chosen is None:
+        return section
+    header = tuple(Inline(HEADINGS[role], last.line, 1) for role in (Role.VALUE, Role.DESCRIPTION))
+    remarks = chosen.remarks or ("",) * len(chosen.values)
+    rows = (
+        Row(last.line, (Inline(code_span(value), last.line, 1), Inline(remark, last.line, 1)), 2)
+        for value, remark in zip(chosen.values, remarks, strict=True)
+    )
+    return replace(section, blocks=(*section.blocks, Table(last.line, header, tuple(rows))))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from docmodels.families.tables import item, item_forms
+from docmodels.tables import tokens
 from docmodels.tables.choices import choices
 from docmodels.tables.default_sentences import default_in
 from docmodels.tables.description_marks import description_marks
@@ -118,7 +119,7 @@ def test_phrases_that_share_a_word_are_found_as_each_alone(phrases: set[str], te
 _OF_ITEMS = (
     *(pattern for _, pattern in item._NAMES),
     item._CODED,
-    *item_forms._FORMS,
+    *(form for _, form in item_forms._FORMS),
     *item_forms._COLONS_INSIDE,
     item_forms._QUOTED,
     item_forms._STRESSED,
@@ -131,3 +132,50 @@ _OF_ITEMS = (
 def test_names_of_items(text: str) -> None:
     """Each form of an item, as the patterns have it, has a sign of a name."""
     assert item.may_have_name(text)
+
+
+@given(
+    st.sampled_from(item_forms._FORMS).flatmap(
+        lambda form: st.tuples(
+            st.just(form[0]), st.from_regex(re.compile(form[1].pattern, form[1].flags), fullmatch=True)
+        )
+    )
+)
+@example(("`*_", "**size**, string: how large"))
+def test_first_characters_of_items(form: tuple[str, str]) -> None:
+    begins, text = form
+    assert text[0] in begins
+
+
+_TOKENS = (
+    "`a`",
+    "5",
+    "0:",
+    "é",
+    "ß",
+    "ー",
+    "々",
+    "값",
+    "房间",
+    "’",
+    "…",
+    "😀",
+    "ж",
+    "、",
+    "：",
+    "-1",
+    " ",
+    "\n",
+    "word's",
+    "[a]",
+)
+
+
+@given(st.lists(st.sampled_from(_TOKENS), max_size=8).map("".join))
+@example("5é")
+def test_tokens_of_scripts_with_blanks(text: str) -> None:
+    if not tokens.may_have_cjk(text):
+        assert [match.span() for match in tokens._TOKEN.finditer(text)] == [
+            match.span() for match in tokens._SPACED_TOKEN.finditer(text)
+        ]
+        assert re.search(f"[{tokens.CJK}]", text) is None

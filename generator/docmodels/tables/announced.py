@@ -18,7 +18,7 @@ from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_insid
 from .lexicon import Words, any_language
 from .lexicon.entries import lowered
 from .listing import Listing, read_listing
-from .tokens import CJK, DRESSED, NULLS, Kind, Token, is_value, tokens
+from .tokens import CJK, DRESSED, NULLS, Kind, Token, is_value, may_have_cjk, tokens
 
 _LEAD = 7  # words between the phrase and the first value
 _ELSEWHERE = regex(
@@ -55,7 +55,7 @@ def announced_values(text: str, pieces: Sequence[Token], words: Words, name: str
             continue
         at = next((index for index, token in enumerate(pieces) if token.start >= match.end()), len(pieces))
         phrase = lowered(match[0])
-        if phrase in words.may_be and _UNSPACED.match(text, match.end()):
+        if phrase in words.may_be and may_have_cjk(text) and _UNSPACED.match(text, match.end()):
             continue  # a longer word: `可选参数 `a`, `b``
         inside = next(
             (t for t in pieces if t.kind is Kind.BRACKET and t.start < match.start() and match.end() <= t.end), None

@@ -112,7 +112,7 @@ def _values_before(text: str, words: Words, values: Container[str]) -> Iterator[
 def _bare() -> re.Pattern[str]:
     """A pattern for a number, perhaps with a unit: `2 days ago` is no number."""
     words = any_language()
-    unit = rf"\s+(?!(?:{words.conditioned})\b)[^\W\d_]+|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{{1,3}}"
+    unit = rf"\s+(?!(?:{words.conditioned})\b)[^\W\d_]+|(?-i:[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]){{1,3}}"
     return re.compile(
         r"\s*(?:[:：=])?\s*(?P<bare>(?:-?\d{1,3}(?:,\d{3})+(?![\d,])|-?\d+(?:\.\d+)?|\b(?:true|false|null)\b)"
         rf"(?=(?:{unit})?\s*(?:[;；)）(（\]，。、|\n]|[.,](?!\d)|$)|\s+(?:{words.and_}|{words.with_})\s))",

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ..frozen import frozen
 from ..patterns import regex
 from .lexicon import Mark, Role, Words
-from .tokens import CJK, DRESSED, NULLS, Kind, Token, is_value, tokens
+from .tokens import CJK, DRESSED, NULLS, Kind, Token, is_value, may_have_cjk, tokens
 
 _TOKENS = regex(r"[\w.+:/@-]+")
 _TRIM = " \t*_"
@@ -212,7 +212,8 @@ def _is_gloss(pieces: Sequence[Token], at: int) -> bool:
     """Whether the meaning of a value follows in another script, and nothing else: `buy 买入`, `0 全仓`."""
     if at >= len(pieces) or pieces[at].kind is not Kind.WORD or len(pieces[at].text) < _SHORTEST_GLOSS:
         return False
-    is_meant = pieces[at - 1].text.isascii() and _UNSPACED.fullmatch(pieces[at].text) is not None
+    meaning = pieces[at].text
+    is_meant = pieces[at - 1].text.isascii() and may_have_cjk(meaning) and _UNSPACED.fullmatch(meaning) is not None
     return is_meant and (at + 1 >= len(pieces) or pieces[at + 1].kind in (*_PARTING, Kind.END))
 
 

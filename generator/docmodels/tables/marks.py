@@ -37,8 +37,13 @@ class Meaning:
     deprecated: bool = False
 
 
+_NO_MEANING = Meaning()
+
+
 def meaning(marks: frozenset[Mark] | set[Mark]) -> Meaning:
     """The joint meaning of marks. A mark for "sometimes" or "optional" makes the field optional."""
+    if not marks:
+        return _NO_MEANING
     presence = None
     if marks & {Mark.OPTIONAL, Mark.CONDITIONAL}:
         presence = Presence.OPTIONAL

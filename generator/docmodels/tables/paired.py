@@ -19,7 +19,7 @@ from functools import cache
 
 from ..patterns import regex
 from .lexicon import Role, Words, any_language
-from .tokens import CJK, NARROW
+from .tokens import CJK, NARROW, may_have_cjk
 
 _DIGITS = r"(?<![A-Za-z0-9_.,+/-])(?P<value>-?\d{1,3})"
 _TEXT = r"[^\d\n,，;；|。()（）:：=]{0,60}"
@@ -32,7 +32,10 @@ _CONSTANT = regex(
     rf"(?<![\w.])(?P<value>[A-Za-z][A-Za-z0-9_]{{0,40}}(?=\s*[:：=-])|[A-Z](?=[{CJK}]))\s*[:：=-]?\s*"
     rf"(?P<named>[{CJK}][^\n,，;；|。()（）:：=]{{0,40}}?)(?=[\s,，;；、|。)）]|$)"
 )
-_OTHER_SCRIPT = rf"{CJK}\u0400-\u04ff"
+_CYRILLIC = r"\u0400-\u04ff"
+_OTHER_SCRIPT = rf"{CJK}{_CYRILLIC}"
+_HAS_CYRILLIC = regex(rf"[{_CYRILLIC}]")
+_DIGIT = regex(r"\d")
 _MEANT = rf"(?P<meaning>[{_OTHER_SCRIPT}][{_OTHER_SCRIPT} ]{{0,30}}?)"
 _NUMBER_BEHIND = regex(
     rf"{_MEANT}\s*(?:[:：=＝]\s*|(?P<opening>[(（])\s*)(?P<value>-?\d{{1,3}})(?(opening)\s*[)）])(?![\w.%])"
@@ -53,12 +56,12 @@ def paired(text: str, words: Words, *, has_values: bool) -> tuple[str, ...]:
 
     has_values  whether the name or the type of the field suggests a few fixed values
     """
-    for pair, are_in_order in ((_NUMBER, _counts_up), (_CODE, _ascends)):
+    for pair, are_in_order in ((_NUMBER, _counts_up), (_CODE, _ascends)) if _DIGIT.search(text) is not None else ():
         for values, meanings in _runs(text, pair):
             is_list = _is_list(values, meanings) and are_in_order(values)
             if is_list and not any(_counter().match(meaning) or meaning in words.ends for meaning in meanings):
                 return values
-    if text.isascii():  # all other meanings are in another script
+    if not may_have_cjk(text) and _HAS_CYRILLIC.search(text) is None:  # all other meanings are in another script
         return ()
     values = next((values for values, meanings in _runs(text, _CONSTANT) if _is_list(values, meanings)), ())
     return values or _meant(text, words, has_values=has_values)

@@ -40,7 +40,7 @@ def with_reference(kind: Type, cell: Inline, path: str) -> Type:
 
     Other links may lead to anything else.
     """
-    if kind not in _BARE:
+    if not _is_bare(kind):
         return kind
     if "[" not in cell.source:
         name = _object_named(cell)
@@ -121,10 +121,15 @@ def _object_named(cell: Inline) -> str:
 
 def hinted(kind: Type, href: str, label: str, place: Place) -> Type:
     """The type; a bare object or array becomes the model that a link leads to, if that is an object."""
-    if kind not in _BARE:
+    if not _is_bare(kind):
         return kind
     link = Link(href, label, place, ANY if kind == ListOf(ANY) else MapOf(ANY), is_hint=True)
     return ListOf(link) if isinstance(kind, ListOf) else link
+
+
+def _is_bare(kind: Type) -> bool:
+    """Whether a type is an object or an array of anything."""
+    return isinstance(kind, (MapOf, ListOf)) and kind in _BARE
 
 
 def _before(spans: Sequence[Span], index: int) -> str:

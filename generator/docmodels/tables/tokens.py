@@ -13,10 +13,16 @@ from .lexicon import Words
 
 CJK = r"\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """The characters of scripts without blanks between words, as ranges of a regular expression."""
+_FIRST_CJK = "\u3005"
 
-_LETTER = rf"[^\W{CJK}]"
-_TOKEN = regex(
-    rf"""
+
+def _token(letter: str, unspaced: str) -> re.Pattern[str]:
+    """A pattern for tokens.
+
+    letter    the source for a letter or digit of a script with blanks between words
+    unspaced  the source for a word of another script
+    """
+    source = rf"""
       (?![^\W\d_]) (?:  # a letter begins none of these
         (?P<code> (?<!`)(?P<ticks>`{{1,4}})(?!`) (?P<inner>(?:(?!(?P=ticks)).){{1,200}}) (?P=ticks) )
       | (?P<quoted> "[^"\n]{{0,60}}" | “[^”\n]{{0,60}}” | «[^»\n]{{0,60}}» | „[^“”\n]{{0,60}}[“”] | 「[^」\n]{{0,60}}」
@@ -28,16 +34,20 @@ _TOKEN = regex(
       | (?P<bracket> \( (?:[^()]|\([^()]{{0,200}}\)){{0,400}} \) | （ [^（）]{{0,400}} ） | \[ [^\[\]\n]{{0,200}} \] )
       | (?P<more> … | \.{{2,}} )
       | (?P<clock> (?<![\w.:]) \d{{1,2}}:[0-5]\d(?: :[0-5]\d )? (?![\w:]) )
-      | (?P<number> -?\d+ (?= \s*[:：=＝→－-] ) (?! -\d ) | -?\d+(?:\.\d+)? (?! {_LETTER}|[.-]\w ) ) )
-    | (?P<word> (?:(?<![\w`"'])[-$@])?{_LETTER} (?:{_LETTER}|[$#+]|[.+@\#/'’-](?={_LETTER}))* | [{CJK}]+ )
+      | (?P<number> -?\d+ (?= \s*[:：=＝→－-] ) (?! -\d ) | -?\d+(?:\.\d+)? (?! {letter}|[.-]\w ) ) )
+    | (?P<word> (?:(?<![\w`"'])[-$@])?{letter} (?:{letter}|[$#+]|[.+@\#/'’-](?={letter}))* | {unspaced} )
     | (?P<line> \n\s*(?:[-*+•·]\s+)? )
     | (?P<comma> [,，、;；|/•·] )
     | (?P<remark> [:：=＝→] | [–—－-] )
     | (?P<end> [.。！？!?] )
     | (?P<other> \S )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+    """
+    return regex(source, re.VERBOSE | re.DOTALL)
+
+
+_TOKEN = _token(rf"[^\W{CJK}]", rf"[{CJK}]+")
+_SPACED_TOKEN = _token(r"\w", "(?!)")
+"""The same for texts without CJK: sets of these characters take long to compile."""
 NARROW = {ord("０") + digit: ord("0") + digit for digit in range(10)}
 """A table from wide digits, as in Chinese and Japanese, to ASCII."""
 _TAGS = regex(r"<br\s*/?>|</?(?:li|ul|ol|p|div)\b[^<>]*>", re.IGNORECASE)
@@ -93,13 +103,18 @@ class Token:
     end: int
 
 
+def may_have_cjk(text: str) -> bool:
+    """Whether a text may have a character of CJK: a quick look."""
+    return not text.isascii() and max(text) >= _FIRST_CJK
+
+
 @lru_cache(maxsize=1 << 12)  # many fields share their description
 def tokens(text: str, words: Words) -> tuple[Token, ...]:
     """The tokens of a text in Markdown."""
     text = plain(text)
     pieces: list[Token] = []
     are_values = _PACKED_LISTS.search(text) is not None
-    for match in _TOKEN.finditer(text):
+    for match in (_TOKEN if may_have_cjk(text) else _SPACED_TOKEN).finditer(text):
         kind, content = _KINDS.get(match.lastgroup or "", Kind.OTHER), match[0]
         is_packed = match["code"] is not None and _PACKED.fullmatch(match["inner"]) is not None
         if is_packed and not (are_values and "," in match["inner"]):

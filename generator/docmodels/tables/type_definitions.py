@@ -14,6 +14,7 @@ from ..model.examples import parse
 from ..model.types import ANY, JSON_TYPES, Primitive, Scalar, Type, json_type
 from ..patterns import regex
 from .lexicon import Role, Words, any_language
+from .lexicon.entries import has_any
 
 KINDS: Mapping[str, Type] = {name: kind for name, kind in JSON_TYPES.items() if name not in ("array", "null")}
 """The types that a definition may give."""
@@ -30,8 +31,8 @@ _FEWEST = 2  # the fewest definitions of a section
 
 def may_define(page: Page) -> bool:
     """Whether a page may define types: a quick look before a thorough one."""
-    keys = any_language().type_list_keys
-    return any(key in section.heading.source.casefold() for section in page.sections for key in keys)
+    headings = "\n".join(section.heading.source for section in page.sections).casefold()
+    return has_any(any_language().type_list_keys, headings)
 
 
 def type_definitions(page: Page, words: Words) -> Mapping[str, str]:

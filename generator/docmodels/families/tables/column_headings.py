@@ -76,7 +76,7 @@ def near_role(heading: Inline, words: Words) -> Role | None:
 @lru_cache(maxsize=1 << 12)
 def _near(text: str, words: Words) -> Role | None:
     roles = words.roles
-    if _UNSPACED.search(text) is not None:
+    if not text.isascii() and _UNSPACED.search(text) is not None:
         ends = (text[cut:] for cut in range(1, len(text)))
         starts = (text[:cut] for cut in range(len(text) - 1, 0, -1))
         return next(

@@ -126,7 +126,7 @@ def operations(page: Page) -> frozenset[int]:
 def _has_request(text: str) -> bool:
     """Whether a text shows the request of an operation. Few texts have a word of one, and a search for all of it takes long."""
     searched = text[:_LONGEST]
-    return has_any(_REQUEST_WORDS, text) and bool(_REQUEST.search(searched) or _METHOD.search(searched))
+    return has_any(_REQUEST_WORDS, searched) and bool(_REQUEST.search(searched) or _METHOD.search(searched))
 
 
 def _is_of_operation(block: ItemList) -> bool:

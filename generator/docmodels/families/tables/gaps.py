@@ -7,6 +7,8 @@ from ...model.lists import item_of
 from ...model.types import ANY, DECIMAL, NUMBER, MapOf, Type
 from ...tables.lexicon import any_language
 
+_GENERAL = (ANY, MapOf(ANY), NUMBER, DECIMAL)
+
 
 def is_open(cell: Inline | None, kind: Type, description: str) -> bool:
     """Whether examples may decide about a type: its cell is empty, or nothing but `object`, `array` or `number`."""
@@ -18,4 +20,4 @@ def is_open(cell: Inline | None, kind: Type, description: str) -> bool:
 
 
 def _is_general(kind: Type) -> bool:
-    return item_of(kind) in (ANY, MapOf(ANY), NUMBER, DECIMAL)
+    return item_of(kind) in _GENERAL

@@ -114,7 +114,8 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
     """The parts of the first paragraph of an item; None without a name at its head."""
     if text.is_long or not may_have_name(text.source):
         return None
-    text = replace(text, source=usual_form(text.source, words))
+    usual = usual_form(text.source, words)
+    text = text if usual == text.source else replace(text, source=usual)
     coded = _CODED.match(text.source)
     if coded is not None and begins_with_type(coded["type"], words):
         return _typed_item(text, "code", coded, "code with type", coded, words)

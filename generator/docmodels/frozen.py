@@ -6,11 +6,33 @@ methods instead of one, `__new__`. `dataclasses.replace` takes more than twice a
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from functools import cache, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, dataclass_transform
+
+if TYPE_CHECKING or sys.version_info >= (3, 12):
+    from functools import cached_property as cached_property
+else:
+
+    class cached_property:
+        """That of `functools` without a lock for each value, as from Python 3.12 on."""
+
+        def __init__(self, work: Callable[[Any], Any]) -> None:
+            self._work = work
+            self.__doc__ = work.__doc__
+
+        def __set_name__(self, owner: type, name: str) -> None:
+            self._name = name
+
+        def __get__(self, one: Any, owner: type | None = None) -> Any:
+            if one is None:
+                return self
+            value = one.__dict__[self._name] = self._work(one)
+            return value
+
 
 _T = TypeVar("_T")
 

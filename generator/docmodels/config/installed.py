@@ -9,13 +9,13 @@ An extension is imported at its first use.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from ..frozen import frozen
+from ..frozen import cached_property, frozen
 from .places import ConfigError
 
 if TYPE_CHECKING:

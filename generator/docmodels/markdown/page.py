@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
-from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from ..frozen import frozen, replace
+from ..frozen import cached_property, frozen, replace
 from ..limits import TEXT_CHARACTERS
 from .inline import Span, is_plain, parse_inline, plain, plain_text, prose
 

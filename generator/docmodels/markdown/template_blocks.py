@@ -13,11 +13,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from markdown_it.token import Token
 
-from ..frozen import replace
+from ..frozen import cached_property, replace
 from ..patterns import regex
 from .extents import extent
 from .items import read_items

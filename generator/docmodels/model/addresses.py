@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+from ..frozen import cached_property
 from .declarations import Declaration
 from .names import folded
 from .types import DeclarationId, Link

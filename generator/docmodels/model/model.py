@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
 from operator import is_
 from types import MappingProxyType
 
-from ..frozen import frozen, replace
+from ..frozen import cached_property, frozen, replace
 from .declarations import Alias, Declaration, Enumeration, Field, Object
 from .types import ANY, DeclarationId, ListOf, MapOf, Nullable, Ref, Type, UnionOf, nullable, walk, with_members
 

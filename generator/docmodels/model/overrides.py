@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from ..diagnostics import Diagnostic
-from ..frozen import frozen, replace
+from ..frozen import cached_property, frozen, replace
 from .choices import with_values
 from .code_names import NO_CLASSES, Classes
 from .declarations import Declaration, Enumeration, Field, Object, Presence, WireName

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from types import MappingProxyType
 
+from ..frozen import cached_property
 from .phrases import Phrases, Sense
 from .tokens import Token, TokenKind
 

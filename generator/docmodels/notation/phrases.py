@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from enum import Enum, auto
-from functools import cache, cached_property
+from enum import StrEnum, auto
+from functools import cache
 
-from ..frozen import frozen, replace
+from ..frozen import cached_property, frozen, replace
 from ..markdown import Span, SpanKind
 from ..model.types import NULL, Type
 from ..patterns import regex
 from .tokens import Token, TokenKind, tokens
 
 
-class Sense(Enum):
+class Sense(StrEnum):
     """The sense of a phrase in a type."""
 
     LIST_OF = auto()  # `array of`: the items follow

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from ..cache.keys import key_of
 from ..cache.store import Cache
 from ..diagnostics import Diagnostic, Severity
 from ..families import Claim, Entry, Family, Notation, Reader, Reading, Sighting
-from ..frozen import frozen, replace
+from ..frozen import cached_property, frozen, replace
 from ..model.declarations import Declaration, Use
 from .choose import Claims, Options, families_of, left, settled, strange_notations
 

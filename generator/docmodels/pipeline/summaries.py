@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from functools import cache, cached_property
+from functools import cache
 from importlib.metadata import distribution
 from itertools import chain
 
@@ -22,7 +22,7 @@ from ..cache.store import Cache, open_cache
 from ..config import Config
 from ..config.installed import Source
 from ..families import FAMILIES
-from ..frozen import frozen
+from ..frozen import cached_property, frozen
 from ..installation import PROGRAM, built_in
 from ..sources.folder import Found
 from ..targets.python import FLAVOURS, MARK, ModuleFile

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ..patterns import regex
 from .conditions import has_condition, is_case
@@ -43,6 +44,7 @@ _OF_VALUE = regex(r"\s*[:：]\s*`")  # `(deprecated: `c`)` is about a value
 _BRACKET_AT_END = regex(r"[(（](?P<inner>[^()（）]{1,200})[)）]\W{0,9}\Z")
 
 
+@lru_cache(maxsize=1 << 12)  # a claim and a reading ask for the same text
 def bracket_marks(text: str, words: Words) -> frozenset[Mark]:
     """The marks in brackets or emphasis at the ends of a description: `_(May be omitted)_`, `*Optional*. The …`."""
     marks: set[Mark] = set()

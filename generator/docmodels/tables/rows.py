@@ -26,14 +26,17 @@ def check_row(row: Row, width: int, path: str, needed: int | None = None) -> Ite
     """
     least = width if needed is None else needed
     surplus = next((cell for cell in row.surplus if cell.source), None)
-    cells = f"the row has {row.written} {'cell' if row.written == 1 else 'cells'}, the table {width} columns"
     if surplus is not None:
-        message = f'{cells}; "{surplus.source}" is left out'
+        message = f'{_counts(row, width)}; "{surplus.source}" is left out'
         help_ = "Write a | that belongs to a cell as \\|."
         yield Diagnostic(place_of(path, surplus), "row-cells", message, help_)
     elif row.written < least:
-        message = f"{cells}; missing cells are empty"
+        message = f"{_counts(row, width)}; missing cells are empty"
         yield Diagnostic(place_of(path, row.cells[0]), "row-cells", message, "Add the missing cells.")
+
+
+def _counts(row: Row, width: int) -> str:
+    return f"the row has {row.written} {'cell' if row.written == 1 else 'cells'}, the table {width} columns"
 
 
 def is_frame(row: Row) -> bool:

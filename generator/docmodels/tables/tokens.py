@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import Enum, auto
+from enum import StrEnum, auto
 from functools import lru_cache
 
 from ..frozen import frozen
@@ -64,7 +64,7 @@ _PIECE = regex(rf"{_WORD}|[|,]")
 _ESCAPES = regex(r"\\([\\`*_{}\[\]()#+.!|<>-])")
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """The kind of a token: a value, by the way it is written, or a mark between values."""
 
     CODE = auto()
@@ -115,14 +115,15 @@ def tokens(text: str, words: Words) -> tuple[Token, ...]:
     pieces: list[Token] = []
     are_values = _PACKED_LISTS.search(text) is not None
     for match in (_TOKEN if may_have_cjk(text) else _SPACED_TOKEN).finditer(text):
-        kind, content = _KINDS.get(match.lastgroup or "", Kind.OTHER), match[0]
-        is_packed = match["code"] is not None and _PACKED.fullmatch(match["inner"]) is not None
-        if is_packed and not (are_values and "," in match["inner"]):
-            pieces += _unpacked(match["inner"], match.start("inner"))
-            continue
-        if match["code"] is not None:
-            kind, content = Kind.CODE, match["inner"].strip()
-        elif match["link"] is not None:
+        form = match.lastgroup or ""
+        kind, content = _KINDS.get(form, Kind.OTHER), match[0]
+        if form == "code":
+            content = match["inner"]
+            if _PACKED.fullmatch(content) is not None and not (are_values and "," in content):
+                pieces += _unpacked(content, match.start("inner"))
+                continue
+            content = content.strip()
+        elif form == "link":
             content = match["text"]
             is_code = len(content) > 2 and content[0] == content[-1] == "`"
             kind, content = (Kind.CODE, content.strip("`")) if is_code else (Kind.WORD, content)

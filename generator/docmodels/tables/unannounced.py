@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from ..model.types import NULL
 from ..patterns import regex
@@ -128,21 +128,19 @@ def _starts(pieces: Sequence[Token], words: Words) -> Iterator[int]:
     is_conditional = bool(pieces) and words.condition.match(pieces[0].text.casefold()) is not None
     if pieces:
         yield 0
-    for index, token in enumerate(pieces[:-1]):
-        if index == 0 and token.kind is Kind.BRACKET:
-            yield 1  # a mark: `[Optional] …`
-        following = [piece.kind for piece in pieces[index + 1 : index + 3]]
-        if token.kind is Kind.WORD and following == [Kind.NUMBER, Kind.REMARK]:
-            yield index + 1  # `Status 0: open, 1: closed`
-        is_numbered = token.kind is Kind.COMMA and following[0] is Kind.NUMBER
-        is_coded = token.kind is Kind.COMMA and all(kind is Kind.CODE for kind in following)
-        if (
-            is_numbered
-            or is_coded
-            or (token.kind is Kind.COMMA and not is_conditional and _is_apposition(pieces, index + 1))
-            or (token.kind in (Kind.END, Kind.LINE, Kind.REMARK) and following[0] is not token.kind)
-        ):
-            yield index + 1
+    kinds = [token.kind for token in pieces]
+    for at, (kind, following) in enumerate(pairwise(kinds), 1):
+        if at == 1 and kind is Kind.BRACKET:
+            yield at  # a mark: `[Optional] …`
+        elif kind is Kind.WORD:
+            if following is Kind.NUMBER and kinds[at + 1 : at + 2] == [Kind.REMARK]:
+                yield at  # `Status 0: open, 1: closed`
+        elif kind is Kind.COMMA:
+            is_listed = following is Kind.NUMBER or all(coded is Kind.CODE for coded in kinds[at : at + 2])
+            if is_listed or (not is_conditional and _is_apposition(pieces, at)):
+                yield at
+        elif kind in (Kind.END, Kind.LINE, Kind.REMARK) and following is not kind:
+            yield at
 
 
 def _is_list_of_names(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...frozen import frozen
+from ...frozen import cached_property, frozen
 from ...model.declarations import Presence
 from ..family import Claim, Notation, Reading
 

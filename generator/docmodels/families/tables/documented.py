@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
+from ...frozen import cached_property
 from ...markdown import Fence, ItemList, Page, Prose, Section, Table
 from ...patterns import regex
 from ...tables.lexicon import Part, Words, any_language
@@ -115,18 +115,19 @@ def operations(page: Page) -> frozenset[int]:
     for trail in page.trails():
         section = trail[-1]
         code = (block.text for block in section.blocks if isinstance(block, Fence))
-        texts = (section.heading.text, *_prose(section), *code)
+        texts = [text[:_LONGEST] for text in (section.heading.text, *_prose(section), *code)]
         has_fact = any(_is_of_operation(block) for block in section.blocks if isinstance(block, ItemList))
-        if has_fact or any(map(_has_request, texts)) or any(map(_shows_request, section.tables)):
+        if has_fact or _have_request(texts) or any(map(_shows_request, section.tables)):
             sections.update(map(id, trail))
             sections.add(_PAGE)
     return frozenset(sections)
 
 
-def _has_request(text: str) -> bool:
+def _have_request(texts: Sequence[str]) -> bool:
     """Whether a text shows the request of an operation. Few texts have a word of one, and a search for all of it takes long."""
-    searched = text[:_LONGEST]
-    return has_any(_REQUEST_WORDS, searched) and bool(_REQUEST.search(searched) or _METHOD.search(searched))
+    return has_any(_REQUEST_WORDS, "\n".join(texts)) and any(
+        _REQUEST.search(text) is not None or _METHOD.search(text) is not None for text in texts
+    )
 
 
 def _is_of_operation(block: ItemList) -> bool:

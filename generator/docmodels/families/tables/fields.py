@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from ...diagnostics import Diagnostic
 from ...frozen import frozen, replace
-from ...markdown import Table
+from ...markdown import Row, Table
 from ...model.declarations import Object, Presence
 from ...tables.keys import keys, ranged
 from ...tables.lexicon import Role, Words, any_language
@@ -106,7 +106,7 @@ class FieldReader:
         typed = roles[Role.TYPE] if roles.get(Role.TYPE, 0) > roles[Role.NAME] else None
         needed = 1 + max(index for role, index in roles.items() if role in _TELLING)
         for row, is_caption in zip(rows, captions(rows), strict=True):
-            row = replace(row, row=with_joined_type(row.row, typed, self._words))
+            row = _with(row, with_joined_type(row.row, typed, self._words))
             if are_patterns:
                 self._notes.add_pattern(self._row_fields.field(row, row.name.text))
             elif _says_nothing(row):
@@ -160,7 +160,7 @@ class FieldReader:
         level = outer.below if outer is not None else top
         texts = (*self._ranged(row.name.text), *row.name.others)
         for text, own in zip(texts, with_own_types(row.row, typed, len(texts), self._words), strict=True):
-            named = replace(row, row=own)
+            named = _with(row, own)
             parts: Sequence[tuple[str, int]] = keys(text)
             if outer is not None and len(parts) == 1 and parts[0][1] and parts[0][0] == path[-1]:
                 if not self._tree.add_item(named, outer, parts[0][1]):
@@ -234,6 +234,10 @@ def _says_nothing(row: NamedRow) -> bool:
         is_blank(cell) or cell.text.strip(" *_`").casefold() in nothing for cell in others
     )
     return is_alone and row.name.text.casefold() in nothing
+
+
+def _with(named: NamedRow, row: Row) -> NamedRow:
+    return named if named.row is row else replace(named, row=row)
 
 
 def _holds_nothing(node: Node | None) -> bool:

@@ -12,6 +12,7 @@ from ...patterns import regex
 from ...tables.lexicon import Part, Role, Words, any_language
 from ...tables.marks import meaning
 from ...tables.requests import operation_name, request_of_cell
+from ...tables.tokens import may_have_cjk
 from .titles import cleaned
 
 BRACKETS = regex(
@@ -96,13 +97,15 @@ def _names_columns(piece: str, words: Words) -> bool:
 
 def pieces_of(lowered: str, words: Words) -> list[str]:
     """The words of a heading. It may be one phrase of the lexicon; words of another script may need no blanks."""
-    if lowered in words.generic and (lowered in words.parts or lowered.isascii() or not _SCRIPTS.search(lowered)):
+    if lowered in words.generic and (
+        lowered in words.parts or not (may_have_cjk(lowered) and _SCRIPTS.search(lowered))
+    ):
         return [lowered]
     pieces = [piece for piece in _BETWEEN.split(lowered) if piece]
     parts = (
         part
         for piece in pieces
-        for part in ([piece] if piece.isascii() or piece in words.parts else _SCRIPTS.split(piece))
+        for part in ([piece] if piece in words.parts or not may_have_cjk(piece) else _SCRIPTS.split(piece))
     )
     return [word for part in parts for word in ([part] if part.isascii() else _words_of(part, words))]
 

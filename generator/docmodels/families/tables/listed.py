@@ -88,6 +88,8 @@ def _listed(block: Block) -> ItemList | None:
         items = list(_paired(block))
     elif begin.casefold() in ("<ul", "<ol"):
         items = [item for _, _, entries in entry_lists(block.source) for item in _tagged(entries, block)]
+    elif "\n" not in block.source:
+        return None  # one line
     else:
         is_defined = block.source.startswith(":") or "\n:" in block.source
         lines = block.source.split("\n")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from types import MappingProxyType
 
 from ...config import OwnTables
+from ...frozen import cached_property
 from ...markdown import Inline, Page
 from ...model.declarations import Presence
 from ...model.types import Type

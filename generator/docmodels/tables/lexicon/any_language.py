@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
+from ...frozen import cached_property
 from .entries import Sources, alternatives, bounded, is_spaced, shortest, split
 from .lexicon import Lexicon
 from .meanings import Mark, Part, Unit

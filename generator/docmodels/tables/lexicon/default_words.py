@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
+from ...frozen import cached_property
 from .entries import has_any, lowered, pattern, shortest, words_of
 from .lexicon import Lexicon
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
+from ...frozen import cached_property
 from .entries import Sources, alternatives, has_any, shortest
 from .lexicon import Lexicon
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
+from ...frozen import cached_property
 from .entries import Sources, alternatives, has_any, lowered, shortest
 from .lexicon import Lexicon
 from .meanings import Mark

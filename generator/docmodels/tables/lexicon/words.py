@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
 from typing import TypeVar
 
+from ...frozen import cached_property
 from ...model.types import Type
 from ...notation.vocabulary import Vocabulary
 from ...patterns import Pattern

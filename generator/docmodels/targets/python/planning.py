@@ -5,11 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import Literal
 
 from ...diagnostics import Diagnostic
-from ...frozen import frozen
+from ...frozen import cached_property, frozen
 from ...model.addresses import folder_of
 from ...model.code_names import Classes, Location
 from ...model.declarations import Declaration

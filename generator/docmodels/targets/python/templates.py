@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import traceback
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...config import ConfigError
+from ...frozen import cached_property
 from ...installation import COMMON, built_in
 
 if TYPE_CHECKING:

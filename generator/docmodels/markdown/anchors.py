@@ -11,6 +11,7 @@ from .page import Inline
 from .tags import TAG, attribute
 
 _PLAIN = regex(r"[A-Za-z0-9 -]*")
+_PUNCTUATION = regex(r"[^\w -]")
 _IN_BRACKETS = regex(r"(?<=\s)\[#([\w-]{1,200})\]$")
 _GIVEN = regex(r"(?:^|(?<=\s))\{:?[ \t]*(?:#|id=[\"']?)([^\s{}\"']++)[^{}]*+\}$")
 _CLASSES = regex(r"(?<=\s)\{:?[ \t]*\.[A-Za-z][\w-]*+(?:\s[^{}]*+)?\}$")  # `{.unnumbered}`
@@ -40,7 +41,7 @@ def slug_of(heading: Inline) -> str:
     else:
         texts = (span.text for span in heading.spans if span.kind in (SpanKind.TEXT, SpanKind.CODE))
         text = "".join(texts).strip()
-        text = "".join(char for char in text if _stays(char))
+        text = _PUNCTUATION.sub("", text) if text.isascii() else "".join(filter(_stays, text))
     return text.lower().replace(" ", "-")
 
 
@@ -115,6 +116,4 @@ def _id(attributes: str) -> str | None:
 
 
 def _stays(char: str) -> bool:
-    if char.isascii():
-        return char.isalnum() or char in " -_"
-    return unicodedata.category(char).startswith(_WORD)
+    return char in " -" or unicodedata.category(char).startswith(_WORD)

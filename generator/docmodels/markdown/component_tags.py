@@ -81,7 +81,7 @@ class _Reader:
         self._text = "\n".join(lines)
         self._make = make
         self._closed = frozenset(match["name"] for match in _CLOSING.finditer(self._text))
-        self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
+        self._starts = [0, *accumulate([len(line) + 1 for line in lines])]
 
     def read(self) -> Iterator[Tag]:
         text = self._text
@@ -176,7 +176,7 @@ class _Reader:
         source = piece.strip()
         if source:
             begins = start + len(piece) - len(piece.lstrip())
-            yield self._make("\n".join(line.strip() for line in source.split("\n")), *self._place(begins))
+            yield self._make("\n".join([line.strip() for line in source.split("\n")]), *self._place(begins))
 
     def _place(self, position: int) -> tuple[int, int]:
         line = bisect_right(self._starts, position)

@@ -193,8 +193,11 @@ def prose(spans: Sequence[Span]) -> str:
             written.append(mark[0])
         written.append(_unmarked(span))
     _close(open_marks, {}, written)
-    lines = "".join(written).split("\n")
-    return _BLANK_LINES.sub("\n\n", "\n".join(line.rstrip().lstrip(" ") for line in lines)).strip()
+    text = "".join(written)
+    if "\n" not in text:
+        return text.strip()
+    lines = [line.rstrip().lstrip(" ") for line in text.split("\n")]
+    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 
 _Mark = tuple[str, str]

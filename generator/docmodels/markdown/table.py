@@ -117,7 +117,7 @@ def row_end(lines: Sequence[str], start: int, end: int, columns: int) -> int:
 def count_cells(line: str) -> int:
     """The number of cells in a row of one line."""
     line = line.strip(MD_TRIM_CHARS)
-    return _pipes(line) + 1 - line.startswith("|") - _is_closed(line)
+    return _pipes(line) + 1 - line.startswith("|") - (line.endswith("|") and not line.endswith("\\|"))
 
 
 def _ends_empty(line: str) -> bool:

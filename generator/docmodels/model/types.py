@@ -266,6 +266,8 @@ def walk(*types: Type) -> Iterator[Type]:
 
 def constants_in(type_: Type) -> tuple[str | int | bool, ...]:
     """The values of all constants in a type."""
+    if isinstance(type_, Primitive):
+        return ()
     return tuple(value for part in walk(type_) if isinstance(part, Constant) for value in part.values)
 
 

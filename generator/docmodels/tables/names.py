@@ -97,7 +97,9 @@ def _read(source: str, limit: int, references: tuple[tuple[str, str], ...], word
     if not others:
         text, others = _slashed(_unquoted(text.strip()))
     beside = _bare(beside, marks, words)
-    text = _ARROW.sub(r"[\g<key>]", _COUNTED.sub("[]", text.strip()))
+    text = text.strip()
+    text = _COUNTED.sub("[]", text) if "[" in text else text
+    text = _ARROW.sub(r"[\g<key>]", text) if "→" in text or "->" in text else text
     struck = _is_struck(spans, code, text)
     return FieldName(_unquoted(text), indent, frozenset(marks), starred or more, struck, beside, others)
 
@@ -130,7 +132,7 @@ def with_indexes(names: Sequence[FieldName], cells: Sequence[Inline]) -> list[Fi
 
     A number in brackets may also refer to a note. It is an index if a row of the table has the index 0.
     """
-    indexes = [_ONE_INDEX.search(cell.text) for cell in cells]
+    indexes = [_ONE_INDEX.search(cell.text) if "[" in cell.text else None for cell in cells]
     first = {match["name"] for match in indexes if match is not None and match["index"] == "0"}
     return [
         replace(name, text=f"{name.text}[{match['index']}]")
@@ -147,7 +149,7 @@ def is_indexed(text: str) -> bool:
 
 def is_wildcard(text: str) -> bool:
     """Whether a name stands for all names with its prefix: `x-*`, `meta_*`, `*`."""
-    return _WILDCARD.fullmatch(text) is not None
+    return text.endswith("*") and _WILDCARD.fullmatch(text) is not None
 
 
 def _unquoted(text: str) -> str:

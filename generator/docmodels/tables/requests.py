@@ -42,7 +42,7 @@ def request_of(trail: Sequence[Section]) -> Request | None:
 
 def request_in(text: str) -> Request | None:
     """The first request in a text."""
-    match = _REQUEST.search(text[:_LONGEST])
+    match = _REQUEST.search(text[:_LONGEST]) if "/" in text else None
     if match is not None:
         return Request(match[1], match[2].partition("?")[0])
     tag = _ATTRIBUTES.match(text) if text.startswith("<") else None
@@ -52,7 +52,7 @@ def request_in(text: str) -> Request | None:
 
 def beside_request(text: str) -> tuple[str, str] | None:
     """The request in a heading, and the rest of it: `GET /rooms` and `response`; None without a request."""
-    match = _REQUEST.search(text[:_LONGEST])
+    match = _REQUEST.search(text[:_LONGEST]) if "/" in text else None
     if match is None:
         return None
     rest = f"{text[: match.start()]} {text[match.end() :]}".strip(" `*_:–—-()（）")

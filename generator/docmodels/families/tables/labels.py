@@ -262,7 +262,7 @@ def _source(block: Block | None) -> str:
         return block.entries[0].text.source.strip() if is_line else ""
     if not isinstance(block, Prose):
         return ""
-    row = _QUOTED_ROW.search(block.source)
+    row = _QUOTED_ROW.search(block.source) if "|" in block.source else None
     if row is None:
         return block.source.strip()
     above = (line.lstrip("> ").strip() for line in reversed(block.source[: row.start()].split("\n")))

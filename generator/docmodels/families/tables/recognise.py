@@ -69,7 +69,7 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
 def _no_model(table: Table, headings: Sequence[str], words: Words, keys: Collection[str]) -> Recognised | None:
     """The kind of a table that is no model, by its headings, its columns or the form of its rows; None for others."""
     for text in headings:
-        if _CALLABLE.fullmatch(text.strip()) is not None:
+        if "(" in text and _CALLABLE.fullmatch(text.strip()) is not None:
             return Recognised(Kind.OTHER, {}, f'"{text.strip()}" announces code that is called', Claimed.METHODS)
         if (look := _lookalike(text, words)) is not None and not (look is Claimed.METHODS and _are_remote(table)):
             look = Claimed.OPERATIONS if look is Claimed.METHODS and _shows_requests(table) else look

@@ -61,7 +61,7 @@ def read_row_type(cells: RowCells, key: str, description: Inline | None) -> RowT
         return RowType(cell, ANY if by_default is None else by_default, text, by_default=by_default)
     cell, dress = undressed_cell(cell)
     reading = read_type_cell(cell, cells.path, cells.words)
-    if in_place := _IN_PLACE.fullmatch(cell.text.strip()):  # the description has the fields
+    if "{" in cell.text and (in_place := _IN_PLACE.fullmatch(cell.text.strip())):  # the description has the fields
         if reading.diagnostics:
             is_list = in_place["list"] is not None or cell.text.rstrip().endswith("[]")
             reading = TypeReading(ListOf(MapOf(ANY)) if is_list else MapOf(ANY))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from docmodels.families.tables import item, item_forms
-from docmodels.tables import tokens
+from docmodels.families.tables import item, item_forms, labels, recognise, row_type
+from docmodels.tables import names, requests, tokens
 from docmodels.tables.choices import choices
 from docmodels.tables.default_sentences import default_in
 from docmodels.tables.description_marks import description_marks
@@ -179,3 +179,26 @@ def test_tokens_of_scripts_with_blanks(text: str) -> None:
             match.span() for match in tokens._SPACED_TOKEN.finditer(text)
         ]
         assert re.search(f"[{tokens.CJK}]", text) is None
+
+
+_NEEDED = (
+    (names._COUNTED, ("[",)),
+    (names._ARROW, ("→", "->")),
+    (names._ONE_INDEX, ("[",)),
+    (names._WILDCARD, ("*",)),
+    (requests._REQUEST, ("/",)),
+    (recognise._CALLABLE, ("(",)),
+    (row_type._IN_PLACE, ("{",)),
+    (labels._QUOTED_ROW, ("|",)),
+)
+
+
+@given(
+    st.sampled_from(_NEEDED).flatmap(
+        lambda needed: st.tuples(st.just(needed[1]), st.from_regex(re.compile(needed[0].pattern, needed[0].flags)))
+    )
+)
+@example((("→", "->"), "data->id"))
+def test_characters_that_patterns_need(needed: tuple[tuple[str, ...], str]) -> None:
+    marks, text = needed
+    assert any(mark in text for mark in marks)

@@ -136,7 +136,7 @@ def _starts(pieces: Sequence[Token], words: Words) -> Iterator[int]:
             if following is Kind.NUMBER and kinds[at + 1 : at + 2] == [Kind.REMARK]:
                 yield at  # `Status 0: open, 1: closed`
         elif kind is Kind.COMMA:
-            is_listed = following is Kind.NUMBER or all(coded is Kind.CODE for coded in kinds[at : at + 2])
+            is_listed = following is Kind.NUMBER or all(value is Kind.CODE for value in kinds[at : at + 2])
             if is_listed or (not is_conditional and _is_apposition(pieces, at)):
                 yield at
         elif kind in (Kind.END, Kind.LINE, Kind.REMARK) and following is not kind:

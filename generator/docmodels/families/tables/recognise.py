@@ -80,7 +80,7 @@ def _no_model(table: Table, headings: Sequence[str], words: Words, keys: Collect
         return Recognised(Kind.OTHER, {}, "it tells the type of one field, and more about it", Claimed.FIELD)
     if _is_of_class(table):
         return Recognised(Kind.OTHER, {}, "its rows are properties of a class, with accessors", Claimed.METHODS)
-    if _is_index(table, words):
+    if _is_index(table, headings, words):
         return Recognised(Kind.OTHER, {}, "it links to enumerations, and shows none", Claimed.GUIDE)
     if _are_flags(table):
         return Recognised(Kind.OTHER, {}, "its names are options of a command", Claimed.COMMANDS)
@@ -208,9 +208,14 @@ def _is_of_database(table: Table) -> bool:
     return bool(table.rows) and all(any(_SQL.match(cell.text.strip()) for cell in row.cells) for row in table.rows)
 
 
-def _is_index(table: Table, words: Words) -> bool:
-    """Whether a table lists enumerations: below `Enumeration | Description`, each row begins with a link to a page."""
-    if not table.rows or heading_words(table.header[0]) not in words.enumerations:
+def _is_index(table: Table, headings: Sequence[str], words: Words) -> bool:
+    """Whether a table lists enumerations: below `Enumeration | Description`, each row begins with a link to a page.
+
+    So do the rows of `Name | Description` below the heading `Enums`.
+    """
+    heading = "".join(headings[-1:]).strip().casefold()
+    is_of_several = heading.endswith("s") and heading in words.enumerations
+    if not table.rows or not (is_of_several or heading_words(table.header[0]) in words.enumerations):
         return False
     return all(any((span.href or "#")[0] != "#" for span in row.cells[0].spans) for row in table.rows)
 

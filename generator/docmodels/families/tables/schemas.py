@@ -80,13 +80,17 @@ class _Reader:
         self._words = words
         self._rows: dict[_Path, list[DrawnRow]] = {}
         self._headings: dict[_Path, Inline] = {}
+        self._around: tuple[_Path, int] = ((), 0)
 
     def section(self, section: Section) -> None:
-        """Add the fields of a section."""
+        """Add the fields of a section. `#### Optional` below `### Nested Schema for x` belongs to that schema."""
         nested = _NESTED.fullmatch(section.heading.text.strip())
-        path = tuple(nested["path"].split(".")) if nested is not None else ()
         if nested is not None:
-            self._headings[path] = section.heading
+            self._around = tuple(nested["path"].split(".")), section.level
+            self._headings[self._around[0]] = section.heading
+        elif section.level <= self._around[1]:
+            self._around = (), 0
+        path = self._around[0]
         mark = _MARKS.get(_heading(section), "")
         for block in section.blocks:
             if isinstance(block, Prose):
@@ -111,9 +115,11 @@ class _Reader:
             return None
         cells = {Role.NAME: replace(parts.name, source=f"{parts.name.source} {mark}".strip())}
         if parts.type is not None:
-            block = _BLOCK.fullmatch(parts.type.source)
+            block = _BLOCK.fullmatch(parts.type.text.strip())
             kind = _KINDS[block["kind"] or ""] if block is not None else parts.type.source
             cells[Role.TYPE] = replace(parts.type, source="any" if kind == "Dynamic" else kind)
+        if parts.default is not None:
+            cells[Role.DEFAULT] = parts.default
         text = "\n\n".join(filter(None, (parts.rest.source, *(more.source for more in item.more))))
         if text:
             cells[Role.DESCRIPTION] = replace(parts.rest, source=text)

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ..frozen import replace
 from ..model.names import folded
 from ..patterns import regex
 from .bounds import is_range
 from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_inside, is_more
+from .conditions import has_condition, is_case
 from .lexicon import Words, any_language
 from .lexicon.entries import lowered
 from .listing import Listing, read_listing
@@ -29,6 +30,7 @@ _ELSEWHERE = regex(
 _SENTENCE = regex(r"[.。！？!?;；\n]\s*")
 _IDENTIFIER = regex(r"[A-Za-z_]\w{0,60}")
 _LONGEST_DENIAL = 80  # characters before a phrase
+_CLAUSE_END = regex(r"\s*(?:[.,;:。，；：\n]|\Z)")
 _UNSPACED = regex(rf"[{CJK}]")
 _PARTED = regex(r"[,，、|]")
 _LOOSE = frozenset({"either"})  # the subject may follow the list: `either A or B objects`
@@ -86,9 +88,13 @@ def _announced_inside(text: str, words: Words) -> Choices | None:
 
 
 def announced_behind(text: str, pieces: Sequence[Token], words: Words) -> Choices | None:
-    """The values before a phrase for all of them: `` `a`、`b`のいずれか ``."""
+    """The values before a phrase for all of them, perhaps in brackets: `` `a`、`b`のいずれか ``, `等級 (A, B 중 하나)`."""
     if not has_phrase(text.casefold(), words.one_of_behind):
         return None
+    for before, token in pairwise(pieces):
+        is_list = token.kind is Kind.BRACKET and token.text.casefold().rstrip().endswith(words.one_of_behind)
+        if is_list and before.kind not in DRESSED and _CLAUSE_END.match(text, token.end):
+            return announced_behind(token.text, tokens(token.text, words), words)
     end = 0  # the end of the last list with too many values
     for at in range(len(pieces)):
         if at < end or not is_value(pieces[at]) or (at and pieces[at - 1].kind is pieces[at].kind):
@@ -261,7 +267,8 @@ def constant_value(text: str, pieces: Sequence[Token], words: Words) -> Choices 
     if not words.has_constant_cue(text.casefold()) or has_phrase(text.casefold(), words.more):
         return None
     for match in words.constant_phrase.finditer(text):
-        if is_inside(text, match.start(), match.end()) or not _begins_sentence(text, match.start(), words):
+        is_behind = not _begins_sentence(text, match.start(), words)
+        if is_inside(text, *match.span()) or (is_behind and not _begins_clause(text, match.start(), words)):
             continue
         at = next((index for index, token in enumerate(pieces) if token.start >= match.end()), len(pieces))
         while at < len(pieces) and pieces[at].kind is Kind.REMARK:
@@ -270,10 +277,12 @@ def constant_value(text: str, pieces: Sequence[Token], words: Words) -> Choices 
         if at >= len(pieces):
             continue
         is_led = text[match.start() : pieces[at].start].rstrip().endswith((":", "："))
+        if is_behind and not is_led and pieces[at].kind not in DRESSED:
+            continue  # it may be a length: `密码, 固定32`
         if _is_constant(pieces, at, begins_text=begins_text, is_led=is_led):
             return _constant(pieces[at])
-    is_behind = len(pieces) > 1 and words.constant_phrase.fullmatch(text[pieces[0].end :].strip(" .。")) is not None
-    is_value_alone = is_behind and pieces[0].kind in (*DRESSED, Kind.NUMBER) and is_value(pieces[0])
+    ends_text = len(pieces) > 1 and words.constant_phrase.fullmatch(text[pieces[0].end :].strip(" .。")) is not None
+    is_value_alone = ends_text and pieces[0].kind in (*DRESSED, Kind.NUMBER) and is_value(pieces[0])
     return _constant(pieces[0]) if is_value_alone and pieces[0].text.casefold() not in NULLS else None
 
 
@@ -300,6 +309,12 @@ def _constant(token: Token) -> Choices:
 
 
 def _begins_sentence(text: str, at: int, words: Words) -> bool:
-    """Whether a place begins a sentence, perhaps behind `this is` or the like."""
+    """Whether a place begins a sentence, perhaps behind `this is`."""
     before = re.split(r"[.。！!?\n;；]\s*", text[:at])[-1].strip(" *_`(（").casefold()
     return not before or before in words.subjects
+
+
+def _begins_clause(text: str, at: int, words: Words) -> bool:
+    """Whether a place begins a clause behind one without a condition: ``协议版本, 固定为`1.0` ``."""
+    before = re.split(r"[.。！!?\n;；]\s*", text[:at])[-1].strip().casefold()
+    return before.endswith("，") and not has_condition(before, words) and not any(map(is_case, before.split("，")))

@@ -22,12 +22,12 @@ _NOTE = regex(r"(?:\[\s*\d{1,3}\s*\]|\[\^[^\[\]\n]{1,40}\]|[†‡§¹²³⁴⁵
 _BRACKETS = regex(
     r"[(（\[【]\s*(?P<text>[^\s()（）\[\]【】](?:[^()（）\[\]【】]{0,58}[^\s()（）\[\]【】])?)\s*[)）\]】]\s*$"
 )
-_FURTHER = regex(r"\s*(?P<join>[/,、，&]|[^\W\d_]{1,6}\s)\s*(?P<name>[A-Za-z_$@][\w.$@-]{0,60})")
+_FURTHER = regex(r"\s*(?P<join>[/,、，&]|[^\W\d_]{1,6}\s)\s*(?P<name>[A-Za-z_$@][\w.$@-]{0,60}(?:\[\])?)")
 _STEP = r"[^\W\d][\w$@.\[\]-]{0,60}"
 _STEPS = regex(rf"{_STEP}(?:\s+>\s+{_STEP}){{1,8}}")  # `options > page`
 _MOST_NAMES = 8  # the most names of one row
 _LEAST_SHARED = 3  # the fewest common letters of names on both sides of a slash
-_LISTED = regex(r"(?P<name>[A-Za-z_$@][\w.$@-]{0,60})(?P<rest>\s*[,、，].+)", re.DOTALL)  # `width, height`
+_LISTED = regex(r"(?P<name>[A-Za-z_$@][\w.$@-]{0,60}(?:\[\])?)(?P<rest>\s*[,、，].+)", re.DOTALL)  # `width, height`
 _SLASHED = regex(r"[A-Za-z_]\w{0,60}(?:/[A-Za-z_]\w{0,60}){1,4}", re.ASCII)  # `width/height`
 _MEDIA = regex(r"(?:application|audio|font|image|message|model|multipart|text|video)/")
 _SNAKE = regex(r"(?P<stem>\w*[a-z0-9]_)[A-Za-z0-9]+", re.ASCII)
@@ -242,7 +242,7 @@ def _others(beside: str, words: Words) -> tuple[tuple[str, ...], str]:
     at = 0
     while match := _FURTHER.match(beside, at):
         is_mark = match["join"] in _JOINTS or match["join"].strip().casefold() in words.alternatives
-        if not is_mark or match["name"].casefold() in words.marks.keys() | words.types:
+        if not is_mark or match["name"].removesuffix("[]").casefold() in words.marks.keys() | words.types:
             return (), beside
         names.append(match["name"])
         at = match.end()

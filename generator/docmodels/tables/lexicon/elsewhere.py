@@ -59,7 +59,7 @@ LEXICON = Lexicon(
         "obbligatorio, wymagane, zorunlu, wajib, verplicht, povinné, обов'язково, обов’язкове, bắt buộc, kötelező, pakollinen"
     ),
     no=(
-        "nie, hayır, hayir, khong, не, không, tidak, nee, nej, nei, ne, ні, nem, ei, nu, όχι, לא, لا, नहीं, ไม่, ไม่ใช่, خیر, ไม่จำเป็น, "
+        "nie, hayır, hayir, khong, не, không, tidak, nee, nej, nei, ne, ні, nem, ei, nu, όχι, לא, لا, नहीं, ไม่, ไม่ใช่, خیر, ไม่จำเป็น, ไม่บังคับ, "
         "facoltativo, opzionale, opcjonalne, isteğe bağlı, i̇steğe bağlı, opsiyonel, tùy chọn, opsional, optioneel, volitelné, nepovinné, необов'язково, "
         "опційно, опціонально"
     ),
@@ -71,8 +71,8 @@ LEXICON = Lexicon(
     ),
     maybe="automatycznie, otomatik, otomatis, tự động, автоматично, automaticky, wajib bersyarat, bersyarat, koşullu, warunkowo, podmíněně, умовно, condizionale, voorwaardelijk, có điều kiện",
     marks={
-        Mark.REQUIRED: "obbligatorio, wymagane, wymagany, zorunlu, wajib, verplicht, povinné, обов'язково, обов'язкове, bắt buộc, kötelező, اجباری, الزامی, חובה, จำเป็น, مطلوب, إلزامي",
-        Mark.OPTIONAL: "facoltativo, opzionale, opcjonalne, opcjonalny, isteğe bağlı, i̇steğe bağlı, opsiyonel, opsional, optioneel, volitelné, nepovinné, tùy chọn, опційно, необов'язково, opcionális, اختیاری, اختياري, אופציונלי",
+        Mark.REQUIRED: "obbligatorio, wymagane, wymagany, zorunlu, wajib, verplicht, povinné, обов'язково, обов'язкове, bắt buộc, kötelező, اجباری, الزامی, חובה, จำเป็น, บังคับ, مطلوب, إلزامي",
+        Mark.OPTIONAL: "facoltativo, opzionale, opcjonalne, opcjonalny, isteğe bağlı, i̇steğe bağlı, opsiyonel, opsional, optioneel, volitelné, nepovinné, tùy chọn, опційно, необов'язково, opcionális, اختیاری, اختياري, אופציונלי, ไม่จำเป็น, ไม่บังคับ",
         Mark.DEPRECATED: "deprecato, deprecata, przestarzałe, przestarzały, verouderd, zastaralé, kullanımdan kaldırıldı, застарілий, застаріле",
     },
     defaults=(

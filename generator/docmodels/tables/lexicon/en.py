@@ -78,11 +78,11 @@ LEXICON = Lexicon(
         Claimed.LAYOUT: "size, offset, length (bytes), bytes, register, register address",
     },
     yes=(
-        "yes, true, y, v, t, x, +, ✓, ✔, ✔️, ✅, ☑, ☑️, √, ●, ⬤, 👍, :white_check_mark:, :heavy_check_mark:, "
+        "yes, true, ture, y, v, t, x, +, ✓, ✔, ✔️, ✅, ☑, ☑️, √, ●, ⬤, 👍, :white_check_mark:, :heavy_check_mark:, "
         ":check_mark:, 1, m, r, must, always, [x], yes., mandatory, 1..1, 1..n, 1..*"
     ),
     no=(
-        "no, false, n, f, ✗, ✘, ❌, ✖, ✖️, ☐, ⬜, ◻, ▢, ⚪, ×, -, –, —, ―, −, ‐, ─, －, , o, 0, :x:, :heavy_minus_sign:, "
+        "no, false, flase, n, f, ✗, ✘, ❌, ✖, ✖️, ☐, ⬜, ◻, ▢, ⚪, ×, -, –, —, ―, −, ‐, ─, －, , o, 0, :x:, :heavy_minus_sign:, "
         ":negative_squared_cross_mark:, :no_entry_sign:, [ ], no., none, n/a, na, 0..1, 0..n, 0..*, never"
     ),
     maybe=(

@@ -42,7 +42,7 @@ LEXICON = Lexicon(
         Mark.REQUIRED: "必須, 必須項目, 必須パラメータ, 必須です",
         Mark.OPTIONAL: "任意, 省略可, 省略可能, オプション, 省略可能です, 任意項目, 省略される場合があります, 省略される場合がある, 省略できます, 省略されることがあります",
         Mark.CONDITIONAL: "条件付き必須, 条件付き",
-        Mark.NULLABLE: "null可, null許容, nullの場合あり, nullを許容, nullになる場合があります",
+        Mark.NULLABLE: "null可, null 可, null許容, null 許容, nullの場合あり, nullを許容, nullになる場合があります",
         Mark.READ_ONLY: "読み取り専用, 読取専用, 参照のみ, 読み込み専用",
         Mark.WRITE_ONLY: "書き込み専用",
         Mark.DEPRECATED: "非推奨, 廃止, 廃止予定, 非推奨です, 廃止されました, 使用されていません, 使用されなくなりました, 廃止される予定です",

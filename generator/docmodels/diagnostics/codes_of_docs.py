@@ -287,6 +287,11 @@ NAMES: Mapping[str, Explanation] = {
         'are typed as keys of an object; so are rows with a name beside a column "Index" that counts from 0. Rows `[0]`, `[1]` and numbers from 0 below "Index" make a list.',
         "Write the positions as `[0]`, `[1]`, or set `type` for the field that holds the array.",
     ),
+    "joined-tables": warning(
+        "Two tables stand below one heading, with the same columns and different names, and a sentence above the second "
+        'one may announce another model: "A crane has these keys:". They are read as one model.',
+        "Put a heading above each table, or a line with the name of its model: `**Crane**`.",
+    ),
     "title-clash": error(
         "Two models of one page have the same name. The second one becomes a class whose name ends in a number. With "
         '`layout = "single"`, so do two models of different pages where folder, namespace and page are the same.',

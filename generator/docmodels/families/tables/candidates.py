@@ -87,6 +87,26 @@ def candidates(tables: Sequence[PageTable], words: Words, page: Page) -> list[Ca
     return models
 
 
+def doubtful_parts(model: Candidate) -> list[int]:
+    """The lines of tables, below the heading of the first one, that may show another model: none has one of its fields."""
+    if model.kind is not Kind.FIELDS:
+        return []
+    lines: list[int] = []
+    known: set[str] = set()
+    for table in model.tables:
+        names = set(_names(table))
+        if (
+            table.is_other
+            and not table.inside
+            and table.trail[-1] is model.first.trail[-1]
+            and known
+            and not known & names
+        ):
+            lines.append(table.table.line)
+        known |= names
+    return lines
+
+
 def _says_values(table: PageTable, words: Words) -> bool:
     """Whether a table has a label of its own, or a heading for a column of values or members."""
     roles = {role_of(heading, words) for heading in table.table.header}

@@ -24,7 +24,7 @@ from ..family import Reading, Sighting
 from ..kit.faults import long_title
 from . import Bare
 from .alone import Alone
-from .candidates import Candidate
+from .candidates import Candidate, doubtful_parts
 from .descriptions import described, leads
 from .field_tables import unknown_columns
 from .fields import FieldReader
@@ -63,6 +63,7 @@ def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
         _place(model, page.path): model.named.title for model in reversed(outline.models) if model.named.is_numbered
     }
     diagnostics = [*outline.diagnostics, *(_numbered(place, title) for place, title in numbered.items())]
+    diagnostics.extend(filter(None, (_joined(model, page.path) for model in outline.models)))
     declarations: list[Declaration] = []
     alike: dict[Type, DeclarationId] = {}
     uses: list[Use] = []
@@ -279,6 +280,20 @@ def _alias(made: Object) -> Declaration:
 def _numbered(place: Place, title: str) -> Diagnostic:
     message = f'another model of the page has the same headings; this one is called "{title}"'
     return Diagnostic(place, "numbered-title", message, "Give it another heading, or a name in [tool.docmodels.names].")
+
+
+def _joined(model: Candidate, path: str) -> Diagnostic | None:
+    """The finding about tables that may show another model than the first one of a model."""
+    lines = doubtful_parts(model)
+    if not lines:
+        return None
+    more = f" (and {len(lines) - 1} more)" if len(lines) > 1 else ""
+    message = (
+        f'the table is read as more fields of "{model.named.title}"; the line above it may announce another model{more}'
+    )
+    return Diagnostic(
+        Place(path, lines[0]), "joined-tables", message, "Put a heading or a line with its name above it."
+    )
 
 
 def _origin(alone: Alone) -> str:

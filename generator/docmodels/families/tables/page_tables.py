@@ -20,6 +20,7 @@ from .cell_tables import with_unread_tables
 from .headings import announced, part_of
 from .json_keys import keys_beside
 from .labels import Labels, is_led
+from .named_lines import announces_other, named_lines
 from .owners import by_owner
 from .page_names import page_name
 from .placeholder_names import keys_of_placeholders, with_keys
@@ -48,6 +49,7 @@ class PageTable:
     presence    the presence of all of its fields, by its heading
     stated      the presence of all of its fields, by a sentence beside it
     is_led      whether the sentence right above it has words of its own: "You can filter rooms by:"
+    is_other    whether the line right above it may announce another model than the table before
     owner       the cell or the row with its name, if it is a part of a table in the docs
     """
 
@@ -64,6 +66,7 @@ class PageTable:
     stated: Presence | None = None
     owner: Inline | None = None
     is_led: bool = False
+    is_other: bool = False
 
     @property
     def is_drawn(self) -> bool:
@@ -84,7 +87,8 @@ def tables_of(page: Page, words: Words) -> Iterator[PageTable]:
         above = (*((root,) if root else ()), *_texts(trail, words))
         before: Block | None = None
         is_first = True
-        labels, defined = Labels(words), defined_by_tables(section, words)
+        labels = Labels(words)
+        names = {**named_lines(section, words), **defined_by_tables(section, words)}
         for number, (block, after) in enumerate(zip_longest(section.blocks, section.blocks[1:]), 1):
             if not isinstance(block, Table):
                 if not (isinstance(block, Prose) and _is_comment(block.source)):
@@ -96,7 +100,7 @@ def tables_of(page: Page, words: Words) -> Iterator[PageTable]:
                 block = with_unread_tables(block, section.blocks[number:], unread, words)
             cell_of = labels.of_rows(block.inside)
             label = cell_of[-1] if cell_of else labels.label(before, block)
-            label = defined.get(block.line, label)
+            label = names.get(block.line, label) if not cell_of else label
             for piece in (part for part_table in split(block) for part in by_owner(part_table, words)):
                 if piece.label is not None:
                     label = piece.label.text.strip()
@@ -121,6 +125,7 @@ def tables_of(page: Page, words: Words) -> Iterator[PageTable]:
                     stated=presence_beside(before, after, words),
                     owner=piece.label,
                     is_led=is_led(before, words),
+                    is_other=announces_other(before, words),
                 )
                 is_first = False
                 labels.add_table(table, what)

@@ -14,6 +14,7 @@ from ...tables.default_sentences import default_in, default_word
 from ...tables.dressing import readable
 from ...tables.lexicon import Role
 from ...tables.rows import place_of
+from ...tables.sql_rules import sql_default
 from ...tables.values import SINGLE_QUOTED
 from .column_headings import role_of
 from .row_cells import RowCells
@@ -48,8 +49,9 @@ def default_of(cells: RowCells, kind: Type, text: str, description: Inline | Non
         *((other, readable(other).prose) for other in others if other is not None),
     ):
         default = default_in(source, cells.words, values) if cell is not None else None
-        if default is None and cell is not None and cell is not description and kind == STRING:
-            default = default_word(source, cells.words) if cell is not cells.cell(Role.VALUES) else None
+        if default is None and cell is not None and cell is not description:
+            is_rule = cell is cells.cell(Role.VALUES)
+            default = sql_default(source) if is_rule else default_word(source, cells.words) if kind == STRING else None
         if default is not None and kind == BOOLEAN:
             default = truth(default.casefold(), cells.words) or default
         if default is not None and (quoted := SINGLE_QUOTED.fullmatch(default)) is not None:

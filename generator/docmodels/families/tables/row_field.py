@@ -17,6 +17,7 @@ from ...tables.lexicon import Mark, Role
 from ...tables.marks import OPPOSITE, mark_behind, meaning, remark_in
 from ...tables.names import FieldName
 from ...tables.rows import place_of
+from ...tables.sql_rules import is_never_null
 from ..kit import wire_name
 from .gaps import is_open
 from .row_cells import RowCells, is_empty
@@ -159,6 +160,8 @@ def _remarks(cells: RowCells, values: Container[str | int | bool]) -> frozenset[
     if rules is None:
         return marks
     marks |= labelled_marks(readable(rules).text, cells.words)
+    if is_never_null(rules.text):
+        return marks | {Mark.REQUIRED}
     parts = (part.strip().casefold().removeprefix("unique ") for part in _RULE_END.split(readable(rules).text))
     marked = [part for part in parts if part in cells.words.marks]
     is_rule = len(marked) == 1 and marked[0] not in values and cells.words.marks[marked[0]] in _RULES

@@ -64,6 +64,7 @@ class AnyLanguage:
     case_head = _pattern("cases")
     no_case = _pattern("no_cases")
     within = _pattern("within")
+    further = _pattern("further")
     inside = _pattern("inside")
     open_types = _pattern("open_types")
     birthday = _pattern("birthdays")

@@ -60,6 +60,7 @@ LEXICON = Lexicon(
     single="eins, einmal, genau eins, einzeln",
     repeated="mehrfach, mehrfach?, wiederholbar, wiederholbar?, mehrfachwerte, mehrere, mehrwertig",
     every="alle, sämtliche",
+    following="die folgenden, folgende, diese",
     others="anderen, übrigen, restlichen",
     defaults="standard:, standard ist, standardwert:, standardwert ist, standardwert, vorgabe:, vorgabewert:, vorgabe ist, voreinstellung:, der standardwert ist, standardmäßig",
     left_out="wenn nicht angegeben, falls nicht angegeben, wenn nicht gesetzt, falls nicht gesetzt, wenn nicht vorhanden, wenn nichts angegeben ist, falls nichts angegeben ist, wenn nicht anders angegeben, ohne angabe",
@@ -149,6 +150,8 @@ LEXICON = Lexicon(
         "ressource, struktur von, struktur jedes, struktur jeder, aufbau des, aufbau der, aufbau von, aufbau eines, aufbau einer, aufbau jedes, aufbau jeder"
     ),
     frames="objekt, objekte, struktur, ressource, entität, felder, eigenschaften, attribute, werte",
+    notes="hinweis, achtung, warnung, wichtig, tipp, anmerkung, bemerkung, beispiel",
+    further="zusätzlich, zusätzliche, weitere, außerdem, auch, geerbt, gemeinsame",
     captions="tabelle, abschnitt, kapitel, anhang",
     generic=(
         "parameter, anfrage, antwort, anfragekörper, antwortkörper, rumpf, kopfzeilen, pfad, eigenschaften, felder, attribute, argumente, eingabe, ausgabe, ergebnis, "

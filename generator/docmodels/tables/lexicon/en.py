@@ -28,7 +28,7 @@ LEXICON = Lexicon(
             "field, fields, field pattern, key pattern, field name, field names, fieldname, property, properties, property name, schema name, logical name, api name, internal name, technical name, system name, attribute, "
             "attributes, attribute name, parameter, parameters, parameter name, param, params, param name, key, "
             "name, option, option name, setting, setting name, config option, config key, configuration key, configuration option, directive, argument, arg, variable, element, column, relationship, relationships, relationship name, "
-            "header, header name, json field, json key, json property, tag, term, prop, identifier, navigation "
+            "header, header name, json field, json key, json property, annotation, tag, term, prop, identifier, navigation "
             "property, input, output, fieldset"
         ),
         Role.TYPE: (
@@ -121,7 +121,8 @@ LEXICON = Lexicon(
     many="many, repeated, multi, multi-valued, multiple, several, list, array, zero or more, one or more, any number",
     single="one, single, exactly one, once",
     repeated="repeated, repeatable, repeats, repeating, multiple, multi, multivalued, multi-valued, multiple values, is array, is list, array?, list?, repeated?, multiple?",
-    every="all, every",
+    every="all, every, each, both",
+    following="the following, following, these",
     others="not, except, marked, if, when, or, other, others, remaining, rest",
     unless="unless",
     noted="noted, stated, specified, indicated, mentioned, marked",
@@ -155,7 +156,7 @@ LEXICON = Lexicon(
         "new values, may be added, will be added, can be added, not limited to, and many, or some, and other, or one of your, or similar, and similar, "
         "any string, any other, anything else, free text, not exhaustive, at least, currently only some"
     ),
-    always="always, always set to, must be, must always be, is always, must be set to, has to be, fixed value, constant value, constant, literal, the literal, the string, the value, the constant, set to, fixed, fixed to, fixed at",
+    always="always, always the literal, always the string, always the value, always exactly, must be the literal, must be the string, must be the value, must be exactly, always set to, must be, must always be, is always, must be set to, has to be, fixed value, constant value, constant, literal, the literal, the string, the value, the constant, set to, fixed, fixed to, fixed at",
     subjects="this is, this, value, values, the value, its value, this field, this value, it, it is, this must, the value is, this value is",
     limit_labels="length constraints, size constraints, limits, size, array members, map entries",
     rule_names=(
@@ -263,7 +264,7 @@ LEXICON = Lexicon(
         URI: "url, urls, uri, uris, anyuri, link, https url, http url",
         PASSWORD: "password",
         INTEGER: (
-            "integer, integers, int, ints, sbyte, int8, int16, uint, uint8, uint16, uint32, uint64, sint32, sint64, "
+            "integer, integers, int, ints, unsignedint, sbyte, int8, int16, uint, uint8, uint16, uint32, uint64, sint32, sint64, "
             "int128, int256, uint128, uint256, fixed32, fixed64, long, longs, short, ushort, ulong, tinyint, smallint, mediumint, bigint, "
             "biginteger, serial, bigserial, smallserial, int2, int4, whole number, counter, unix timestamp, unix time, epoch, epoch time, unixtime, "
             "milliseconds, bitfield, bitmask, bitmap, bitfield8, bitfield16, bitfield32, bitmap8, bitmap16, bitmap32, u8, u16, u32, u64, s8, s16, s32, s64, "
@@ -274,8 +275,8 @@ LEXICON = Lexicon(
         NUMBER: "number, numbers, num, numeric, real, percentage, percent",
         DECIMAL: "decimal, decimals, bigdecimal, money, decimal number, decimal numbers",
         DECIMAL_STRING: "decimal string, decimal strings, string decimal, money string",
-        FLOAT: "float, floats, float32, single, floating point, floating-point",
-        DOUBLE: "float64, double, doubles, double precision",
+        FLOAT: "f32, float, floats, float32, single, floating point, floating-point",
+        DOUBLE: "float64, f64, double, doubles, double precision",
         BOOLEAN: "boolean, booleans, bool, bools, flag, true/false, yes/no, true, false",
         DATE: (
             "date, dates, localdate, yyyy-mm-dd, iso date, iso date string, iso8601 date, iso8601 date string, iso 8601 date, "
@@ -285,7 +286,7 @@ LEXICON = Lexicon(
             "datetime, datetimes, date-time, date time, date/time, date and time, datetimeoffset, instant, zoneddatetime, offsetdatetime, timestamp, timestamps, "
             "iso8601, iso 8601, iso-8601, iso8601 timestamp, iso 8601 timestamp, iso8601 datetime, iso 8601 utc, iso-8601 utc, iso8601 utc, "
             "iso 8601 utc timestamp, iso-8601 utc timestamp, iso-8601 timestamp, "
-            "iso timestamp, rfc3339, rfc 3339, timestamptz, timestamp_ntz, timestamp_ltz, timestamp_tz, timestamp with time zone, timestamp without time zone, localdatetime, offsetdatetime, zoneddatetime"
+            "iso timestamp, rfc3339, rfc 3339, timestamptz, timestamp_ntz, timestamp_ltz, timestamp_tz, timestamp with time zone, timestamp without time zone, utcdatetime, localdatetime, offsetdatetime, zoneddatetime"
         ),
         TIME: "time, timeofday, localtime, timetz, time with time zone, time without time zone",
         DURATION: "duration, timespan",
@@ -353,6 +354,8 @@ LEXICON = Lexicon(
         "message, enum, enumeration, struct, structure, union, interface, input, scalar, object, class, record, model, "
         "schema, entity, type, resource, event, table, collection, definition"
     ),
+    notes="note, notes, nb, warning, tip, hint, important, caution, attention, danger, info, remark, example, deprecated, todo, since, update, default",
+    further="additional, additionally, also, further, more, extra, inherited, same, shared, common, plus, in addition",
     captions="table, section, chapter, appendix, annex",
     badges=(
         "beta, alpha, experimental, preview, draft, new, internal, private, public, signed, auth, auth required, "

@@ -60,6 +60,7 @@ LEXICON = Lexicon(
     single="uno, único, una vez",
     repeated="repetible, repetible?, ¿repetible?, múltiple, multivaluado, repetido",
     every="todos, todas",
+    following="los siguientes, las siguientes, estos, estas",
     others="otros, otras, demás",
     defaults="por defecto:, por defecto es, por defecto, valor por defecto:, valor por defecto, valor predeterminado:, el valor por defecto es, predeterminado:, el valor predeterminado es",
     left_out="si se omite, si no se indica, si no se especifica, si no se envía, si no se proporciona, si no está presente",
@@ -147,6 +148,8 @@ LEXICON = Lexicon(
         "entidad, estructura, recurso, estructura de cada, campos de cada, atributos de cada"
     ),
     frames="objeto, objetos, estructura, recurso, entidad, campos, propiedades, atributos, valores",
+    notes="nota, aviso, advertencia, importante, atención, consejo, ejemplo",
+    further="adicional, adicionales, además, también, comunes",
     captions="tabla, sección, capítulo, anexo",
     generic=(
         "parámetros, parametros, parámetro, solicitud, petición, respuesta, respuestas, cuerpo, de, la, del, el, cabeceras, encabezados, consulta, ruta, propiedades, campos, "

@@ -60,6 +60,7 @@ LEXICON = Lexicon(
     single="un, unique, une fois",
     repeated="répétable, répétable ?, répétable?, répété, multiple, multivalué, multivaluée",
     every="tous, toutes",
+    following="les champs suivants, les paramètres suivants, les attributs suivants, les propriétés suivantes, les clés suivantes, ces",
     others="autres",
     defaults="par défaut :, par défaut:, par défaut, valeur par défaut :, valeur par défaut:, valeur par défaut, la valeur par défaut est, défaut, défaut :, défaut:",
     left_out="si omis, si omise, si non renseigné, si non précisé, si non spécifié, si non fourni, si absent, en cas d'absence",
@@ -149,6 +150,8 @@ LEXICON = Lexicon(
         "les, entité, structure, ressource, schéma:, modèle:, objet:, type:, structure de chaque, champs de chaque, attributs de chaque"
     ),
     frames="objet, objets, structure, ressource, entité, champs, propriétés, attributs, valeurs",
+    notes="note, remarque, attention, avertissement, important, astuce, exemple",
+    further="supplémentaires, également, aussi, en outre, communs, communes",
     captions="tableau, section, chapitre, annexe",
     generic=(
         "paramètres, paramètre, requête, réponse, corps, de, la, du, le, en-têtes, chemin, propriétés, champs, attributs, arguments, entrée, sortie, résultat, retour, "

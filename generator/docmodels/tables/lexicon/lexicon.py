@@ -30,6 +30,7 @@ class Lexicon:
     single        words in it for exactly one value: `one`
     repeated      headings of a column that marks fields with several values: `repeatable`
     every         first words of a sentence about all fields: `all`
+    following     first words of a sentence about all fields of the table below: `the following`
     others        words that such a sentence cannot have: `other`, `except`
     unless        words before an exception to such a sentence: `unless`
     noted         the last words of the exception: `noted` of `unless otherwise noted`
@@ -153,6 +154,8 @@ class Lexicon:
     frames_before words before the name in a heading: `the`
     frames        words behind the name in a heading: `object`, `resource type`
     declared      words in small letters before the name in a heading: the `message` of `message Room`
+    notes         words at the head of a remark: `note`, `warning`
+    further       words of a line above further fields of an object: `additional`
     captions      words before the number of a table or a chapter: `table`
     badges        words in brackets behind a name that are no part of it: `beta`
     generic       words of headings without a name, together with `parts`: `body` of `Request Body`
@@ -190,6 +193,7 @@ class Lexicon:
     single: str = ""
     repeated: str = ""
     every: str = ""
+    following: str = ""
     others: str = ""
     unless: str = ""
     noted: str = ""
@@ -313,6 +317,8 @@ class Lexicon:
     frames_before: str = ""
     frames: str = ""
     declared: str = ""
+    notes: str = ""
+    further: str = ""
     captions: str = ""
     badges: str = ""
     generic: str = ""

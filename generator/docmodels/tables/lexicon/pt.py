@@ -59,6 +59,7 @@ LEXICON = Lexicon(
     single="um, único, uma vez",
     repeated="repetível, repetível?, multivalorado, repetido, repete",
     every="todos, todas",
+    following="os seguintes, as seguintes, estes, estas",
     others="outros, outras, demais",
     defaults="por padrão:, por padrão é, por padrão, valor padrão:, valor padrão, o valor padrão é, padrão:, o padrão é, padrão",
     left_out="se omitido, se omitida, se não informado, se não for informado, se não especificado, se não for especificado, quando não informado, caso não informado, se não enviado",
@@ -145,6 +146,8 @@ LEXICON = Lexicon(
         "entidade, estrutura, recurso, estrutura de cada, campos de cada, atributos de cada"
     ),
     frames="objeto, objetos, estrutura, recurso, entidade, campos, propriedades, atributos, valores",
+    notes="nota, observação, obs, aviso, atenção, importante, dica, exemplo",
+    further="adicional, adicionais, além disso, também, comuns",
     captions="tabela, seção, capítulo, anexo",
     generic=(
         "parâmetros, parametros, parâmetro, requisição, solicitação, resposta, respostas, corpo, de, da, do, o, a, cabeçalhos, consulta, rota, propriedades, campos, atributos, "

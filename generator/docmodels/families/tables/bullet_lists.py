@@ -12,6 +12,7 @@ from .attribute_lines import LABELLED
 from .item import ItemParts, split_item
 from .json_keys import outer_keys
 from .labelled_items import labelled_cells
+from .shared_items import with_each_field
 
 _CODED_HEAD = regex(
     r"(?:\*\*)?`[A-Za-z_$@][\w$@.\[\]-]*`(?![,/]|\s+(?:or|and)\b)|[A-Za-z_][\w.]*\s?(?:\s(?:[–—-]|=>)\s|[:：]\s)|:[A-Za-z_]\w*\s"
@@ -41,7 +42,7 @@ class Items:
     """
 
     def __init__(self, block: ItemList, words: Words) -> None:
-        self.block = block
+        self.block = block = with_each_field(block, words)
         self.parts = [split_item(item.text, words) for item in block.entries]
         if self._are_types(words):
             self.parts = [None] * len(self.parts)

@@ -21,6 +21,7 @@ from .classes import without_members
 from .code_docs import code_docs
 from .details import with_details
 from .documented import operations
+from .enum_lists import with_enumeration_lists
 from .examples import Example, find_examples
 from .gitbook import with_operations
 from .groups import grouped
@@ -120,7 +121,7 @@ def _contents(page: Page, own: Own) -> _Contents | None:
     page = with_operations(page) if code is None else code.page
     page, unread = with_options(page)
     page, unread_json = with_magic_blocks(page)
-    page = with_part_lists(page, words)
+    page = with_enumeration_lists(with_part_lists(page, words), words)
     page, aliases = with_zod(with_possible_values(with_details(with_typespec(page))))
     page, diagnostics = drawn_page(with_value_sections(page, words), words)
     diagnostics = (*unread, *unread_json, *diagnostics)

@@ -1,0 +1,52 @@
+"""Items of a list with several fields each, as one item a field.
+
+- `id` (uuid), `name` (text), `born` (date)    - `made_at`, `gone_at` (timestamp): when it came and went
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...frozen import replace
+from ...markdown import Item, ItemList
+from ...patterns import regex
+from ...tables.lexicon import Words
+from .item_types import is_known
+
+_FIELD = regex(
+    r"(?P<name>\*{0,2}`[\w.$@\[\]-]{1,100}`\*{0,2})(?:\s*\((?P<type>[^()\n]{1,100})\))?(?P<mark>\s*,\s*(?=\*{0,2}`))?"
+)
+
+
+def with_each_field(block: ItemList, words: Words) -> ItemList:
+    """The list, with an item for each field."""
+    entries = tuple(part for item in block.entries for part in _parts(item, words))
+    return replace(block, entries=entries) if len(entries) > len(block.entries) else block
+
+
+def _parts(item: Item, words: Words) -> Iterator[Item]:
+    """The fields of an item; a name without a type has that of the next one."""
+    fields, rest = _fields(item.text.source)
+    kinds = [field["type"] for field in fields]
+    if len(fields) < 2 or kinds[-1] is None or not all(is_known(kind, words) for kind in kinds if kind):
+        yield item
+        return
+    for at in reversed(range(len(kinds) - 1)):
+        kinds[at] = kinds[at] or kinds[at + 1]
+    last = len(fields) - 1
+    for at, (field, kind) in enumerate(zip(fields, kinds, strict=True)):
+        text = replace(item.text, source=f"{field['name']} ({kind}){rest}", column=item.text.column + field.start())
+        yield replace(item, text=text, more=item.more if at == last else ())
+
+
+def _fields(source: str) -> tuple[list[re.Match[str]], str]:
+    """The fields at the head of an item, and the rest of its text."""
+    fields: list[re.Match[str]] = []
+    at = 0
+    while (field := _FIELD.match(source, at)) is not None:
+        fields.append(field)
+        at = field.end()
+        if field["mark"] is None:
+            break
+    return fields, source[at:]

@@ -23,6 +23,7 @@ class Choices:
     is_announced  whether a phrase announces them
     default       the value with a remark such as "default"; None without one
     remarks       the words beside each value, "" without any; or no remarks at all
+    are_named     whether they are numbers in code behind their names, `None=0`: a text may be either
     """
 
     values: tuple[str, ...]
@@ -33,6 +34,7 @@ class Choices:
     is_announced: bool = True
     default: str | None = None
     remarks: tuple[str, ...] = ()
+    are_named: bool = False
 
 
 def chosen_from(listing: Listing, *, is_open: bool, least: int = 2) -> Choices | None:
@@ -47,7 +49,14 @@ def chosen_from(listing: Listing, *, is_open: bool, least: int = 2) -> Choices |
     are_codes = listing.kind in (Kind.CODE, Kind.NUMBER) and listing.has_remarks
     meanings = tuple(remarks[value] for value in values)
     return Choices(
-        values, is_open, has_null, listing.kind is Kind.QUOTED, are_codes, default=listing.default, remarks=meanings
+        values,
+        is_open,
+        has_null,
+        listing.kind is Kind.QUOTED,
+        are_codes,
+        default=listing.default,
+        remarks=meanings,
+        are_named=listing.are_named,
     )
 
 

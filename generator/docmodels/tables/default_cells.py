@@ -96,13 +96,15 @@ def read_default_cell(cell: Inline, words: Words, kind: Type = ANY) -> DefaultCe
         )
     if sum(span.kind is SpanKind.CODE for span in spans) > 1:  # `a` if new, `b` otherwise
         return DefaultCell(None, True)
+    if is_code and any(map(str.isalpha, spans[0].text)) and spans[0].kind is not SpanKind.CODE:
+        return DefaultCell(None, True)  # ``the value of `name` ``
     if is_code or parse(plain) is not None or written_value(plain) is not None:
         return DefaultCell(plain)
     if word in any_language().computed or has_condition(plain.casefold(), words):
         return DefaultCell(None, True)
     remark = _WITH_REMARK.fullmatch(plain)
     if remark is not None:
-        return DefaultCell(remark["value"], True)
+        return DefaultCell(None if remark["value"] in any_language().nothing else remark["value"], True)
     is_prose = (_SENTENCE.search(plain) or _WORDS.search(plain)) is not None and _QUOTED.fullmatch(plain) is None
     return DefaultCell(None if is_prose else plain, is_prose)
 

@@ -21,6 +21,7 @@ _TO = frozenset("-–—~〜～")
 _MEANT = regex(
     rf"(?P<value>[\w.+-]+?)(?:\s*[:：=]\s*|\s+|(?=[(（]))[{CJK}（(].*|(?P<number>-?\d+)\s*[:：=]\s*\S.*|(?P<code>\d+)\s+-\s+\S.*"
 )
+_NAMED_NUMBER = regex(r"(?P<name>[A-Za-z_][\w ]{0,60}?)\s*=\s*(?P<number>-?\d{1,9})")
 _HEADINGS = frozenset({Role.EXAMPLE, Role.DEFAULT, Role.DESCRIPTION, Role.REQUIRED, Role.OPTIONAL})
 _PARTING = frozenset({Kind.LINE, Kind.COMMA, Kind.OR})
 
@@ -38,6 +39,7 @@ class Listing:
     has_null         whether null is an alternative: `"near", "far" or null`
     default          the value with a remark such as "default"; None without one
     first_remark     the index of the first value with a colon or a dash behind it; None without one
+    are_named        whether the values are numbers in one span of code with their names: `None=0`
     """
 
     kind: Kind
@@ -50,11 +52,12 @@ class Listing:
     has_null: bool = False
     default: str | None = None
     first_remark: int | None = None
+    are_named: bool = False
 
 
 def read_listing(pieces: Sequence[Token], at: int, words: Words) -> Listing | None:
     """The list that begins with the token at a place; None if that token is no value."""
-    if at >= len(pieces) or not is_value(pieces[at]):
+    if at >= len(pieces) or not is_value(pieces[at]) or _announces_values(pieces, at, words):
         return None
     begin, kind = at, pieces[at].kind
     values, remarks, defaults = [pieces[at].text], [], []
@@ -73,7 +76,7 @@ def read_listing(pieces: Sequence[Token], at: int, words: Words) -> Listing | No
         following = _parted(pieces, at, kind, words, mark)
         if following is None or (not any(remarks) and _is_label(pieces, at, following, len(values))):
             break
-        if _heads(pieces, following, words):
+        if _heads(pieces, following, values[0], words):
             break
         has_conjunction = has_conjunction or any(token.kind is Kind.OR for token in pieces[at:following])
         values.append(pieces[following].text)
@@ -87,11 +90,22 @@ def read_listing(pieces: Sequence[Token], at: int, words: Words) -> Listing | No
     remarks += [str(Mark.DEPRECATED)] * len(deprecated)
     behind = _or_null(pieces, at)
     listed = tuple(value.strip().strip("\"'") if kind is Kind.CODE else value.strip() for value in values)
+    are_named = kind is Kind.CODE and _are_named_numbers(listed)
     if kind is Kind.CODE:
         listed, remarks = _without_meanings(listed, remarks)
     default = defaults[0].strip().strip("\"'") if len(defaults) == 1 else None
     return Listing(
-        kind, listed, tuple(remarks), begin, behind, all(remarks), has_conjunction, behind > at, default, first_remark
+        kind,
+        listed,
+        tuple(remarks),
+        begin,
+        behind,
+        all(remarks),
+        has_conjunction,
+        behind > at,
+        default,
+        first_remark,
+        are_named,
     )
 
 
@@ -127,12 +141,22 @@ def _deprecated(pieces: Sequence[Token], last: int, at: int, kind: Kind, words: 
 
 
 def _without_meanings(values: tuple[str, ...], remarks: list[str]) -> tuple[tuple[str, ...], list[str]]:
-    """The values, without meanings in the same code: `buy 买入`, `0: none`."""
+    """The values, without meanings in the same code: `buy 买入`, `0: none`, `None=0`."""
+    if _are_named_numbers(values):
+        names, numbers = zip(*(value.split("=") for value in values), strict=True)
+        return tuple(map(str.strip, numbers)), list(map(str.strip, names))
     matches = [_MEANT.fullmatch(value) for value in values]
     if len(values) < 2 or None in matches:
         return values, remarks
     meant = tuple(next(filter(None, match.groups())) for match in matches if match is not None)
     return meant, [value[len(short) :].strip(" :：=-") for value, short in zip(values, meant, strict=True)]
+
+
+def _are_named_numbers(values: Sequence[str]) -> bool:
+    """Whether values are different numbers with different names: `None=0`, `Some=1`."""
+    matches = [match for value in values if (match := _NAMED_NUMBER.fullmatch(value)) is not None]
+    names, numbers = ({match[group] for match in matches} for group in ("name", "number"))
+    return len(values) > 1 and len(names) == len(numbers) == len(values)
 
 
 def _parted(pieces: Sequence[Token], at: int, kind: Kind, words: Words, mark: str) -> int | None:
@@ -166,10 +190,23 @@ def _is_label(pieces: Sequence[Token], at: int, following: int, count: int) -> b
     return count > 1 and is_new_line and pieces[following].kind is Kind.WORD and leads_on
 
 
-def _heads(pieces: Sequence[Token], at: int, words: Words) -> bool:
-    """Whether a word is a label such as columns have, and no value: `Example: a`, `Default: a`."""
+def _heads(pieces: Sequence[Token], at: int, first: str, words: Words) -> bool:
+    """Whether a word is a label such as columns have, and no value: `Example: a`, `Default: a`.
+
+    In bold, it is one behind values in small letters: `**open**: …`, `**Default**: open`.
+
+    first  the first value of the list
+    """
     leads_on = at + 1 < len(pieces) and pieces[at + 1].kind is Kind.REMARK
-    return leads_on and words.roles.get(pieces[at].text.casefold()) in _HEADINGS and pieces[at].kind is Kind.WORD
+    is_label = leads_on and words.roles.get(pieces[at].text.casefold()) in _HEADINGS
+    is_strong = pieces[at].kind is Kind.STRONG and pieces[at].text[:1].isupper() and first.islower()
+    return is_label and (pieces[at].kind is Kind.WORD or is_strong)
+
+
+def _announces_values(pieces: Sequence[Token], at: int, words: Words) -> bool:
+    """Whether bold words and a colon announce the values below: `**Values**:`."""
+    leads_on = at + 1 < len(pieces) and pieces[at + 1].kind is Kind.REMARK
+    return leads_on and pieces[at].kind is Kind.STRONG and pieces[at].text.casefold() in words.values
 
 
 def _is_item(pieces: Sequence[Token], at: int) -> bool:

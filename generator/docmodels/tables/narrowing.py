@@ -86,6 +86,8 @@ def _as_constant(chosen: Choices, kind: Primitive) -> Constant | None:
     integers = tuple(number for number in numbers if number is not None)
     match kind.scalar:
         case Scalar.STRING if not kind.format:
+            if chosen.are_named:
+                return None
             is_plain = chosen.is_announced or chosen.are_quoted or chosen.are_codes or len(integers) < len(numbers)
             return Constant(chosen.values) if is_plain else None
         case Scalar.ANY if len(integers) == len(numbers) and not chosen.are_quoted:

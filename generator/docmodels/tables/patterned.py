@@ -1,4 +1,4 @@
-"""Patterns in place of values: `image/*`, `<id>`, `YYYY-MM-DD`."""
+"""Patterns in place of values: `image/*`, `<id>`, `YYYY-MM-DD`, `room-NNN`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _PATTERN = regex(
     r".+\*.*|\*.+|.*(?:<\s*[A-Za-z][\w .-]*>|\{\s*[A-Za-z][\w .-]*\}).*|\^.+|.*(?:\[\w-\w|\\[dws]).*|a-z|A-Z|0-9",
     re.DOTALL,
 )
+_BLANK = r"(?:N{2,}|n{2,}|X{2,}|x{2,}|#{2,})"
+_FORM = regex(rf"(?:.*[-_./:])?{_BLANK}[-_./:].+|.*[-_./:]{_BLANK}(?:[-_./:].*)?")  # `room-NNN`, `XX-2024`
 _DATE = regex(
     r"(?:YYYY|yyyy)|(?:(?:YYYY|yyyy|YY|yy|MMM?|DD|dd|HH|hh|mm|ss|SSSS?|ffff*|Z|tz)(?:[-/.:_ ,]|'?T'?|'?Z'?)*){2,}"
 )
@@ -26,9 +28,8 @@ def without_patterns(chosen: Choices | None, name: str = "") -> Choices | None:
     """
     if chosen is None or name.casefold().endswith(tuple(any_language().formats)):
         return chosen
-    kept = [
-        at for at, value in enumerate(chosen.values) if not _PATTERN.fullmatch(value) and not _DATE.fullmatch(value)
-    ]
+    forms = (_PATTERN, _DATE, _FORM)
+    kept = [at for at, value in enumerate(chosen.values) if not any(form.fullmatch(value) for form in forms)]
     if len(kept) == len(chosen.values):
         return chosen
     values = tuple(chosen.values[at] for at in kept)

@@ -7,7 +7,7 @@ from ...markdown import Inline, SpanKind
 from ...model.declarations import Constraints, RawValue
 from ...model.lists import item_of
 from ...model.model import map_type
-from ...model.types import ANY, BOOLEAN, BYTES, INTEGER, NUMBER, STRING, ListOf, Type, constants_in, union
+from ...model.types import ANY, BOOLEAN, BYTES, INTEGER, NUMBER, STRING, Link, ListOf, MapOf, Type, constants_in, union
 from ...patterns import regex
 from ...tables.bounds import cell_limits, is_range, limits_in
 from ...tables.choices import cell_choices, choices
@@ -19,7 +19,9 @@ from ...tables.keywords import with_keywords
 from ...tables.lexicon import Role, any_language
 from ...tables.narrowing import may_choose, narrowed_to
 from ...tables.rows import place_of
-from ...tables.typed_cells import is_enumeration
+from ...tables.sql_rules import is_sql_rule
+from ...tables.typed_cells import is_enumeration, read_type_cell
+from ...tables.unannounced import is_kind
 from ...tables.values import SINGLE_QUOTED
 from .column_headings import length_heading, role_of
 from .row_cells import RowCells
@@ -98,20 +100,25 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
         word_type = cells.words.types.get(cell.source.strip().casefold())
         if word_type in (STRING, INTEGER, NUMBER, BOOLEAN) and kind in (ANY, word_type):
             return word_type  # `string` below "Options" is the type
+        if kind == ANY and type_cell is None and (container := _container_in(cells, cell)) is not None:
+            return container
         listed = cell_choices(readable(cell).prose, cells.words, name)
         if listed is not None and _are_rules(cells, listed, cell):
             _say_doubtful(cells, kind, listed, cell)
             listed = None
         narrowed = narrowed_to(kind, listed, is_enumeration=counts)
-        if kind == ANY and {value for value in constants_in(narrowed) if isinstance(value, str)} == _TRUTHS:
-            return BOOLEAN  # no column of types makes these texts
+        if kind == ANY and _are_truths(narrowed):
+            return BOOLEAN
         if narrowed != kind:
             return narrowed
-    narrowed = (
-        narrowed_to(kind, choices(text, cells.words, name, is_enumeration=counts), is_enumeration=counts)
-        if text
-        else kind
-    )
+    described = choices(text, cells.words, name, is_enumeration=counts) if text else None
+    if isinstance(kind, Link) and described is not None and described.is_open and not described.is_announced:
+        described = (
+            described if is_kind(kind.label.removesuffix("Type"), cells.words) or is_kind(name, cells.words) else None
+        )
+    narrowed = narrowed_to(kind, described, is_enumeration=counts)
+    if kind == ANY and _are_truths(narrowed):
+        return BOOLEAN
     for source in (cell.text if cell is not None else "", text) if narrowed == kind and counts else ():
         if _BARE_LIST.fullmatch(bare := source.strip(" .`")) is not None:
             bare = _BETWEEN_VALUES.sub(", ", bare)
@@ -129,6 +136,20 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
     return narrowed
 
 
+def _container_in(cells: RowCells, cell: Inline) -> Type | None:
+    """The type of a list or a map that fills a cell of a column of values: `list of strings`; None for any other cell."""
+    if not cell.text[:1].isalpha() or any(span.kind is SpanKind.CODE for span in cell.spans):
+        return None
+    reading = read_type_cell(cell, cells.path, cells.words)
+    is_container = isinstance(reading.type, ListOf | MapOf) and not isinstance(item_of(reading.type), Link)
+    return reading.type if is_container and not reading.diagnostics and not reading.rest else None
+
+
+def _are_truths(kind: Type) -> bool:
+    """Whether the values of a type are the words for true and false. No column of types makes them texts."""
+    return {value for value in constants_in(kind) if isinstance(value, str)} == _TRUTHS
+
+
 def _are_rules(cells: RowCells, chosen: Choices, cell: Inline) -> bool:
     """Whether the words of a cell are rules, not values: `Unique` or `32` below "Validation", or words with a mark."""
     words = cells.words
@@ -137,11 +158,13 @@ def _are_rules(cells: RowCells, chosen: Choices, cell: Inline) -> bool:
     is_marked = any(value.casefold() in words.marks for value in map(str, chosen.values))
     are_arguments = _ARGUMENT.search(cell.text) is not None
     heading = " ".join(cells.heading(Role.VALUES).text.casefold().split())
+    is_sql = any(is_sql_rule(value) for value in map(str, chosen.values))
     has_rules = any(part.strip() in words.rules for part in heading.split("/"))  # `Constraints / Notes`
     is_single = len(chosen.values) == 1
     is_rule = is_bare and (is_single or is_marked or _are_codes_of_rules(cells, chosen, cell))
     are_names = not has_cue and not chosen.are_quoted and (_has_rule(chosen) or _may_be_rules(chosen))
-    return has_rules and (are_arguments or is_rule or are_names)
+    is_mark = is_single and is_marked and not has_cue
+    return has_rules and (are_arguments or is_rule or are_names or is_sql or is_mark)
 
 
 def _has_rule(chosen: Choices) -> bool:

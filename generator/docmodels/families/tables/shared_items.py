@@ -12,7 +12,7 @@ from ...frozen import replace
 from ...markdown import Item, ItemList
 from ...patterns import regex
 from ...tables.lexicon import Words
-from .item_types import is_known
+from .item_types import begins_with_type
 
 _FIELD = regex(
     r"(?P<name>\*{0,2}`[\w.$@\[\]-]{1,100}`\*{0,2})(?:\s*\((?P<type>[^()\n]{1,100})\))?(?P<mark>\s*,\s*(?=\*{0,2}`))?"
@@ -29,7 +29,7 @@ def _parts(item: Item, words: Words) -> Iterator[Item]:
     """The fields of an item; a name without a type has that of the next one."""
     fields, rest = _fields(item.text.source)
     kinds = [field["type"] for field in fields]
-    if len(fields) < 2 or kinds[-1] is None or not all(is_known(kind, words) for kind in kinds if kind):
+    if len(fields) < 2 or kinds[-1] is None or not all(begins_with_type(kind, words) for kind in kinds if kind):
         yield item
         return
     for at in reversed(range(len(kinds) - 1)):

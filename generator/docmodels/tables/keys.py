@@ -67,8 +67,10 @@ def keys(text: str) -> tuple[tuple[str, int], ...]:
 def without_root(names: Sequence[FieldName]) -> Sequence[FieldName]:
     """Names without a root that all of them share: `[].id`, `$.id`. The row of the root itself gets the name ""."""
     roots = [_ROOT.match(name.text) for name in names]
-    if not any(roots) or any(root is None and name.text for name, root in zip(names, roots, strict=True)):
+    if not any(roots):
         return names
+    if any(root is None and name.text for name, root in zip(names, roots, strict=True)):
+        return [replace(name, text="") if name.text == "$" else name for name in names]
     return [
         name if root is None else replace(name, text=name.text[root.end() :])
         for name, root in zip(names, roots, strict=True)

@@ -15,6 +15,9 @@ from .lexicon.entries import lowered
 
 _ICON = regex(r"\{\{[<%][^{}]{0,100}[%>]\}\}|\{[\w-]{1,40}\}")  # `{check-circle} Yes`
 _SYMBOL = regex(r"[^\w\s(（\[]{1,3}\s+(?=[^\W\d_])")
+_REFERENCE = regex(
+    r"[(（]\s*(?:see|cf\.|s\.|siehe|voir|ver|véase|см\.|参见|見|詳見|详见)(?![^\W\d_])[^()（）]{0,60}[)）]"
+)  # `required (see 6.1)`
 _TAG = regex(r"</?[A-Za-z][^<>\n]{0,100}>")
 _HEAD_END = regex(r"[\s,，、;；(（/。.:：<\[［【〔※]")
 _EMOJI = regex(r":[a-z0-9_+-]{1,40}:")
@@ -94,6 +97,7 @@ def sign(cell: Inline, words: Words) -> bool | None:
     if known[0] is False:
         return False
     is_remark = rest[:1] in "\n(（[,，、;；.。:：–—-" and not rest.startswith("[^")
+    rest = _REFERENCE.sub("", rest)
     is_case = has_condition(rest, words) or has_equation(rest, words)
     return known[0] if is_remark and not is_case else None
 

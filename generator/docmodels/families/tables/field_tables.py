@@ -46,7 +46,8 @@ def as_fields(
     marking = {Role.REQUIRED, Role.OPTIONAL, Role.DEFAULT} if is_sent else {Role.REQUIRED, Role.OPTIONAL}
     if Role.VALUES in columns and roles[0] is Role.NAME and _list_values(table, columns[Role.VALUES], words):
         marking.add(Role.VALUES)
-    if Role.TYPE not in columns and (not columns.keys() & marking or Role.VALUE in columns):
+    are_marked = Role.REQUIRED in columns and _are_signs(table, columns[Role.REQUIRED], words)
+    if Role.TYPE not in columns and (not columns.keys() & marking or (Role.VALUE in columns and not are_marked)):
         return other(unknown(table, "types"))
     strange = sum(role is Role.FOREIGN for role in roles)
     if strange > 1 or (strange and Role.TYPE not in columns):
@@ -72,9 +73,8 @@ def as_fields(
             return other(f'the cells of "{table.header[columns[Role.TYPE]].text}" are not types')
         why = f'the columns "{table.header[columns[Role.NAME]].text}" and "{table.header[columns[Role.TYPE]].text}" show fields'
         return Recognised(Kind.FIELDS, _with_text_of_values(columns), why)
-    return Recognised(
-        Kind.FIELDS, columns, f'the column "{table.header[columns[Role.NAME]].text}" shows names that are marked'
-    )
+    why = f'the column "{table.header[columns[Role.NAME]].text}" shows names that are marked'
+    return Recognised(Kind.FIELDS, _with_text_of_values(columns), why)
 
 
 def _with_text_of_values(columns: Mapping[Role, int]) -> dict[Role, int]:
@@ -83,6 +83,12 @@ def _with_text_of_values(columns: Mapping[Role, int]) -> dict[Role, int]:
     if Role.VALUE in columns and Role.DESCRIPTION not in columns:
         others[Role.DESCRIPTION] = columns[Role.VALUE]
     return others
+
+
+def _are_signs(table: Table, at: int, words: Words) -> bool:
+    """Whether all cells of a column, and at least two, mean yes or no: `Key | Required | Value`."""
+    texts = [text for row in table.rows if (text := row.cells[at].text.strip(" *_`").casefold())]
+    return len(texts) > 1 and all(text in words.signs or text in words.marks for text in texts)
 
 
 def _list_values(table: Table, at: int, words: Words) -> bool:

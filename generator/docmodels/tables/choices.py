@@ -46,7 +46,7 @@ _CODE_LIST = regex(
 )
 
 _SLASHED = regex(r"`\s*(?P<values>[\w.-]{1,60}(?:\s*/\s*[\w.-]{1,60}){1,60})\s*`")  # enum `open / closed`
-
+_UNSPACED_LIST = regex(r"[A-Za-z][\w-]{0,40}(?:,[A-Za-z][\w-]{0,40}){2,60}")  # `red,green,blue`
 _LEADING = (":", "：", ")", "）")  # ends of lines before a list
 
 
@@ -122,7 +122,10 @@ def cell_choices(text: str, words: Words, name: str = "") -> Choices | None:
 
     name  the name of the field
     """
-    return without_patterns(_cell_choices(plain(text[:_LONGEST]).strip(), words), name)
+    chosen = without_patterns(_cell_choices(plain(text[:_LONGEST]).strip(), words), name)
+    if chosen is not None and len(chosen.values) == 1 and _UNSPACED_LIST.fullmatch(chosen.values[0]):
+        return replace(chosen, values=tuple(chosen.values[0].split(",")), is_open=True)  # or one value with commas
+    return chosen
 
 
 def _are_ends(text: str, words: Words) -> bool:

@@ -98,7 +98,7 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
     cell = cells.cell(Role.VALUES)
     if cell is not None and cell.source and cell.text.strip().casefold() not in any_language().nothing:
         word_type = cells.words.types.get(cell.source.strip().casefold())
-        if word_type in (STRING, INTEGER, NUMBER, BOOLEAN) and kind in (ANY, word_type):
+        if word_type in (STRING, INTEGER, NUMBER, BOOLEAN) and (kind in (ANY, word_type) or type_cell is None):
             return word_type  # `string` below "Options" is the type
         if kind == ANY and type_cell is None and (container := _container_in(cells, cell)) is not None:
             return container

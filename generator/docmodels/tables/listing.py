@@ -90,6 +90,8 @@ def read_listing(pieces: Sequence[Token], at: int, words: Words) -> Listing | No
     remarks += [str(Mark.DEPRECATED)] * len(deprecated)
     behind = _or_null(pieces, at)
     listed = tuple(value.strip().strip("\"'") if kind is Kind.CODE else value.strip() for value in values)
+    if kind is Kind.QUOTED:
+        listed = _without_stops(listed)
     are_named = kind is Kind.CODE and _are_named_numbers(listed)
     if kind is Kind.CODE:
         listed, remarks = _without_meanings(listed, remarks)
@@ -150,6 +152,14 @@ def _without_meanings(values: tuple[str, ...], remarks: list[str]) -> tuple[tupl
         return values, remarks
     meant = tuple(next(filter(None, match.groups())) for match in matches if match is not None)
     return meant, [value[len(short) :].strip(" :：=-") for value, short in zip(values, meant, strict=True)]
+
+
+def _without_stops(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Values in quotes, without the commas and the full stop that some writers put inside: `"near," or "far."`."""
+    *others, last = values
+    if not others or not last.endswith(".") or any("." in value for value in others):
+        return values
+    return (*(value.rstrip(",") for value in others), last[:-1])
 
 
 def _are_named_numbers(values: Sequence[str]) -> bool:

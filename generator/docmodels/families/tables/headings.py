@@ -180,6 +180,7 @@ def variant_of(text: str, words: Words) -> tuple[str, str]:
         is_remark = folded(base).endswith(folded(variant)) or _MEDIA_TYPE.match(variant) is not None
         is_remark = is_remark or _is_table_of(variant, name, words) or _is_gloss(variant, base, name)
         is_remark = is_remark or len(variant.split()) > _MOST_VARIANT or _is_same_part(variant, base, words)
+        is_remark = is_remark or (variant.isdecimal() and STATUS.fullmatch(variant) is None)  # a count of rows
         return base, "" if is_remark else variant
     return text, ""
 

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 from ...frozen import replace
 from ...markdown import Inline, SpanKind
 from ...model.declarations import UNCONSTRAINED, Access, Field
-from ...model.types import ANY, ListOf, Nullable, Type, constants_in
+from ...model.types import ANY, Link, ListOf, Nullable, Type, constants_in
 from ...patterns import regex
 from ...tables.default_cells import read_default_cell
 from ...tables.description_marks import description_marks, labelled_marks
@@ -77,10 +77,11 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
     kind = with_format(kind, text, words.types)
     links_to_values = description is not None and _only_links(description) and cells.cell(Role.VALUES) is None
     kind = kind if links_to_values else with_values(cells, kind, text, key)
-    values = constants_in(kind)
+    values = constants_in(kind.fallback if isinstance(kind, Link) and kind.fallback is not None else kind)
     prose = description_marks(without_tags(text), words, values, key) | _remarks(cells, values)
     prose |= {words.marks[badge] for badge in badges_in(text) if badge in words.marks}
-    marks = {*row_type.marks, *_marks_behind(cells)}
+    listed = {words.marks.get(str(value).casefold()) for value in values}
+    marks = {*(row_type.marks - listed), *_marks_behind(cells)}
     presence = presence_of(cells, silence, name, marks, row_type.optional, prose, values)
     marked = meaning(marks | name.marks | prose)
     nullable = nullable or marked.nullable or sign_of(cells, Role.NULLABLE) is True

@@ -160,7 +160,7 @@ def _per() -> re.Pattern[str]:
 @cache
 def _range() -> re.Pattern[str]:
     """Two numbers with a word or a sign between them, and a unit: `[0, 1]`, `1 to 5 items`."""
-    between = rf"-|–|—|~|〜|～|…|\.{{2,3}}|,|:|{any_language().through}"
+    between = rf"-{{1,2}}|–|—|~|〜|～|…|\.{{2,3}}|,|:|{any_language().through}"
     return re.compile(
         rf"(?:range\s*)?(?P<opening>[\[(（])?\s*(?P<least>{_END})\s*(?P<between>{between})\s*(?P<most>{_END})\s*"
         r"(?P<closing>[\])）])?\s*(?P<unit>[^\W\d_][\w ]{0,30})?",

@@ -214,9 +214,11 @@ def _heads(pieces: Sequence[Token], at: int, first: str, words: Words) -> bool:
 
 
 def _announces_values(pieces: Sequence[Token], at: int, words: Words) -> bool:
-    """Whether bold words and a colon announce the values below: `**Values**:`."""
+    """Whether bold words and a colon announce the values below, or a fact of the field: `**Values**:`, `**Type**: text`."""
     leads_on = at + 1 < len(pieces) and pieces[at + 1].kind is Kind.REMARK
-    return leads_on and pieces[at].kind is Kind.STRONG and pieces[at].text.casefold() in words.values
+    word = pieces[at].text.casefold()
+    is_fact = pieces[at].text[:1].isupper() and words.roles.get(word) in {Role.TYPE, *_HEADINGS}
+    return leads_on and pieces[at].kind is Kind.STRONG and (word in words.values or is_fact)
 
 
 def _is_item(pieces: Sequence[Token], at: int) -> bool:

@@ -19,7 +19,7 @@ _CODED_HEAD = regex(
 )
 _CODED = regex(r"[A-Za-z_$@][\w$@.\[\]-]*")
 _CAPTION = regex(r"(?:\*\*|__|)(?P<word>[^\W\d_][\w ]{0,30})\s?(?:[:：](?:\*\*|__|)|(?:\*\*|__)[:：])")
-_LABEL = regex(r"(?:\*\*|__)(?P<word>[A-Z]\w{0,30})\s?[:：](?:\*\*|__)")
+_LABEL = regex(r"(?:\*\*|__)(?P<word>[A-Z]\w{0,30})(?:\s?[:：](?:\*\*|__)|(?:\*\*|__)\s?[:：])")
 _OF_FUNCTIONS = frozenset({"throws", "raises", "yields"})
 _FEWEST = 2
 _DATA_TYPES = frozenset(

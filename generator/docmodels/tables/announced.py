@@ -29,6 +29,7 @@ _ELSEWHERE = regex(
 )  # `are documented in`
 _SENTENCE = regex(r"[.。！？!?;；\n]\s*")
 _IDENTIFIER = regex(r"[A-Za-z_]\w{0,60}")
+_LONGEST_SENTENCE = 200  # characters before a word of a condition
 _LONGEST_DENIAL = 80  # characters before a phrase
 _CLAUSE_END = regex(r"\s*(?:[.,;:。，；：\n]|\Z)")
 _UNSPACED = regex(rf"[{CJK}]")
@@ -57,6 +58,8 @@ def announced_values(text: str, pieces: Sequence[Token], words: Words, name: str
             continue
         at = next((index for index, token in enumerate(pieces) if token.start >= match.end()), len(pieces))
         phrase = lowered(match[0])
+        if _is_in_condition(text, match.start(), words):
+            continue
         if phrase in words.may_be and may_have_cjk(text) and _UNSPACED.match(text, match.end()):
             continue  # a longer word: `可选参数 `a`, `b``
         inside = next(
@@ -71,6 +74,12 @@ def announced_values(text: str, pieces: Sequence[Token], words: Words, name: str
         if chosen is not None:
             return chosen
     return None
+
+
+def _is_in_condition(text: str, at: int, words: Words) -> bool:
+    """Whether a place is in a condition at the head of a sentence: `When it is one of "a", "b", users can move it`."""
+    lead = _SENTENCE.split(text[max(at - _LONGEST_SENTENCE, 0) : at])[-1].casefold()
+    return bool(lead.strip()) and _PARTED.search(lead) is None and words.condition.match(lead) is not None
 
 
 def _is_of_other(text: str, pieces: Sequence[Token], at: int, name: str) -> bool:

@@ -61,9 +61,14 @@ def _label(text: str, words: Words) -> tuple[re.Match[str], Role] | None:
 
 
 def attribute_cells(
-    name: Inline, lines: Sequence[Line], words: Words, known: Mapping[Role, Inline] = MappingProxyType({})
+    name: Inline,
+    lines: Sequence[Line],
+    words: Words,
+    known: Mapping[Role, Inline] = MappingProxyType({}),
+    *,
+    needs_type: bool = True,
 ) -> Mapping[Role, Inline] | None:
-    """The cells of the row for a field; None without a line for its type, and with two.
+    """The cells of the row for a field; None with two lines for its type, and without one if it needs one.
 
     known  the cells in the heading, besides the name
     """
@@ -93,9 +98,9 @@ def attribute_cells(
             cells.setdefault(Role.REQUIRED, replace(cell, source=_NOT.get(cell.text.casefold(), cell.source)))
         else:
             cells.setdefault(role, cell)
-    if Role.TYPE not in cells:
+    if Role.TYPE not in cells and needs_type:
         return None
-    if len(values) > 1:
+    if len(values) > 1 and Role.TYPE in cells:
         cells.setdefault(Role.VALUES, replace(cells[Role.TYPE], source=", ".join(f"`{value}`" for value in values)))
     return _with_description(cells, description)
 

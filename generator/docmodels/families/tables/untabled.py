@@ -11,6 +11,7 @@ from .bullets import bullet_fields
 from .components import component_fields
 from .constants import constant_lists
 from .drawn import with_drawn
+from .field_sections import with_field_sections
 from .schema_json import schema_json_fields
 from .schemas import schema_fields
 
@@ -18,6 +19,7 @@ from .schemas import schema_fields
 def drawn_page(page: Page, words: Words) -> tuple[Page, tuple[Diagnostic, ...]]:
     """The page with tables for its fields in components, items or headings, and the findings about these."""
     diagnostics: list[Diagnostic] = []
+    page = with_field_sections(page, words)
     for fields in (schema_fields, bicep_fields, schema_json_fields, component_fields, attribute_fields, bullet_fields):
         drawn, problems = fields(page, words)
         page = with_drawn(page, drawn)

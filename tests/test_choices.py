@@ -60,6 +60,10 @@ class TestEveryLanguage:
             assert chosen is not None, cue
             assert (chosen.values, chosen.is_open) == (("dark", "light"), False), cue
 
+    def test_knows_which_of_its_words_no_real_page_has_shown(self, language: str) -> None:
+        words = lexicon(language)
+        assert all(getattr(words, entry) for entry in split(words.unverified))
+
 
 class TestACellOfTypes:
     @given(

@@ -58,7 +58,7 @@ def announced_values(text: str, pieces: Sequence[Token], words: Words, name: str
             continue
         at = next((index for index, token in enumerate(pieces) if token.start >= match.end()), len(pieces))
         phrase = lowered(match[0])
-        if _is_in_condition(text, match.start(), words):
+        if _is_in_condition(text, match.start()):
             continue
         if phrase in words.may_be and may_have_cjk(text) and _UNSPACED.match(text, match.end()):
             continue  # a longer word: `可选参数 `a`, `b``
@@ -76,10 +76,10 @@ def announced_values(text: str, pieces: Sequence[Token], words: Words, name: str
     return None
 
 
-def _is_in_condition(text: str, at: int, words: Words) -> bool:
+def _is_in_condition(text: str, at: int) -> bool:
     """Whether a place is in a condition at the head of a sentence: `When it is one of "a", "b", users can move it`."""
-    lead = _SENTENCE.split(text[max(at - _LONGEST_SENTENCE, 0) : at])[-1].casefold()
-    return bool(lead.strip()) and _PARTED.search(lead) is None and words.condition.match(lead) is not None
+    lead = _SENTENCE.split(text[max(at - _LONGEST_SENTENCE, 0) : at])[-1].lstrip("-*( ")
+    return _PARTED.search(lead) is None and any_language().case_head.match(lead) is not None
 
 
 def _is_of_other(text: str, pieces: Sequence[Token], at: int, name: str) -> bool:

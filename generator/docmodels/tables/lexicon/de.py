@@ -110,6 +110,7 @@ LEXICON = Lexicon(
     below="kleiner als, weniger als, kleiner",
     open_ends="exklusiv",
     database_keys="primärschlüssel, fremdschlüssel",
+    unverified="values, one_of, may_be, such_as, more, always, empty",
     least="mind., mind, mindestens, minimum, minimal, min, min.",
     most="höchstens, maximum, maximal, bis zu, max, max.",
     between="zwischen, von, bereich, wertebereich",

@@ -109,6 +109,7 @@ LEXICON = Lexicon(
     below="menor que, menor a, inferior a, menos de",
     open_ends="excluido, excluidos",
     database_keys="clave primaria, clave foránea",
+    unverified="one_of, may_be, such_as, more, always, empty",
     least="mínima, mínimo, como mínimo, al menos, mín, mín., min",
     most="máxima, máximo, como máximo, hasta, largo máximo, máx, máx., max",
     between="entre, de, rango",

@@ -108,6 +108,7 @@ LEXICON = Lexicon(
     below="inférieur à, inférieure à, strictement inférieur à, strictement inférieure à, plus petit que",
     open_ends="exclu, exclus",
     database_keys="clé primaire, clé étrangère",
+    unverified="values, one_of, may_be, such_as, more, always, empty",
     least="minimale, minimum, au moins, min, min.",
     most="maximale, maximum, au plus, max, max.",
     between="entre, de, plage",

@@ -109,6 +109,7 @@ LEXICON = Lexicon(
     below_behind="未満, より小さい, より小さい値",
     open_ends="除く, 含まない",
     database_keys="主キー, 外部キー",
+    unverified="one_of_behind, may_be, such_as, more, always, empty",
     least="最小, 最小値, 最低, 下限",
     most="最大, 最大値, 最長, 上限, 最大長",
     between="範囲",

@@ -97,6 +97,7 @@ LEXICON = Lexicon(
     below_behind="보다 작은, 보다 작은 값, 미만",
     open_ends="미포함, 제외",
     database_keys="기본키, 외래키",
+    unverified="values, one_of, one_of_behind, may_be, such_as, more, always, empty",
     least="최소, 최솟값, 하한",
     most="최대, 최댓값, 상한",
     between="범위",

@@ -121,6 +121,7 @@ class Lexicon:
     formats       the last words of names of fields that hold a pattern: `format`
     query         words in headings of the parameters of a URL: `query`
     closings      meaningless last words of a sentence: `です`
+    unverified    the entries here that no real page in this language has shown yet
     least         words before the smallest value, in sentences about limits: `minimum`
     most          words before the largest: `up to`
     between       words before both ends of a range: `between`
@@ -284,6 +285,7 @@ class Lexicon:
     formats: str = ""
     query: str = ""
     closings: str = ""
+    unverified: str = ""
     least: str = ""
     most: str = ""
     between: str = ""

@@ -107,6 +107,7 @@ LEXICON = Lexicon(
     below="menor que, menor do que, inferior a, menos de",
     open_ends="excluído, excluídos",
     database_keys="chave primária, chave estrangeira",
+    unverified="one_of, more, empty",
     least="mínima, mínimo, no mínimo, pelo menos, mín, mín., min",
     most="máxima, máximo, no máximo, até, máx, máx., max",
     between="entre, de, intervalo, faixa",

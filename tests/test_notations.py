@@ -114,6 +114,22 @@ def test_the_order_of_columns_changes_nothing(rows: Sequence[Row], columns: Sequ
     assert boat(table(rows, columns)) == boat(table(rows))
 
 
+@given(rows_of_a_boat, st.permutations(COLUMNS))
+def test_the_order_of_columns_joins_the_same_tables(rows: Sequence[Row], columns: Sequence[str]) -> None:
+    """Two headings that are only marks of presence make parts of one model."""
+    usual, other = (
+        boat(
+            "\n\n".join(
+                f"## {mark}\n\n{table(part, order)}"
+                for mark, part in (("Required", FIRST), ("Optional", rows[2:]))
+                if part
+            )
+        )
+        for order in (COLUMNS, columns)
+    )
+    assert other == usual
+
+
 @given(rows_of_a_boat, st.sampled_from((html_table, stacked, bullets, paragraphs, labels)))
 @example((*FIRST, Row("skipper", "`on`, `off`", True, "In the spring.")), paragraphs)
 @example((*FIRST, Row("skipper", "[Port](#port)", False, "In the spring.")), bullets)

@@ -204,7 +204,13 @@ def _is_beside(model: Candidate, table: PageTable) -> bool:
 
 def _overlap(model: Candidate, table: PageTable) -> bool:
     """Whether the model has most names of a table already: the table is a variant, not a further part."""
-    at = min(table.what.roles.values())
-    known = {row.cells[min(part.what.roles.values())].text for part in model.tables for row in part.table.rows}
-    again = sum(row.cells[at].text in known for row in table.table.rows)
+    known = {text for part in model.tables for text in _heads(part)}
+    again = sum(text in known for text in _heads(table))
     return again * 2 > len(table.table.rows)
+
+
+def _heads(table: PageTable) -> Iterator[str]:
+    """The cells of the names of a table, in whatever column; those of its first column if it has no names."""
+    roles = table.what.roles
+    at = roles.get(Role.NAME, min(roles.values()))
+    return (row.cells[at].text for row in table.table.rows)

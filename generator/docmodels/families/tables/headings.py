@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ...model.declarations import Presence
 from ...model.names import folded, singular
+from ...model.types import ANY, MapOf
 from ...patterns import regex
 from ...tables.lexicon import Part, Role, Words, any_language
 from ...tables.marks import meaning
@@ -179,6 +180,7 @@ def variant_of(text: str, words: Words) -> tuple[str, str]:
         name = framed(base, words) or base
         is_remark = folded(base).endswith(folded(variant)) or _MEDIA_TYPE.match(variant) is not None
         is_remark = is_remark or _is_table_of(variant, name, words) or _is_gloss(variant, base, name)
+        is_remark = is_remark or words.types.get(variant.casefold()) == MapOf(ANY)  # `Room (object)`
         is_remark = is_remark or len(variant.split()) > _MOST_VARIANT or _is_same_part(variant, base, words)
         is_remark = is_remark or (variant.isdecimal() and STATUS.fullmatch(variant) is None)  # a count of rows
         return base, "" if is_remark else variant

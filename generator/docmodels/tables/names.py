@@ -97,7 +97,7 @@ def _read(source: str, limit: int, references: tuple[tuple[str, str], ...], word
     if not others:
         text, others = _slashed(_unquoted(text.strip()))
     beside = _bare(beside, marks, words)
-    text = text.strip()
+    text = text.strip().rstrip(":：").rstrip() or text.strip()  # `room_id:`, as YAML writes it
     text = _COUNTED.sub("[]", text) if "[" in text else text
     text = _ARROW.sub(r"[\g<key>]", text) if "→" in text or "->" in text else text
     struck = _is_struck(spans, code, text)

@@ -26,6 +26,14 @@ _KEY = regex(
 )  # of a database
 
 
+_PARTED = regex(r"\s*[,，、;；]\s*")
+
+
+def without_keys(text: str) -> str:
+    """A text in lower case without the words for keys of a database in its list: `unique, not null`."""
+    return ", ".join(part for part in _PARTED.split(text) if _KEY.fullmatch(part) is None)
+
+
 _BESIDE = frozenset({Mark.NULLABLE, Mark.READ_ONLY, Mark.WRITE_ONLY, Mark.DEPRECATED})
 """Marks that do not concern the presence of a field."""
 

@@ -48,6 +48,8 @@ def narrowed_to(kind: Type, chosen: Choices | None, *, is_enumeration: bool = Fa
         case Primitive() if is_enumeration or kind == ANY:
             constant = _as_constant(chosen, ANY)
             base: Type = INTEGER if constant is not None and isinstance(constant.values[0], int) else STRING
+        case Primitive(Scalar.BYTES):
+            constant, base = _as_constant(chosen, INTEGER if chosen.are_codes else kind), INTEGER  # a byte is a number
         case Primitive():
             constant = _as_constant(chosen, kind)
             base = INTEGER if kind == NUMBER and constant is not None else kind  # values without a fraction
@@ -107,7 +109,7 @@ def may_choose(kind: Type) -> bool:
             return may_choose(item)
         case Primitive(Scalar.STRING, ""):
             return True
-        case Primitive(Scalar.ANY | Scalar.INTEGER | Scalar.NUMBER | Scalar.DECIMAL):
+        case Primitive(Scalar.ANY | Scalar.INTEGER | Scalar.NUMBER | Scalar.DECIMAL | Scalar.BYTES):
             return True
         case Link(href="", fallback=None):
             return True

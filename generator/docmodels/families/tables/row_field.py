@@ -14,7 +14,7 @@ from ...tables.description_marks import description_marks, labelled_marks
 from ...tables.dressing import badges_in, readable, without_tags
 from ...tables.keywords import with_format
 from ...tables.lexicon import Mark, Role
-from ...tables.marks import OPPOSITE, mark_behind, meaning, remark_in
+from ...tables.marks import OPPOSITE, mark_behind, meaning, remark_in, without_keys
 from ...tables.names import FieldName
 from ...tables.rows import place_of
 from ...tables.sql_rules import is_never_null
@@ -178,6 +178,8 @@ def _marks_behind(cells: RowCells) -> Iterator[Mark]:
 
 
 def _marks_alone(cells: RowCells, read: Container[int]) -> frozenset[Mark]:
-    """The marks that fill cells without a role."""
-    texts = (cell.text.strip().casefold() for index, cell in enumerate(cells.row.cells) if index not in read)
+    """The marks that fill cells without a role, alone or beside keys: `Unique, Not Null`."""
+    texts = (
+        without_keys(cell.text.strip().casefold()) for index, cell in enumerate(cells.row.cells) if index not in read
+    )
     return frozenset(cells.words.marks[text] for text in texts if text in cells.words.marks)

@@ -39,12 +39,17 @@ def claim(page: Page) -> Claim | None:
         return None  # a page of this family has one model
     if not known and any(map(_is_foreign, tables)):
         return None  # a heading alone is no evidence
+    if not known and any(map(_has_other_columns, tables)):
+        return None
     others = [table for table in tables if table.table.rows and len(table.table.header) > 1]
     if not known and draft.kind == FIELDS and others and not any(type_cells(others)):
         return Claim(Sureness.FALLBACK, 1, "the page has a section of fields, and no types there", {NAMED: 1})
     if draft.kind == FIELDS and not tables and any(map(_may_list_fields, draft.shape.blocks)):
         # A heading alone is no evidence, and this family has no lists. Other pages of the tree may be evidence.
         return Claim(Sureness.FALLBACK, 1, "the page has a section of fields, and no table there", {NAMED: 1})
+    unnamed = [field_table(table) for table in draft.shape.tables]
+    if draft.kind == FIELDS and not tables and unnamed and not any(map(_is_styled, unnamed)):
+        return Claim(Sureness.FALLBACK, 1, "the page has a section of fields, and no names in its table", {NAMED: 1})
     if draft.kind == VALUES and _shows_types(draft.shape):
         return None  # settings with types, as those of a chart
     tally = tally_types(type_cells(tables), LANGUAGES)
@@ -75,6 +80,17 @@ def _is_foreign(table: RoleTable) -> bool:
     """Whether a table has types, but none in the style of this family: `*string*`."""
     sources = [cell.source for cell in type_cells([table])]
     return bool(sources) and not any(mark in source for source in sources for mark in ("*", "`", "]("))
+
+
+def _has_other_columns(table: RoleTable) -> bool:
+    """Whether a table has columns that no generator of this family writes, and none of its style: `Default`."""
+    return len(table.table.header) > len(table.columns) and not _is_styled(table)
+
+
+def _is_styled(table: RoleTable) -> bool:
+    """Whether a table has marks or types in the style of this family: `*string*`."""
+    has_marks = not REQUIRED.keys().isdisjoint(_required_marks([table]))
+    return has_marks or any("*" in cell.source for cell in type_cells([table]))
 
 
 def _shows_types(section: Section) -> bool:

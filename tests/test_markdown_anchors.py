@@ -226,7 +226,7 @@ def test_items_keep_what_is_in_them() -> None:
 )
 def test_a_table_in_a_list_or_quotation_follows_it(text: str) -> None:
     (section,) = read(text).sections
-    block = section.blocks[1]
+    block = section.blocks[-1]
     assert isinstance(block, Table)
     line = text[: text.index("| d")].count("\n") + 1
     assert block.rows[0].cells == (Inline("d", line, 5), Inline("e", line, 9))

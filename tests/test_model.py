@@ -651,7 +651,7 @@ def test_keys_are_found_wherever_the_object_is(type_: Type, text: str) -> None:
 def misfit(text: str, type_: Type) -> str:
     """The name of Crew.RoomID where the example does not fit its field's type."""
     model, _ = read_examples(Model((CREW, holder(text, type_))))
-    wire_ = next(name_on_the_wire(model)[0].objects).fields[0].wire
+    wire_ = name_on_the_wire(model)[0].objects[0].fields[0].wire
     assert wire_ is not None
     return wire_.name
 

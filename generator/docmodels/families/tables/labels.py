@@ -19,9 +19,11 @@ from .typed import may_hold
 _LABEL = regex(r"(?P<dress>[*_`]{0,3})(?P<text>[^\n]{1,80}?)[*_`]{0,3}\s*[:：]?\s*[*_`]{0,3}")
 _CODE = regex(r"`([^`\n]{1,100})`")
 _CONTAINER = regex(
-    r"""(?:/{3,}\s*|:{3,}\s*)(?P<name>[\w-]{1,60})\b.*|(?:`{3,}|:{3,})\{[a-z-]+\}\s*(?P<item>[^\n]{1,60})|(?:===\s*|.*?\b(?:label|title|name)=)["'](?P<title>[^"'\n]{1,60})["'].*""",
+    r"""(?:/{3,}\s*|:{3,}\s*)(?P<name>[\w-]{1,60})\b.*|(?:`{3,}|:{3,})\{[a-z-]+\}\s*(?P<item>[^\n]{1,60})|(?:===\s*|(?:!!!|\?\?\?\+?)\s+[\w -]{1,40}|.*?\b(?:label|title|name)=)["'](?P<title>[^"'\n]{1,60})["'].*|<summary>(?P<summary>[^<>\n]{1,60})</summary>.*""",
     re.DOTALL,
-)  # `/// api-parameters`, `=== "Response"`, `<Tab title="Response">`, `:::{tab-item} Response`
+)
+"""`/// api-parameters`, `=== "Response"`, `!!! note "Response"`, `<Tab title="Response">`, `:::{tab-item} Response`,
+`<summary>Response</summary>`"""
 _LEGEND = regex(r"\(?\\\*|\*(?![*\s])[^*]*\Z|\(\*\)")  # `\* required` explains a star
 _MEDIA_TYPE = regex(r"\s*[:：(（]?\s*`?(?:application|multipart|text)/[\w.+*-]{1,60}`?\s*[)）]?")
 _WITH_STATUS = regex(
@@ -249,9 +251,11 @@ def _says_role(label: str, words: Words) -> bool:
 def container(block: Block | None, words: Words) -> str:
     """The label in the first line of a container or a tab; "" for any other line."""
     lines = block.source.split("\n") if isinstance(block, Prose) else [""]
-    line = next((line for line in reversed(lines[:_FENCES]) if line.startswith((":::", "```"))), lines[0])
+    line = next((line for line in reversed(lines[:_FENCES]) if line.startswith((":::", "```", "<summary>"))), lines[0])
     match = _CONTAINER.fullmatch(line) if len(line) <= _LONGEST_LEAD else None
-    text = ((match["name"] or match["title"] or match["item"]).replace("-", " ") if match else "").strip()
+    text = (
+        (match["name"] or match["title"] or match["summary"] or match["item"]).replace("-", " ") if match else ""
+    ).strip()
     return text if text and part_of(text, words) not in (None, Part.OWN) else ""
 
 

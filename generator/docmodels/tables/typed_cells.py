@@ -11,14 +11,28 @@ from functools import lru_cache
 
 from ..frozen import replace
 from ..markdown import Inline
-from ..model.types import ANY, INTEGER, STRING, Constant, Link, ListOf, MapOf, Type, constants_in, union, walk
+from ..model.types import (
+    ANY,
+    INTEGER,
+    STRING,
+    Constant,
+    Link,
+    ListOf,
+    MapOf,
+    Primitive,
+    Type,
+    constants_in,
+    union,
+    walk,
+)
 from ..notation.parser import TypeReading, read_type
 from ..patterns import regex
 from .alternatives import with_alternatives, with_items
 from .beside import read_beside
 from .choices import choices_in_type
 from .chosen import Choices
-from .lexicon import Words, any_language
+from .lexicon import Words, any_language, languages
+from .lexicon import words as words_of
 from .narrowing import narrowed_to
 from .patterned import with_text_for_format, without_patterns
 from .references import hinted
@@ -34,6 +48,7 @@ _NO_SCALARS = frozenset({"id", "ids"})
 """Words for scalars that may name a model, in code and with a capital: `Id`."""
 _LONGEST_FREQUENT = 40  # characters
 _SIZED = regex(r"(?:single|double|short|long|real)\s+(?P<noun>[A-Za-z]{3,20})", re.IGNORECASE)  # `Single select`
+_WORD = regex(r"[^\W\d_]+")
 _ITEM = regex(r"\((?:of )?(?P<name>[^\W\d][\w-]{1,60})\)")
 _LONGEST_SHORT = 80  # characters of a cell that is a value or a code
 
@@ -96,6 +111,23 @@ def _read_anywhere(source: str, words: Words) -> TypeReading | None:
 
 
 def _read(cell: Inline, path: str, words: Words) -> TypeReading:
+    """The type in a cell, in the languages of the page. A word for a list counts in any language: `string数组`."""
+    reading = _read_in(cell, path, words)
+    every = words_of(languages())
+    if (
+        words is every
+        or not isinstance(reading.type, Primitive)
+        or not cell.text.strip().count(" ") + len(reading.rest)
+    ):
+        return reading
+    pieces = {*_WORD.findall(cell.text.casefold()), *(text.casefold() for text in reading.rest)} - words.types.keys()
+    if all(every.types.get(piece) != ListOf(ANY) for piece in pieces):
+        return reading
+    other = _read_in(cell, path, every)
+    return other if isinstance(other.type, ListOf) and not other.diagnostics and not other.strange else reading
+
+
+def _read_in(cell: Inline, path: str, words: Words) -> TypeReading:
     if len(cell.source) < _LONGEST_SHORT and (short := short_type(cell.source.strip())) is not None:
         return short
     cell = usual_cell(cell, words)

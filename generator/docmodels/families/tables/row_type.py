@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from ...diagnostics import Diagnostic
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...markdown import Inline
 from ...model.declarations import RawValue
 from ...model.model import map_type
@@ -30,6 +30,10 @@ from .row_defaults import column_default
 _IN_PLACE = regex(  # `{ id: string; name?: string }`, `[{ x, y }, …]`, but no map
     r"(?:\{(?!\s*\[)[^`]*\}|(?P<list>\[)\s*\{[^`]*\}\s*(?:,\s*(?:\.{3}|…)\s*)?\])(?:\[\])?", re.DOTALL
 )
+_QUOTED_TYPE = regex(  # `"string"`, `["number"]`
+    r"""(?P<before>\[?)(?P<quote>["'])(?P<type>string|number|integer|boolean)(?P=quote)(?P<behind>\]?)""", re.IGNORECASE
+)
+_OF_TYPES = ("type", "kind", "format")  # names of fields with a type as their value
 
 
 @frozen()
@@ -60,6 +64,7 @@ def read_row_type(cells: RowCells, key: str, description: Inline | None) -> RowT
         by_default = type_of_default(default.text) if default is not None else None
         return RowType(cell, ANY if by_default is None else by_default, text, by_default=by_default)
     cell, dress = undressed_cell(cell)
+    cell = _unquoted(cell, key)
     reading = read_type_cell(cell, cells.path, cells.words)
     if "{" in cell.text and (in_place := _IN_PLACE.fullmatch(cell.text.strip())):  # the description has the fields
         if reading.diagnostics:
@@ -80,6 +85,14 @@ def read_row_type(cells: RowCells, key: str, description: Inline | None) -> RowT
     kind = kind if beside.size is None else ListOf(kind)
     text = _with_notes(cells, text, beside, cell, is_doubtful=is_doubtful and kind == STRING)
     return RowType(cell, kind, text, beside, marks | beside.marks, reading.optional)
+
+
+def _unquoted(cell: Inline, key: str) -> Inline:
+    """The cell of a type without quotes around a type; the value of a field such as `dataType` keeps them."""
+    match = _QUOTED_TYPE.fullmatch(cell.text.strip())
+    if match is None or key.casefold().endswith(_OF_TYPES):
+        return cell
+    return replace(cell, source=f"{match['before']}{match['type']}{match['behind']}")
 
 
 def _with_iso(cells: RowCells, kind: Type, key: str, cell: Inline, description: Inline | None) -> Type:

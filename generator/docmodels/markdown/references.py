@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import partial
 
 from markdown_it.common.utils import normalizeReference
 
+from ..frozen import replace
 from ..patterns import regex
 from .page import Inline, Make
 
@@ -15,6 +15,9 @@ _DEFINITION = regex(
     r"""[ ]{0,3}\[(?!\^)([^\[\]]+)\]:[ \t]*+(?:<([^<>]*)>|([^\s<]\S*))[ \t]*+"""
     r"""(?:"[^"]*"|'[^']*'|\([^()]*\))?[ \t]*"""
 )
+_LONG = 400  # characters
+_GAP = regex(r"(?<=\S)[ \t\u00a0\u3000]{40,}")
+"""Blanks that show as one. A pattern that tries each number of them takes long for thousands."""
 _LABEL = regex(r"\[([^\[\]]+)\]")
 _SHORTCODE = regex(
     r"""\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?(?:"([^"{}]*)"|`([^`{}]*)`|([^\s"`{}<>%]++))[^{}]*[>%]\}\}"""
@@ -44,7 +47,10 @@ def maker(limit: int, targets: Mapping[str, str], shortcodes: bool) -> Make:
     targets     label → its target
     shortcodes  whether the page may have shortcodes
     """
-    plain: Make = partial(Inline, limit=limit)
+
+    def plain(source: str, line: int, column: int) -> Inline:
+        return Inline(source if len(source) < _LONG else _GAP.sub(" ", source), line, column, limit)
+
     if not targets and not shortcodes:
         return plain
 
@@ -55,7 +61,7 @@ def maker(limit: int, targets: Mapping[str, str], shortcodes: bool) -> Make:
             return plain(source, line, column)
         labels = {normalizeReference(label) for label in _LABEL.findall(source)}
         used = tuple((label, targets[label]) for label in sorted(labels) if label in targets)
-        return Inline(source, line, column, limit, used)
+        return replace(plain(source, line, column), references=used) if used else plain(source, line, column)
 
     return make
 

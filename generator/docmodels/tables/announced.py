@@ -325,5 +325,8 @@ def _begins_sentence(text: str, at: int, words: Words) -> bool:
 
 def _begins_clause(text: str, at: int, words: Words) -> bool:
     """Whether a place begins a clause behind one without a condition: ``协议版本, 固定为`1.0` ``."""
-    before = re.split(r"[.。！!?\n;；]\s*", text[:at])[-1].strip().casefold()
+    sentences = re.split(r"[.。！!?\n;；]\s*", text[max(at - _LONGEST_SENTENCE, 0) : at])
+    if len(sentences) == 1 and at > _LONGEST_SENTENCE:
+        return False  # a condition may stand further ahead
+    before = sentences[-1].strip().casefold()
     return before.endswith("，") and not has_condition(before, words) and not any(map(is_case, before.split("，")))

@@ -11,6 +11,7 @@ from .lexicon.entries import alternatives, is_spaced
 
 _EQUATION = regex(r"(?<![\w<>!])(?P<name>[a-z_]\w{0,60})\s*(?:={1,3}|＝|!=|≠)\s*[`\"']?[^\W_]")
 _NO_CASES = (Role.DEFAULT, Role.EXAMPLE, Role.VALUES)
+_LONGEST_LEAD = 40  # characters before an equation
 _CLAUSE_HEAD = r"(?:^|(?<=[\s,，、;；:：(（\[［【〔]))"
 
 
@@ -32,8 +33,20 @@ def has_equation(text: str, words: Words) -> bool:
     """Whether a text in lower case beside a mark says which value another field has: `type=1`, but not `max=10`."""
     rules = words.ends | words.lengths | any_language().formats
     return any(
-        match["name"] not in rules and words.roles.get(match["name"]) not in _NO_CASES
+        match["name"] not in rules
+        and words.roles.get(match["name"]) not in _NO_CASES
+        and not _is_example(text[: match.start()], words)
         for match in _EQUATION.finditer(text)
+    )
+
+
+def _is_example(lead: str, words: Words) -> bool:
+    """Whether words before an equation announce an example or a format: `e.g. page=2`, `(format: key=value)`."""
+    before = lead[-_LONGEST_LEAD:].rstrip(" :：`\"'")
+    return any(
+        before.endswith(phrase) and (not phrase.isascii() or not before[: -len(phrase)][-1:].isalpha())
+        for phrase in (*words.such_as, *any_language().formats)
+        if len(phrase) > 1  # `如` may also begin a condition
     )
 
 

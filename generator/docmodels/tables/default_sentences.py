@@ -47,8 +47,11 @@ def default_word(text: str, words: Words) -> str | None:
     for phrase in words.default_words.phrase.finditer(text):
         match = _LAST_WORD.fullmatch(text, phrase.end())
         is_in_word = text[phrase.end() - 1].isascii() and text[phrase.end() - 1 : phrase.end() + 1].isalpha()
-        if match is not None and not is_in_word and match["word"].casefold() not in _no_words():
-            return match["word"]
+        if match is None or is_in_word or match["word"].casefold() in _no_words():
+            continue
+        lead = text[phrase.start() : match.start("word")]
+        if not lead.isascii() or any(sign in lead for sign in ":=") or not match["word"].islower():
+            return match["word"]  # but not `no, default is computed`
     return None
 
 

@@ -143,8 +143,10 @@ def remark_in(cell: Inline, words: Words) -> str:
     if known is None or known[0] is None or has_condition(rest, words) or has_equation(rest, words):
         return cell.prose
     rest = rest.strip(" .,;:()[]（）。，*_`/-–—\n")
-    if not rest or _known_sign(rest, words) is not None or words.marks.get(rest) in _BESIDE:
+    if not rest or words.marks.get(rest) in _BESIDE:
         return ""
+    if (more := _known_sign(rest, words)) is not None:
+        return cell.prose if more[0] is None else ""  # `yes, automatic`, but `✅ Yes`
     at = cell.prose.casefold().find(head)
     behind = cell.prose[at + len(head) :] if at >= 0 else ""
     behind = behind.removeprefix(cell.prose[:at].strip()[::-1] if at > 0 else "")

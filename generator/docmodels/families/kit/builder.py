@@ -104,9 +104,15 @@ class Builder:
         is_open: bool = False,
         deprecated: str | None = None,
     ) -> None:
-        """Declare an enumeration; see `object`."""
+        """Declare an enumeration; see `object`. Without a value, report that, and declare a name for Any."""
+        values = tuple(members)
+        if not values:
+            message = "the enumeration shows no values; it is typed as Any"
+            self.report(draft.heading, "no-table", message, "Add a row or a line for each value.")
+            self.alias(draft, description, ANY, deprecated=deprecated)
+            return
         head = self._head(draft, description, deprecated)
-        self._declarations.append(Enumeration(**head, members=tuple(members), is_open=is_open))
+        self._declarations.append(Enumeration(**head, members=values, is_open=is_open))
 
     def alias(self, draft: Draft, description: str, type_: Type, *, deprecated: str | None = None) -> None:
         """Declare a name for a type; see `object`."""

@@ -163,6 +163,9 @@ def sign_of(cells: RowCells, role: Role) -> bool | str | None:
         return SILENT
     if role is Role.NULLABLE and (known := _NULLS.get(" ".join(cell.text.split()).casefold())) is not None:
         return known
+    mark = cells.words.marks.get(cell.text.strip(" *_`").casefold())
+    if role is Role.NULLABLE and mark in (Mark.NULLABLE, Mark.REQUIRED):
+        return mark is Mark.NULLABLE  # `可为空`, `非空`
     if (
         role is Role.REQUIRED
         and cell.text.strip(" *_`") == "O"

@@ -80,13 +80,17 @@ class AnyLanguage:
     def open_range(self) -> re.Pattern[str]:
         """The end of a range that may not have its ends: `0 to 1 (exclusive)`."""
         return re.compile(
-            rf"\d`?[)\]]?[,，]?\s*[(（]?\s*(?:{bounded(self._sources.words('open_ends'))})", re.IGNORECASE
+            rf"\d`?[)\]]?[,，]?\s{{0,4}}[(（]?\s{{0,4}}(?:{bounded(self._sources.words('open_ends'))})", re.IGNORECASE
         )
 
     @cached_property
     def if_then(self) -> re.Pattern[str]:
-        """A condition with what follows from it behind a comma, such as `则返回全部`, but no mark such as `则必填`."""
+        """A condition with what follows from it: behind a comma, `则返回全部`, but no mark such as `则必填`; or an error.
+
+        `如果不传则报错` is about a field that is left out, so it is required.
+        """
         heads = alternatives(word for word in self._sources.words("cases") if not is_spaced(word))
+        failures = alternatives(word for word in self._sources.words("errors", "failures") if not is_spaced(word))
         required = alternatives(
             word
             for lexicon in self._lexicons
@@ -95,6 +99,7 @@ class AnyLanguage:
         )
         return re.compile(
             rf"(?:{heads})[^,，。;；\n]{{1,80}}[,，]\s*(?:{self._sources.consequences})(?!\w{{0,3}}(?:{required}))"
+            rf"|(?:{self._sources.left_out})[^,，、。;；\n]{{0,12}}?(?:{failures})"
         )
 
     @cached_property

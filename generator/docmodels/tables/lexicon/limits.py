@@ -100,7 +100,7 @@ class LimitWords:
         """A word for a range and its ends in brackets: `range [0, 2]`, `取值范围(0,1]`."""
         words = self._sources
         return re.compile(
-            rf"(?P<between>{words.between})\s*(?:{words.bound_to})?\s*[:：]?\s*[\[(（]\s*(?P<least>{_NUMBER})\s*[,，~～]\s*(?P<most>{_NUMBER})\s*[\])）]",
+            rf"(?P<between>{words.between})\s{{0,4}}(?:{words.bound_to})?\s{{0,4}}[:：]?\s{{0,4}}[\[(（]\s*(?P<least>{_NUMBER})\s*[,，~～]\s*(?P<most>{_NUMBER})\s*[\])）]",
             re.IGNORECASE,
         )
 

@@ -12,7 +12,7 @@ from ...model.types import Type
 from ...notation.vocabulary import Vocabulary
 from ...patterns import Pattern
 from .default_words import DefaultWords
-from .entries import alternatives, bounded, has_any, longest_first, pattern, shortest, split, words_of
+from .entries import alternatives, bounded, has_any, longest_first, lowered, pattern, shortest, split, words_of
 from .lexicon import Lexicon
 from .limits import LimitWords
 from .mark_sentences import MarkSentences
@@ -122,8 +122,9 @@ class Words:
 
     @cached_property
     def marks(self) -> Mapping[str, Mark]:
-        """Phrase -> mark."""
-        return self._by_word(lambda lexicon: lexicon.marks)
+        """Phrase -> mark. Also as `lowered` writes a phrase: Turkish has an `i` without a dot."""
+        marks = self._by_word(lambda lexicon: lexicon.marks)
+        return {**marks, **{lowered(phrase): mark for phrase, mark in marks.items()}}
 
     @cached_property
     def parts(self) -> Mapping[str, Part]:

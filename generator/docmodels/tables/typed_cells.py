@@ -138,6 +138,8 @@ def _read_in(cell: Inline, path: str, words: Words) -> TypeReading:
     if not cell.is_long and (plain_values := _plain_values(cell.text.strip(), words)) is not None:
         return plain_values
     sized = _SIZED.fullmatch(cell.source.strip())
+    if sized is not None and words.types.get(sized["noun"].casefold()) == STRING:
+        return TypeReading(STRING)  # `short text`
     if sized is not None and not {sized[0].casefold(), sized["noun"].casefold()} & words.types.keys():
         return TypeReading(Link("", sized[0], place_of(path, cell)))
     if (cases := by_case(cell, words)) is not None:

@@ -11,6 +11,7 @@ from ..patterns import regex
 from .lexicon import Words
 
 _CAPITALS = regex(r"[A-Z][A-Z0-9_]+")
+_MORE = ("...", "…")
 _SEVERAL = 3
 """Words in lower case that are seldom names of models."""
 
@@ -26,9 +27,8 @@ def with_alternatives(kind: Type, cell: Inline, words: Words) -> Type:
     code = {span.text.strip() for span in cell.spans if span.kind is SpanKind.CODE}
     labels = {member.label for member in kind.members if isinstance(member, Link) and not member.href}
     are_all = len(labels) == len(kind.members)
-    if are_all and (
-        all(map(_CAPITALS.fullmatch, labels)) or (len(labels) >= _SEVERAL and all(map(_is_constant, labels)))
-    ):
+    are_capitals = all(map(_CAPITALS.fullmatch, labels)) and not any(mark in cell.text for mark in _MORE)
+    if are_all and (are_capitals or (len(labels) >= _SEVERAL and all(map(_is_constant, labels)))):
         code |= labels  # `pending | done | failed`
     members = tuple(
         replace(member, fallback=Constant((member.label,)))

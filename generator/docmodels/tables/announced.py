@@ -34,6 +34,7 @@ _LONGEST_DENIAL = 80  # characters before a phrase
 _CLAUSE_END = regex(r"\s*(?:[.,;:。，；：\n]|\Z)")
 _UNSPACED = regex(rf"[{CJK}]")
 _PARTED = regex(r"[,，、|]")
+_CASE_END = regex(r"[,，、|:：—–]|\s-\s|\Awhen\s+to\b", re.IGNORECASE)
 _LOOSE = frozenset({"either"})  # the subject may follow the list: `either A or B objects`
 _OF_WORDS = regex(r"[\s/]")  # `GET /zones`
 _CONSTANT = regex(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")  # `in_app`
@@ -77,9 +78,12 @@ def announced_values(text: str, pieces: Sequence[Token], words: Words, name: str
 
 
 def _is_in_condition(text: str, at: int) -> bool:
-    """Whether a place is in a condition at the head of a sentence: `When it is one of "a", "b", users can move it`."""
+    """Whether a place is in a condition at the head of a sentence: `When it is one of "a", "b", users can move it`.
+
+    A colon or a dash ends the condition, and `When to run` is none.
+    """
     lead = _SENTENCE.split(text[max(at - _LONGEST_SENTENCE, 0) : at])[-1].lstrip("-*( ")
-    return _PARTED.search(lead) is None and any_language().case_head.match(lead) is not None
+    return _CASE_END.search(lead) is None and any_language().case_head.match(lead) is not None
 
 
 def _is_of_other(text: str, pieces: Sequence[Token], at: int, name: str) -> bool:

@@ -16,6 +16,8 @@ from .lexicon import Words, any_language
 
 _ENDS = frozenset({"least", "most"})
 _LIMITS = ("minimum", "maximum", "min_length", "max_length", "min_items", "max_items")
+_EXCLUSIVE = ("exclusive_minimum", "exclusive_maximum")
+_NUMBERS = regex(r"(?<![\w.])-?\d[\d,]*(?:\.\d+)?")
 _LONGEST = 120  # characters of a sentence about limits
 _DEFAULT = regex(r"\s*[:：=]?\s*[`\"]?[\w.+-]{1,40}[`\"]?(?=\s*(?:[,，、]|$))")
 _DIGIT = regex(r"\d")
@@ -50,7 +52,13 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
         unsure |= {
             limit for limit in _LIMITS if getattr(before, limit) != getattr(earlier, limit) != getattr(limits, limit)
         }
+    unsure |= {limit for limit in _EXCLUSIVE if _is_repeated(getattr(limits, limit), text)}
     return replace(limits, **{limit: getattr(before, limit) for limit in unsure}) if unsure else limits
+
+
+def _is_repeated(number: float | None, text: str) -> bool:
+    """Whether a number that no value has stands in the text twice, perhaps as a value: `Greater than 0. Default 0`."""
+    return number is not None and [float(match.replace(",", "")) for match in _NUMBERS.findall(text)].count(number) > 1
 
 
 def _ends(sentence: str, words: Words) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..frozen import frozen
 from .lexicon import Words
 from .listing import Listing
-from .tokens import DRESSED, NULLS, Kind, Token, tokens
+from .tokens import NULLS, Kind, Token, tokens
 
 MOST = 500  # the most values of a list in a cell
 
@@ -61,12 +61,7 @@ def chosen_from(listing: Listing, *, is_open: bool, least: int = 2) -> Choices |
 
 
 def ends_clean(pieces: Sequence[Token], listing: Listing, words: Words) -> bool:
-    """Whether a list ends its sentence. The default and marks of the field may follow.
-
-    Behind the default, the sentence may go on: `"asc", "desc" (default is "asc"), read below`.
-    """
-    if listing.kind in DRESSED and words.default_words.phrase.match(listing.remarks[-1].casefold()) is not None:
-        return True
+    """Whether a list ends its sentence. The default and marks of the field may follow."""
     at = listing.behind
     while at < len(pieces) and pieces[at].kind is Kind.BRACKET:
         at += 1

@@ -26,6 +26,9 @@ _QUOTATIONS = regex(r"`[^`\n]*`|\"[^\"\n]*\"|“[^”\n]*”")
 _BARE_WORD = regex(
     r"\s*[:：]?\s*(?P<word>[A-Za-z][\w.-]{0,60}?|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,4})(?=[.。,，;；)）\s]|$)"
 )
+_NO_WORDS = frozenset(
+    "is to depends see now today yesterday all any unlimited random inherited current same".split()  # noqa: SIM905
+)
 _LAST_WORD = regex(r"\s*[:：=]?\s*(?P<word>[A-Za-z][\w.+-]{0,40}?)\s*[)）\]】.。]{0,2}\s*")
 
 
@@ -64,7 +67,7 @@ def begins_with_default(text: str, words: Words) -> bool:
 def _no_words() -> frozenset[str]:
     """The words that are no default: `none`, `auto`."""
     words = any_language()
-    return words.nothing | words.no_default | words.computed | {"is", "to", "depends", "see"}
+    return words.nothing | words.no_default | words.computed | _NO_WORDS
 
 
 def _values_behind(text: str, words: Words, values: Container[str]) -> Iterator[str]:

@@ -34,13 +34,17 @@ def unannounced(pieces: Sequence[Token], words: Words, *, has_values: bool) -> C
         listing = read_listing(pieces, at, words) if at >= behind else None
         if listing is None or len(listing.values) < 2:
             continue
-        if _is_apposition(pieces, at) and not listing.has_conjunction:
-            continue  # ``Sorted by name, `asc`, `desc` ``
+        if _is_apposition(pieces, at) and (
+            not listing.has_conjunction
+            or _has_both(pieces, listing, words)
+            or not (has_values or is_kind(pieces[at - 2].text, words) or is_kind(pieces[0].text, words))
+        ):
+            continue  # ``Sorted by name, `asc`, `desc` ``, ``Overrides the ends, `min` and `max` ``, ``On Windows, `a` or `b` ``
         if len(listing.values) > MOST:
             behind = listing.behind
             continue
         fills_text = at == 0 and all(token.kind in (Kind.END, Kind.LINE) for token in pieces[listing.behind :])
-        is_clean = ends_clean(pieces, listing, words)
+        is_clean = ends_clean(pieces, listing, words) or _ends_with_default(listing, words)
         if (
             _are_examples(pieces, listing, words)
             or _are_excluded(pieces, listing)
@@ -114,6 +118,12 @@ def _have_meanings_before(pieces: Sequence[Token], listing: Listing, words: Word
     return is_shorter or any(v.casefold() == r.casefold() for v, r in zip(listing.values, listing.remarks, strict=True))
 
 
+def _ends_with_default(listing: Listing, words: Words) -> bool:
+    """Whether a list ends with a default, behind which the sentence goes on: `"asc", "desc" (default is "asc"), see below`."""
+    last = listing.remarks[-1].casefold()
+    return listing.kind in DRESSED and words.default_words.phrase.match(last) is not None
+
+
 def _is_apposition(pieces: Sequence[Token], at: int) -> bool:
     """Whether a value stands between a word with a comma and another value: ``Side, `buy` or `sell` ``."""
     before, after = (
@@ -165,7 +175,6 @@ def _is_list_of_names(
         return False
     if at == 0:
         marks = {token.text for token in pieces[: listing.behind] if token.kind is Kind.COMMA}
-        is_both = any(token.text.casefold() in words.both for token in pieces[listing.begin : listing.behind])
         is_parted = (
             listing.has_conjunction
             or marks == {"|"}
@@ -173,11 +182,16 @@ def _is_list_of_names(
         )
         return (
             is_parted
-            and (has_values or not is_both)  # `trim and sort` is no list of values
+            and (has_values or not _has_both(pieces, listing, words))  # `trim and sort` is no list of values
             and len(set(listing.values)) == len(listing.values)
             and all(value.islower() for value in listing.values)
         )
     return has_values and pieces[at - 1].kind is Kind.REMARK
+
+
+def _has_both(pieces: Sequence[Token], listing: Listing, words: Words) -> bool:
+    """Whether a list has a word for all its values together: `trim and sort`."""
+    return any(token.text.casefold() in words.both for token in pieces[listing.begin : listing.behind])
 
 
 def _bracketed(pieces: Sequence[Token], at: int, words: Words, *, has_values: bool) -> Choices | None:

@@ -9,8 +9,9 @@
     - Type: string
     - Allowed values: `fast`, `slow`
 
-The heading may name the model of the field as well: `### crane.mode`. Without that, two rows need such sections. The table
-gets the types, the presence, the defaults and the values that it does not show itself. The descriptions go on with the texts
+The heading may name the model of the field as well: `### crane.mode`. Without that, two rows need such sections. The
+sections stand right below the heading of the table, or beside it. A table without types needs one that begins with a known type.
+The table gets the types, the presence, the defaults and the values that it does not show itself. The descriptions go on with the texts
 of the sections.
 """
 
@@ -31,11 +32,13 @@ from .attribute_lines import attribute_cells, lines_of
 from .column_headings import role_of
 from .drawn import HEADINGS
 from .facts_below import facts
+from .item_types import begins_with_type
 
 _HEADING = regex(r"(?:(?P<owner>[\w-]{1,100})\.)?(?P<name>[\w$@-]{1,100})(?:\s*\([^()\n]{1,40}\))?[^\w.()]{0,10}")
 _FEWEST = 2  # the fewest rows with a section of their own
 _LONGEST = 2_000  # the most characters of a section's text that its field gets
 _ADDED = (Role.TYPE, Role.REQUIRED, Role.CARDINALITY, Role.NULLABLE, Role.DEFAULT, Role.VALUES, Role.EXAMPLE)
+_TYPES = (Role.TYPE, Role.VALUE)
 _SAME = {
     Role.TYPE: (Role.VALUE,),
     Role.REQUIRED: (Role.OPTIONAL, Role.CARDINALITY),
@@ -68,10 +71,21 @@ def with_field_sections(page: Page, words: Words) -> Page:
         tables[key] = named
         cells.setdefault(key, {})[row], has_labels = _cells(section, words)
         labelled[key] += _FEWEST if has_labels and "." in section.heading.text else has_labels
-    made = {key: _with_cells(tables[key], rows, words) for key, rows in cells.items() if labelled[key] >= _FEWEST}
+    made = {
+        key: _with_cells(tables[key], rows, words)
+        for key, rows in cells.items()
+        if labelled[key] >= _FEWEST and _has_types(tables[key], rows, words)
+    }
     if not made:
         return page
     return replace(page, sections=tuple(_with_tables(section, made) for section in page.sections))
+
+
+def _has_types(named: _Named, rows: Mapping[int, Mapping[Role, Inline]], words: Words) -> bool:
+    """Whether the table or a section shows a known type: `Type: suggestion` describes a rule of a tool, no field."""
+    has_column = any(role_of(heading, words) in _TYPES for heading in named.table.header)
+    types = (cells[Role.TYPE] for cells in rows.values() if Role.TYPE in cells)
+    return has_column or any(cell.source.startswith("[") or begins_with_type(cell.text, words) for cell in types)
 
 
 def _with_tables(section: Section, made: Mapping[int, Table]) -> Section:
@@ -89,7 +103,7 @@ def _pairs(page: Page, words: Words) -> Iterator[tuple[_Named, int, Section]]:
         match = _HEADING.fullmatch(section.heading.text.strip()) if section.level else None
         if match is not None:
             name, owner = match["name"], match["owner"]
-            named = next((above[line][name] for line in reversed(outer) if name in above.get(line, {})), None)
+            named = above.get(outer[-1], {}).get(name) if outer else None
             if named is not None and (not owner or folded(owner) in _owners(named, page)):
                 yield named, named.names[name], section
         for table in section.tables:

@@ -68,7 +68,17 @@ def _name(block: Block | None, words: Words) -> str:
     rest = match["rest"].strip(":： ")
     is_parted = bool(match["colon"]) or _BEHIND_NAME.match(match["rest"]) is not None
     is_value = rest.startswith("`") or request_of_cell(rest.strip("`")) is not None
-    return _text_of(match) if is_parted and not is_value else ""
+    return _text_of(match) if is_parted and not is_value and _may_be_title(match["name"]) else ""
+
+
+def _may_be_title(name: str) -> bool:
+    """Whether words may name a model: code, a word, or words that begin like names, not `Basic settings` or `Step 1`."""
+    pieces = name.strip(" :：").split()
+    return (
+        name.startswith("`")
+        or len(pieces) == 1
+        or not any(piece[0].islower() or piece[0].isdigit() for piece in pieces[1:])
+    )
 
 
 def _head(block: Block | None, words: Words) -> re.Match[str] | None:

@@ -15,7 +15,8 @@ from ...tables.lexicon import Part, Role, Words, any_language
 from ...tables.lexicon.entries import has_any
 from ...tables.marks import meaning
 
-_SENTENCE = regex(r"[.。!！;；\n]+(?=[\s)）]|\Z|[^\x00-\x7f])|\s[–—-]\s")
+_SENTENCE = regex(r"[.。!！\n]+(?=[\s)）]|\Z|[^\x00-\x7f])|\s[–—-]\s")
+_HEDGED = regex(r"\b(?:usually|normally|typically|generally|often|mostly|sometimes|conditionally)\b")
 _VALUE = regex(r"`(?:null|nil|true|false)`")
 _WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _HEAD, _MOST_WORDS, _LONGEST = 7, 16, 2_000  # words of the subject, words of a sentence, characters of a paragraph
@@ -61,6 +62,8 @@ def _of_all(sentence: str, words: Words, subjects: Collection[str] = ()) -> Pres
 
     subjects  the words that it may begin with instead
     """
+    if _HEDGED.search(sentence) is not None:
+        return None
     bare = sentence.strip(" \t*_()（）[]>:：")
     plain = _closing().sub("", any_language().unless.sub("", bare)).strip()
     has_exception = len(plain) < len(bare)

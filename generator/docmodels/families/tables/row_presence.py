@@ -192,10 +192,16 @@ def sign_of(cells: RowCells, role: Role) -> bool | str | None:
 
 
 def _is_only_sign(cell: Inline, cells: RowCells, role: Role) -> bool:
-    """Whether a cell is a star, and the other cells of the column are stars or empty. Beside words, a star is a note."""
-    if cell.text.strip() not in _STARS:
+    """Whether a cell is a star, and the other cells of the column are the same or empty.
+
+    A star beside words or beside two stars is a note, and so is one that a description begins with.
+    """
+    star = cell.text.strip()
+    if star not in _STARS:
         return False
-    return all(row.cells[cells.roles[role]].text.strip() in ("", *_STARS) for row in cells.table.rows)
+    at = cells.roles.get(Role.DESCRIPTION)
+    has_note = at is not None and any(row.cells[at].text.startswith("*") for row in cells.table.rows)
+    return not has_note and all(row.cells[cells.roles[role]].text.strip() in ("", star) for row in cells.table.rows)
 
 
 def _without_keys(cell: Inline) -> str | None:

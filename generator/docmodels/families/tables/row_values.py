@@ -94,6 +94,8 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
     type_cell = cells.cell(Role.TYPE)
     if not may_choose(kind) or (kind == ANY and type_cell is not None and type_cell.text.strip(" -–—/")):
         return kind
+    if kind == BYTES and not _is_byte(type_cell):
+        return kind
     counts = type_cell is not None and is_enumeration(type_cell, cells.words)
     cell = cells.cell(Role.VALUES)
     if cell is not None and cell.source and cell.text.strip().casefold() not in any_language().nothing:
@@ -234,7 +236,7 @@ def describes_values(cells: RowCells, kind: Type) -> bool:
 def with_small_number(cells: RowCells, kind: Type, text: str, name: str) -> Type:
     """The type, with a number for `Byte` if a value, the default or the example is one: `1-low 2-high`."""
     type_cell = cells.cell(Role.TYPE)
-    if kind != BYTES or type_cell is None or type_cell.text.strip(" `").casefold() != "byte":
+    if kind != BYTES or not _is_byte(type_cell):
         return kind
     chosen = choices(text, cells.words, name)
     cells_of = (cells.cell(role) for role in (Role.DEFAULT, Role.EXAMPLE))
@@ -243,6 +245,11 @@ def with_small_number(cells: RowCells, kind: Type, text: str, name: str) -> Type
         *(cell.text.strip(" `") for cell in cells_of if cell is not None),
     ]
     return INTEGER if any(integer(content) is not None for content in texts) else kind
+
+
+def _is_byte(cell: Inline | None) -> bool:
+    """Whether a type is one byte, which may be a number. `byte[]` and `bytes` are none."""
+    return cell is not None and cell.text.strip(" `").casefold() == "byte"
 
 
 def with_fractions(kind: Type) -> Type:

@@ -15,6 +15,8 @@ from .drawn import HEADINGS
 
 _TYPE = regex(r"[A-Z][A-Za-z0-9]{0,100}")
 _WORD = regex(r"[^\W_]+")
+_FURTHER = regex(r"[.。;；!！]\s*[^\W_]")
+"""A further sentence, which may name more values."""
 _FEWEST = 2
 _LONGEST = 2_000  # characters of a paragraph
 
@@ -57,12 +59,23 @@ def _types(page: Page, words: Words) -> frozenset[str]:
 
 
 def _values(text: str, words: Words) -> Choices | None:
-    """All values of a paragraph, if they stand in code or in quotes. A link leads to a model."""
+    """All values of a paragraph, if they stand in code or in quotes, and nothing else does. A link leads to a model."""
     chosen = choices(text, words) if len(text) <= _LONGEST and "](" not in text else None
     if chosen is None or chosen.is_open or not chosen.is_announced or len(chosen.values) < _FEWEST:
         return None
-    are_set_off = all(any(f"{mark}{value}{mark}" in text for mark in "`\"'") for value in chosen.values)
-    return chosen if are_set_off else None
+    places = [max(text.find(f"{mark}{value}{mark}") for mark in "`\"'") for value in chosen.values]
+    if min(places) < 0 or _FURTHER.search(text, max(places)) is not None:
+        return None
+    return chosen if _announces_all(text[: min(places)], words) else None
+
+
+def _announces_all(lead: str, words: Words) -> bool:
+    """Whether a text announces the values of a whole type: "The state is one of", but not "An array of one of"."""
+    pieces = lead.casefold().strip(" :：").split()
+    is_part = any(mark in lead for mark in ',，`"') or any(
+        piece.strip(".") in words.types or f"{piece} of" in words.lists_of for piece in pieces
+    )
+    return not is_part and " ".join(pieces).endswith((*words.one_of, *words.values, *words.copulas))
 
 
 def _with_table(section: Section, words: Words) -> Section:

@@ -24,6 +24,8 @@ _NAMED_FIRST = regex(
 """`Array of Seat objects` at the head of a cell. Elsewhere, a capital word may be no name."""
 _NAME = regex(r"[A-Z]\w{0,100}")
 _NO_NAMES = frozenset({"An", "The", "Array", "Json", "JSON", "List", "Optional"})
+_ALONE_BEFORE, _ALONE_BEHIND = regex(r"(?:\A|\n)\s*\w{1,5}\s+\Z"), regex(r"\s*[.。]?\s*(?:\n|\Z)")
+"""The texts around a link that is a paragraph, but for an article and a stop: `A [seat](#seat).`"""
 _OF_VALUES = (STRING, INTEGER)
 _LONGEST = 400  # characters of a description with a link to an enumeration
 _BARE = (MapOf(ANY), ListOf(ANY), ListOf(MapOf(ANY)))
@@ -35,6 +37,7 @@ def with_reference(kind: Type, cell: Inline, path: str) -> Type:
     References are:
     - a link with a word such as "see" in or before it: "object, [see](#order-lines)"
     - a link at the head of a cell: "[Ticket](#ticket) of the room", but not "[Ticket](#ticket) settings"
+    - a link that is a paragraph: "A [ticket](#ticket)."
     - the only link with "object" in its text: "The tickets. - [Ticket object](#ticket)"
     - a name without any link: "Array of `Seat` objects"
 
@@ -49,8 +52,11 @@ def with_reference(kind: Type, cell: Inline, path: str) -> Type:
     for index, span in enumerate(spans):
         if span.href is None:
             continue
-        is_name = not index and kind != ListOf(ANY) and _end().match(_behind(spans, index)) is not None
-        if is_name or _see().search(_before(spans, index)) or any_language().pointer.fullmatch(span.text.strip()):
+        before, behind = _before(spans, index), _behind(spans, index)
+        is_head = not index and _end().match(behind) is not None
+        is_alone = _ALONE_BEFORE.search(before) is not None and _ALONE_BEHIND.match(behind) is not None
+        is_name = (is_head or is_alone) and kind != ListOf(ANY)
+        if is_name or _see().search(before) or any_language().pointer.fullmatch(span.text.strip()):
             return hinted(kind, span.href, span.text.strip(), place_of(path, cell))
     objects = [at for at, span in enumerate(spans) if span.href is not None and _TO_OBJECT.fullmatch(span.text.strip())]
     if len(objects) != 1 or any_language().before_object.search(_before(spans, objects[0])) is None:

@@ -61,7 +61,11 @@ def is_case(clause: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _unspaced(words: Words) -> re.Pattern[str]:
-    """A phrase for a condition in a script without blanks; one of a single character begins a clause: `当type为1`."""
-    phrases = [phrase for phrase in words.conditions if not is_spaced(phrase)]
+    """A phrase for a condition in a script without blanks; one of a single character begins a clause: `当type为1`.
+
+    A number behind it is a limit, `至少6位`, and `和后台一致` compares.
+    """
+    phrases = [phrase for phrase in words.conditions - words.both if not is_spaced(phrase)]
     short = alternatives(phrase for phrase in phrases if len(phrase) == 1)
-    return re.compile(rf"{alternatives(phrase for phrase in phrases if len(phrase) > 1)}|{_CLAUSE_HEAD}(?:{short})")
+    long = alternatives(phrase for phrase in phrases if len(phrase) > 1)
+    return re.compile(rf"(?:{long})(?!\s*\d)|{_CLAUSE_HEAD}(?:{short})")

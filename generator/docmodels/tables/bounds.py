@@ -17,6 +17,7 @@ from .lexicon import Words, any_language
 _ENDS = frozenset({"least", "most"})
 _LIMITS = ("minimum", "maximum", "min_length", "max_length", "min_items", "max_items")
 _EXCLUSIVE = ("exclusive_minimum", "exclusive_maximum")
+_REMARK_BEHIND = regex(r"\d[`\s]{0,4}[(（]")  # `less than 5 (inclusive)`
 _NUMBERS = regex(r"(?<![\w.])-?\d[\d,]*(?:\.\d+)?")
 _LONGEST = 120  # characters of a sentence about limits
 _DEFAULT = regex(r"\s*[:：=]?\s*[`\"]?[\w.+-]{1,40}[`\"]?(?=\s*(?:[,，、]|$))")
@@ -52,7 +53,8 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
         unsure |= {
             limit for limit in _LIMITS if getattr(before, limit) != getattr(earlier, limit) != getattr(limits, limit)
         }
-    unsure |= {limit for limit in _EXCLUSIVE if _is_repeated(getattr(limits, limit), text)}
+    has_remark = _REMARK_BEHIND.search(text) is not None
+    unsure |= {limit for limit in _EXCLUSIVE if has_remark or _is_repeated(getattr(limits, limit), text)}
     return replace(limits, **{limit: getattr(before, limit) for limit in unsure}) if unsure else limits
 
 

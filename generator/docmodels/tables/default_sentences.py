@@ -24,7 +24,7 @@ _DRESSED = regex(
 )
 _QUOTATIONS = regex(r"`[^`\n]*`|\"[^\"\n]*\"|“[^”\n]*”")
 _BARE_WORD = regex(
-    r"\s*[:：]?\s*(?P<word>[A-Za-z][\w.-]{0,60}?|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,4})(?=[.。,，;；)）\s]|$)"
+    r"\s{0,4}[:：]?\s{0,4}(?P<word>[A-Za-z][\w.-]{0,60}?|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,4})(?=[.。,，;；)）\s]|$)"
 )
 _NO_WORDS = frozenset(
     "is to depends see now today yesterday all any unlimited random inherited current same".split()  # noqa: SIM905
@@ -120,7 +120,7 @@ def _bare() -> re.Pattern[str]:
     words = any_language()
     unit = rf"\s+(?!(?:{words.conditioned})\b)[^\W\d_]+|(?-i:[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]){{1,3}}"
     return re.compile(
-        r"\s*(?:[:：=])?\s*(?P<bare>(?:-?\d{1,3}(?:,\d{3})+(?![\d,])|-?\d+(?:\.\d+)?|\b(?:true|false|null)\b)"
+        r"\s{0,4}(?:[:：=])?\s{0,4}(?P<bare>(?:-?\d{1,3}(?:,\d{3})+(?![\d,])|-?\d+(?:\.\d+)?|\b(?:true|false|null)\b)"
         rf"(?=(?:{unit})?\s*(?:[;；)）(（\]，。、|\n]|[.,](?!\d)|$)|\s+(?:{words.and_}|{words.with_})\s))",
         re.IGNORECASE,
     )

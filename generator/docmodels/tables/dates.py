@@ -125,6 +125,6 @@ def _moment(words: Words) -> re.Pattern[str]:
     unspaced = [word for word, kind in words.types.items() if kind in (DATETIME, TIME) and not word[0].islower()]
     return re.compile(
         rf"(?<![^\W_])(?:{alternatives(moments)})(?![^\W_])|{alternatives(unspaced)}"
-        rf"|\A\W{{0,3}}(?:\w{{1,20}}\W{{1,3}}){{0,2}}(?:{alternatives(first)})(?![^\W_])",
+        rf"|\A\W{{0,3}}(?:(?!(?:not?|without)\b)\w{{1,20}}[^\w.。;；]{{1,3}}){{0,2}}(?:{alternatives(first)})(?![^\W_])",
         re.IGNORECASE,
     )

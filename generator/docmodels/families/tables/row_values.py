@@ -114,10 +114,8 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
         if narrowed != kind:
             return narrowed
     described = choices(text, cells.words, name, is_enumeration=counts) if text else None
-    if isinstance(kind, Link) and described is not None and described.is_open and not described.is_announced:
-        described = (
-            described if is_kind(kind.label.removesuffix("Type"), cells.words) or is_kind(name, cells.words) else None
-        )
+    if isinstance(kind, Link) and described is not None and not _are_of_link(kind, described, name, cells):
+        described = None
     narrowed = narrowed_to(kind, described, is_enumeration=counts)
     if kind == ANY and _are_truths(narrowed):
         return BOOLEAN
@@ -245,6 +243,15 @@ def with_small_number(cells: RowCells, kind: Type, text: str, name: str) -> Type
         *(cell.text.strip(" `") for cell in cells_of if cell is not None),
     ]
     return INTEGER if any(integer(content) is not None for content in texts) else kind
+
+
+def _are_of_link(kind: Link, chosen: Choices, name: str, cells: RowCells) -> bool:
+    """Whether values beside an unknown type are its own: a phrase, a name, or the cell of the type, `open, closed`, shows it."""
+    type_cell = cells.cell(Role.TYPE)
+    are_in_cell = type_cell is not None and all(value in type_cell.text for value in chosen.values)
+    if not chosen.is_open or chosen.is_announced or are_in_cell:
+        return True
+    return is_kind(kind.label.removesuffix("Type"), cells.words) or is_kind(name, cells.words)
 
 
 def _is_byte(cell: Inline | None) -> bool:

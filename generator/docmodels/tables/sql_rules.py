@@ -7,7 +7,7 @@ from ..patterns import regex
 _RULE = regex(
     r"(?:NOT NULL|NULL|UNIQUE|(?:PRIMARY|FOREIGN) KEY|[PF]K|AUTO_?INCREMENT|IDENTITY|DEFAULT|CHECK|REFERENCES)(?![^\s(])"
 )
-_NEVER_NULL = regex(r"(?<!IS )\bNOT NULL\b")
+_NEVER_NULL = regex(r"(?<!IS )\bNOT NULL\b(?!\s+(?:if|when|unless|for|only|in|except)\b)")
 _BRACKETED = regex(r"\([^()]*\)")
 _DEFAULT = regex(r"\bDEFAULT\s+'(?P<text>[^'\"\\\n]{0,100})'")
 
@@ -18,7 +18,7 @@ def is_sql_rule(text: str) -> bool:
 
 
 def is_never_null(text: str) -> bool:
-    """Whether one of the rules is `NOT NULL`; a condition is none: `CHECK (a IS NOT NULL)`."""
+    """Whether one of the rules is `NOT NULL`; a condition makes it none: `CHECK (a IS NOT NULL)`, `NOT NULL if open`."""
     return _NEVER_NULL.search(_BRACKETED.sub("", text)) is not None
 
 

@@ -56,6 +56,14 @@ def test_a_piece_that_is_repeated_takes_no_time(piece: str) -> None:
     assert_quick(read, seconds=10)
 
 
+def test_a_value_like_a_format_of_dates_takes_no_time() -> None:
+    values, english = tuple(f"{piece}!" for piece in ("Z" * 60, "M" * 60)), words(("en",))
+    chosen = choices(f"One of `{values[0]}`, `{values[1]}`", english)
+    assert chosen is not None
+    assert chosen.values == values
+    assert_quick(lambda: choices(f"One of `{values[1]}`, `{values[0]}`", english), seconds=5)
+
+
 def test_remarks_without_an_end_are_read_once_each() -> None:
     english = words(("en",))
     assert_linear(lambda count: choices("a:" * count, english), 800, slack=5000)

@@ -17,8 +17,8 @@ _PATTERN = regex(
 _BLANK = r"(?:N{2,}|n{2,}|X{2,}|x{2,}|#{2,})"
 _FORM = regex(rf"(?:.*[-_./:])?{_BLANK}[-_./:].+|.*[-_./:]{_BLANK}(?:[-_./:].*)?")  # `room-NNN`, `XX-2024`
 _DATE = regex(
-    r"(?:YYYY|yyyy)|(?:(?:YYYY|yyyy|YY|yy|MMM?|DD|dd|HH|hh|mm|ss|SSSS?|ffff*|Z|tz)(?:[-/.:_ ,]|'?T'?|'?Z'?)*){2,}"
-)
+    r"(?:YYYY|yyyy)[-/.:_ ,'T]*+|(?:(?>YYYY|yyyy|YY|yy|M{2,4}|DD|dd|HH|hh|mm|ss|S{3,9}|f{3,}+|Z|tz)[-/.:_ ,'T]*+){2,}+"
+)  # no text has two ways to match: values of a hostile page would take forever
 
 
 def without_patterns(chosen: Choices | None, name: str = "") -> Choices | None:

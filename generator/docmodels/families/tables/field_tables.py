@@ -21,7 +21,7 @@ from .value_headings import announces_values
 
 _ENOUGH = 0.7  # the share of cells that must be names
 _NAME = regex(r"[^\s]{1,100}")
-_CODED = regex(r"[a-z$_@][\w$.\[\]-]*|[A-Za-z][a-z0-9]+(?:[A-Z_.-]\w*)+")  # `room`, `roomId`, `RoomId`, `room_id`
+_CODED = regex(r"[a-z$_@][\w$.\[\]-]*|[A-Za-z][a-z0-9]+[A-Z_.-][\w.-]*")  # `room`, `roomId`, `RoomId`, `room_id`
 _LONG_TYPE = 200
 _FEWEST, _LONGEST_TYPE = 3, 4  # the fewest columns of a table with unknown headings, and the most words of its types
 _HUMPS = regex(r"[a-z0-9][A-Z]|_")  # joints between the words of a name

@@ -14,7 +14,7 @@ from .headings import OTHER_SCRIPT, OUTERMOST, STATUS, framed, name_in, part_of,
 from .titles import cleaned
 
 _STATUS_LINE = regex(r"^([1-5]\d\d)\b.*$")  # `200 OK`
-_CALLED = regex(r"[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+")  # `Response (RoomStats)`
+_CALLED = regex(r"[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*")  # `Response (RoomStats)`
 _NO_TYPES = frozenset(
     {folded(status.phrase) for status in HTTPStatus} | {"formdata", "javascript", "typescript", "graphql", "websocket"}
 )

@@ -131,10 +131,10 @@ PAGES: Mapping[str, Explanation] = {
         "Remove one of the rows, or rename its field.",
     ),
     "contradicting-item": warning(
-        "A field has a row in a table, and an item of a list further down tells more of it, and contradicts the row: one "
-        "says that the field must be there and the other that it may be left out, or they show different defaults, limits or access. The row counts. "
-        "What only the item says is taken over.",
-        "Correct the item, or the row.",
+        "A field has a row in a table, and an item of a list or a section further down tells more of it, and contradicts "
+        "the row: one says that the field must be there and the other that it may be left out, or they show different "
+        "types, defaults, limits or access. The row counts. What only the item or the section says is taken over.",
+        "Correct the item or the section, or the row.",
     ),
     "repeated-value": row_error(
         "An enumeration lists one value twice, without another name for it. The first row counts.",

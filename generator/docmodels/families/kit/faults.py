@@ -40,6 +40,12 @@ def contradicting_item(path: str, cell: Inline, claim: str, line: int) -> Diagno
     return Diagnostic(place_of(path, cell), "contradicting-item", message, "Correct the item, or the row.")
 
 
+def contradicting_section(path: str, cell: Inline, text: str, line: int) -> Diagnostic:
+    """A section about a field that contradicts the row of the field."""
+    message = f'the section shows "{text}", and line {line} says something else; the section is not followed'
+    return Diagnostic(place_of(path, cell), "contradicting-item", message, "Correct the section, or the row.")
+
+
 def separate_item(path: str, cell: Inline, line: int) -> Diagnostic:
     """An item of a list with more facts about a field than its row, below a sentence that hides their relation."""
     message = (

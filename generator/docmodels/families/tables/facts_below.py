@@ -38,7 +38,7 @@ def facts(block: ItemList, words: Words) -> tuple[Mapping[Role, Inline], list[st
         if match is None:
             texts.append("\n".join((f"- {entry.text.source}", *(f"  - {text}" for text in below))))
         elif role in LABELLED and role is not Role.DESCRIPTION and match["value"].strip():
-            labelled[role] = Inline(match["value"].strip(), entry.text.line, entry.text.column)
+            labelled[role] = Inline(match["value"].strip(), entry.text.line, entry.text.column + match.start("value"))
             texts += below
         else:
             texts.append(_fact(match["key"], match["value"].strip(), below))

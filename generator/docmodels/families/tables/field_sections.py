@@ -11,8 +11,8 @@
 
 The heading may name the model of the field as well: `### crane.mode`. Without that, two rows need such sections. The
 sections stand right below the heading of the table, or beside it. A table without types needs one that begins with a known type.
-The table gets the types, the presence, the defaults and the values that it does not show itself. The descriptions go on with the texts
-of the sections.
+The table gets the types, the presence, the defaults and the values that it does not show itself. Where the section contradicts the row,
+the row counts, and there is a finding. The descriptions go on with the texts of the sections.
 """
 
 from __future__ import annotations
@@ -21,13 +21,17 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from ...diagnostics import Diagnostic
 from ...frozen import frozen, replace
 from ...markdown import Inline, ItemList, Page, Prose, Row, Section, Table
 from ...model.names import folded
+from ...model.types import Link, walk
 from ...patterns import regex
 from ...tables.lexicon import Role, Words
 from ...tables.names import read_name
 from ...tables.texts import joined
+from ...tables.typed_cells import read_type_cell
+from ..kit.faults import contradicting_section
 from .attribute_lines import attribute_cells, lines_of
 from .column_headings import role_of
 from .drawn import HEADINGS
@@ -59,10 +63,10 @@ class _Named:
     names: Mapping[str, int]
 
 
-def with_field_sections(page: Page, words: Words) -> Page:
-    """The page, with the content of such sections in the rows of its tables."""
+def with_field_sections(page: Page, words: Words) -> tuple[Page, list[Diagnostic]]:
+    """The page, with the content of such sections in the rows of its tables, and findings about contradictions."""
     if not any(section.tables for section in page.sections):
-        return page
+        return page, []
     tables: dict[int, _Named] = {}
     cells: dict[int, dict[int, Mapping[Role, Inline]]] = {}
     labelled: Counter[int] = Counter()
@@ -76,9 +80,37 @@ def with_field_sections(page: Page, words: Words) -> Page:
         for key, rows in cells.items()
         if labelled[key] >= _FEWEST and _has_types(tables[key], rows, words)
     }
-    if not made:
-        return page
-    return replace(page, sections=tuple(_with_tables(section, made) for section in page.sections))
+    findings = [finding for key in made for finding in _contradictions(page.path, tables[key].table, cells[key], words)]
+    sections = tuple(_with_tables(section, made) for section in page.sections) if made else page.sections
+    return replace(page, sections=sections) if made else page, findings
+
+
+def _contradictions(
+    path: str, table: Table, rows: Mapping[int, Mapping[Role, Inline]], words: Words
+) -> Iterator[Diagnostic]:
+    """A finding for each type, presence and default of a section that its row contradicts."""
+    roles = [role_of(heading, words) for heading in table.header]
+    for number, cells in rows.items():
+        row = table.rows[number]
+        for role, cell in zip(roles, row.cells, strict=True):
+            other = cells.get(role) if role in (Role.TYPE, Role.REQUIRED, Role.DEFAULT) else None
+            if role is None or other is None or not cell.text.strip():
+                continue
+            meanings = [_meaning(role, inline, path, words) for inline in (cell, other)]
+            if None not in meanings and meanings[0] != meanings[1]:
+                yield contradicting_section(path, other, other.text.strip(), row.line)
+
+
+def _meaning(role: Role, cell: Inline, path: str, words: Words) -> object:
+    """What a cell says in a form to compare; None if that is not clear."""
+    text = cell.text.strip(" `\"'").casefold()
+    if role is Role.REQUIRED:
+        return words.signs.get(text.partition(",")[0].strip())
+    if role is Role.DEFAULT:
+        return text
+    reading = read_type_cell(cell, path, words)
+    is_clear = not reading.diagnostics and not any(isinstance(part, Link) for part in walk(reading.type))
+    return reading.type if is_clear and not reading.rest else None
 
 
 def _has_types(named: _Named, rows: Mapping[int, Mapping[Role, Inline]], words: Words) -> bool:

@@ -18,8 +18,7 @@ from .schemas import schema_fields
 
 def drawn_page(page: Page, words: Words) -> tuple[Page, tuple[Diagnostic, ...]]:
     """The page with tables for its fields in components, items or headings, and the findings about these."""
-    diagnostics: list[Diagnostic] = []
-    page = with_field_sections(page, words)
+    page, diagnostics = with_field_sections(page, words)
     for fields in (schema_fields, bicep_fields, schema_json_fields, component_fields, attribute_fields, bullet_fields):
         drawn, problems = fields(page, words)
         page = with_drawn(page, drawn)

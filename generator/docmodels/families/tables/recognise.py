@@ -215,7 +215,11 @@ def _is_index(table: Table, headings: Sequence[str], words: Words) -> bool:
     """
     heading = "".join(headings[-1:]).strip().casefold()
     is_of_several = heading.endswith("s") and heading in words.enumerations
-    if not table.rows or not (is_of_several or heading_words(table.header[0]) in words.enumerations):
+    if (
+        not table.rows
+        or not table.header
+        or not (is_of_several or heading_words(table.header[0]) in words.enumerations)
+    ):
         return False
     return all(any((span.href or "#")[0] != "#" for span in row.cells[0].spans) for row in table.rows)
 

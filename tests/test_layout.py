@@ -384,6 +384,7 @@ SHAPES: dict[str, Callable[[str], Statement]] = {
     "named string": lambda name: Assignment(f"A{name}", '"text"'),
     "string": lambda name: Assignment("A", string(f"a {name}")),
     "list": lambda name: Assignment("A", literal([f"a {name}"])),
+    "tuple of one item": lambda name: Assignment("A", Group("(", (string(f"a {name}"),), ",)")),
     "named list": lambda name: Assignment(f"A{name}", literal([1, 2])),
     "module": lambda name: Import(f"..a{name}", ("A",)),
     "import": lambda name: Import("..a", ("A", f"B as A{name}")),

@@ -160,7 +160,7 @@ def _assigned(before: str, value: Doc, indent: int) -> list[str] | None:
 def _at_brackets(before: str, group: Group, indent: int) -> list[str] | None:
     if not group.items or not fits(_line(indent, before + group.open)):
         return None
-    return _block(before + group.open, _items(group, indent), group.close, indent)
+    return _block(before + group.open, _items(group, indent), group.close.removeprefix(","), indent)
 
 
 def _in_parentheses(before: str, doc: Doc, indent: int) -> list[str] | None:
@@ -208,7 +208,7 @@ def _inside(doc: Doc, indent: int, before: str = "", after: str = "") -> list[st
             ]
         case Group(open=opening, close=closing) if doc.items:
             rows = _items(doc, indent)
-            return _block(before + opening, rows, closing + after, indent)
+            return _block(before + opening, rows, closing.removeprefix(",") + after, indent)
     return [line]
 
 

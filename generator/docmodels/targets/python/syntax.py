@@ -21,7 +21,7 @@ class Group:
 
     open   everything up to the bracket, and the bracket: `AnnotatedName(`, `list[`, `[`
     items  none, one or many
-    close  the other bracket
+    close  the other bracket; `,)` for a tuple of one item
     """
 
     open: Code

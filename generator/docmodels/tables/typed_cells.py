@@ -114,11 +114,8 @@ def _read(cell: Inline, path: str, words: Words) -> TypeReading:
     """The type in a cell, in the languages of the page. A word for a list counts in any language: `string数组`."""
     reading = _read_in(cell, path, words)
     every = words_of(languages())
-    if (
-        words is every
-        or not isinstance(reading.type, Primitive)
-        or not cell.text.strip().count(" ") + len(reading.rest)
-    ):
+    is_one_word = " " not in cell.text.strip() and not reading.rest
+    if words is every or is_one_word or not isinstance(reading.type, Primitive):
         return reading
     pieces = {*_WORD.findall(cell.text.casefold()), *(text.casefold() for text in reading.rest)} - words.types.keys()
     if all(every.types.get(piece) != ListOf(ANY) for piece in pieces):

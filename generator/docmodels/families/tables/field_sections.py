@@ -55,10 +55,12 @@ _SAME = {
 class _Named:
     """A table with names, and the rows by name.
 
+    roles  the roles of its columns
     trail  the sections around it
     """
 
     table: Table
+    roles: Sequence[Role | None]
     trail: tuple[Section, ...]
     names: Mapping[str, int]
 
@@ -76,23 +78,23 @@ def with_field_sections(page: Page, words: Words) -> tuple[Page, list[Diagnostic
         cells.setdefault(key, {})[row], has_labels = _cells(section, words)
         labelled[key] += _FEWEST if has_labels and "." in section.heading.text else has_labels
     made = {
-        key: _with_cells(tables[key], rows, words)
+        key: _with_cells(tables[key], rows)
         for key, rows in cells.items()
         if labelled[key] >= _FEWEST and _has_types(tables[key], rows, words)
     }
-    findings = [finding for key in made for finding in _contradictions(page.path, tables[key].table, cells[key], words)]
-    sections = tuple(_with_tables(section, made) for section in page.sections) if made else page.sections
-    return replace(page, sections=sections) if made else page, findings
+    if not made:
+        return page, []
+    findings = [finding for key in made for finding in _contradictions(page.path, tables[key], cells[key], words)]
+    return replace(page, sections=tuple(_with_tables(section, made) for section in page.sections)), findings
 
 
 def _contradictions(
-    path: str, table: Table, rows: Mapping[int, Mapping[Role, Inline]], words: Words
+    path: str, named: _Named, rows: Mapping[int, Mapping[Role, Inline]], words: Words
 ) -> Iterator[Diagnostic]:
     """A finding for each type, presence and default of a section that its row contradicts."""
-    roles = [role_of(heading, words) for heading in table.header]
     for number, cells in rows.items():
-        row = table.rows[number]
-        for role, cell in zip(roles, row.cells, strict=True):
+        row = named.table.rows[number]
+        for role, cell in zip(named.roles, row.cells, strict=True):
             other = cells.get(role) if role in (Role.TYPE, Role.REQUIRED, Role.DEFAULT) else None
             if role is None or other is None or not cell.text.strip():
                 continue
@@ -115,7 +117,7 @@ def _meaning(role: Role, cell: Inline, path: str, words: Words) -> object:
 
 def _has_types(named: _Named, rows: Mapping[int, Mapping[Role, Inline]], words: Words) -> bool:
     """Whether the table or a section shows a known type: `Type: suggestion` describes a rule of a tool, no field."""
-    has_column = any(role_of(heading, words) in _TYPES for heading in named.table.header)
+    has_column = any(role in _TYPES for role in named.roles)
     types = (cells[Role.TYPE] for cells in rows.values() if Role.TYPE in cells)
     return has_column or any(cell.source.startswith("[") or begins_with_type(cell.text, words) for cell in types)
 
@@ -151,7 +153,7 @@ def _named(table: Table, trail: tuple[Section, ...], words: Words) -> Iterator[_
     if at is not None:
         names = [read_name(row.cells[at], words).text for row in table.rows]
         counts = Counter(names)
-        yield _Named(table, trail, {name: number for number, name in enumerate(names) if counts[name] == 1})
+        yield _Named(table, roles, trail, {name: number for number, name in enumerate(names) if counts[name] == 1})
 
 
 def _owners(named: _Named, page: Page) -> frozenset[str]:
@@ -188,10 +190,9 @@ def _cells(section: Section, words: Words) -> tuple[Mapping[Role, Inline], bool]
     return cells, has_labels
 
 
-def _with_cells(named: _Named, rows: Mapping[int, Mapping[Role, Inline]], words: Words) -> Table:
+def _with_cells(named: _Named, rows: Mapping[int, Mapping[Role, Inline]]) -> Table:
     """The table with the cells that it does not have itself."""
-    table = named.table
-    roles = [role_of(heading, words) for heading in table.header]
+    table, roles = named.table, named.roles
     used = {role for cells in rows.values() for role in cells}
     added = [role for role in _ADDED if role in used and not {role, *_SAME.get(role, ())} & set(roles)]
     if Role.DESCRIPTION in used and Role.DESCRIPTION not in roles:

@@ -28,13 +28,10 @@ _HELP = "Say that the value is an array, and write the positions as `[0]`, `[1]`
 
 def with_positions(table: Table, words: Words) -> Table:
     """The table with `[0]`, `[1]` for names if its first column counts the items of an array, and no column has names."""
+    if not table.header or heading_words(table.header[0]) not in any_language().positions:
+        return table
     roles = [role_of(heading, words) for heading in table.header]
-    if (
-        not table.header
-        or heading_words(table.header[0]) not in any_language().positions
-        or Role.TYPE not in roles
-        or Role.NAME in roles
-    ):
+    if Role.TYPE not in roles or Role.NAME in roles:
         return table
     if len(table.rows) < _FEWEST or not _count([row.cells[0].text.strip(" `*[]") for row in table.rows], 0):
         return table

@@ -116,16 +116,16 @@ class Items:
                 holds.update(alike)
         return frozenset(number for number in holds if self._is_inside(number, holds))
 
-    def mixed(self, *, is_announced: bool) -> frozenset[int]:
-        """The items of a list in which each outermost one has a name and a known type, in any form.
+    def mixed(self) -> frozenset[int]:
+        """The items of a list in which each outermost one has a name and a known type, in any form."""
+        outer = [self.parts[number] for number in self.outermost]
+        typed = [parts for parts in outer if parts is not None and parts.type is not None and parts.is_known]
+        are_typed = _FEWEST <= len(typed) == len(outer)
+        return self.rows(frozenset(parts.form for parts in typed)) if are_typed else frozenset()
 
-        Names are code, or the heading announces fields.
-        """
-        outer = [parts for number in self.outermost if (parts := self.parts[number]) is not None]
-        are_typed = all(parts.type is not None and parts.is_known for parts in outer)
-        are_names = is_announced or all("code" in parts.dress for parts in outer)
-        is_sure = are_typed and are_names and _FEWEST <= len(outer) == len(self.outermost)
-        return self.rows(frozenset(parts.form for parts in outer)) if is_sure else frozenset()
+    def are_in_code(self) -> bool:
+        """Whether the name of each outermost item is code."""
+        return all("code" in parts.dress for number in self.outermost if (parts := self.parts[number]) is not None)
 
     def named(self) -> frozenset[int]:
         """The items with a name, if at least half of the outermost have one."""
@@ -151,17 +151,16 @@ class Items:
                 return outer
         return frozenset()
 
-    def announced(self, part: Part | None) -> frozenset[int]:
-        """The outermost items below a line for a part of an operation, if each begins with a name of code.
+    def coded(self) -> frozenset[int]:
+        """The outermost items, if each begins with a name of code. A line for a part of an operation may announce them.
 
-        A single item is enough in a request. Constants and words of JSON are values: `OK`, `true`.
+        Constants and words of JSON are values: `OK`, `true`.
         """
-        if part is None or (part is Part.RECEIVED and len(self.outermost) < _FEWEST):
+        names = map(self._name, self.outermost)
+        if not all(_CODED.fullmatch(name) and not name.isupper() and name not in _OF_JSON for name in names):
             return frozenset()
-        names = [self._name(number) for number in self.outermost]
-        are_names = all(_CODED.fullmatch(name) and not name.isupper() and name not in _OF_JSON for name in names)
         dresses = {parts.dress for number in self.outermost if (parts := self.parts[number]) is not None}
-        return self.outermost if are_names and dresses <= {"code", "bold code"} else frozenset()
+        return self.outermost if dresses <= {"code", "bold code"} else frozenset()
 
     def defined(self) -> frozenset[int]:
         """The terms of a list of definitions, if each may be a name of code, without a type: `<dt>room_id</dt>`."""

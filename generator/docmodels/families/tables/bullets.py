@@ -47,7 +47,6 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
     blocks = repeated_blocks(page) if is_resource(page) else None
     drawn: list[Drawn] = []
     diagnostics: list[Diagnostic] = []
-    has_operations = bool(page.once(operations))
     for section in page.sections:
         is_call = _CALL.search(section.heading.text) is not None
         reader = _SectionReader(page.path, words, diagnostics, blocks or frozenset())
@@ -58,10 +57,13 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
             if items is not None:
                 numbers = (items.named() if is_announced else frozenset()) or items.rows(forms)
                 if not numbers:
-                    part = _part_above(before, words) if has_operations and not is_call else None
-                    numbers = items.keyed(section) or items.announced(part)
-                if not numbers and not is_call and isinstance(block, ItemList):
-                    numbers = items.mixed(is_announced=are_announced(section, before, words))
+                    numbers = items.keyed(section)
+                if not numbers and not is_call and (coded := items.coded()):
+                    part = _part_above(before, words) if page.once(operations) else None
+                    is_announced = part is Part.SENT or (part is Part.RECEIVED and len(coded) > 1)
+                    numbers = coded if is_announced else numbers
+                if not numbers and not is_call and isinstance(block, ItemList) and (mixed := items.mixed()):
+                    numbers = mixed if items.are_in_code() or are_announced(section, before, words) else numbers
                 if not numbers and isinstance(block, Prose) and (names := items.defined()):
                     if not section.tables and are_announced(section, before, words):
                         numbers = names

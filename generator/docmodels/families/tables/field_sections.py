@@ -22,7 +22,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...diagnostics import Diagnostic
-from ...frozen import frozen, replace
+from ...frozen import cached_property, frozen, replace
 from ...markdown import Inline, ItemList, Page, Prose, Row, Section, Table
 from ...model.names import folded
 from ...model.types import Link, walk
@@ -51,18 +51,27 @@ _SAME = {
 """Columns that say the same as another."""
 
 
-@frozen()
+@frozen(slots=False)
 class _Named:
-    """A table with names, and the rows by name.
+    """A table with names.
 
     roles  the roles of its columns
+    at     the column of names
     trail  the sections around it
     """
 
     table: Table
     roles: Sequence[Role | None]
+    at: int
     trail: tuple[Section, ...]
-    names: Mapping[str, int]
+    words: Words
+
+    @cached_property
+    def names(self) -> Mapping[str, int]:
+        """Name -> its row; without the names of several rows."""
+        names = [read_name(row.cells[self.at], self.words).text for row in self.table.rows]
+        counts = Counter(names)
+        return {name: number for number, name in enumerate(names) if counts[name] == 1}
 
 
 def with_field_sections(page: Page, words: Words) -> tuple[Page, list[Diagnostic]]:
@@ -132,28 +141,31 @@ def _with_tables(section: Section, made: Mapping[int, Table]) -> Section:
 def _pairs(page: Page, words: Words) -> Iterator[tuple[_Named, int, Section]]:
     """The sections about a field, each with the row of the field in the last table of a section around or beside it."""
     above: dict[int, dict[str, _Named]] = {}  # the line of a heading -> the tables right below it, by the names in them
+    unread: dict[
+        int, list[_Named]
+    ] = {}  # further tables: few headings are names, so the names in most tables do not count
     for trail in page.trails():
         section, outer = trail[-1], [step.heading.line for step in trail[:-1]]
-        match = _HEADING.fullmatch(section.heading.text.strip()) if section.level else None
+        has_tables = bool(outer) and (outer[-1] in above or outer[-1] in unread)
+        match = _HEADING.fullmatch(section.heading.text.strip()) if has_tables else None
         if match is not None:
             name, owner = match["name"], match["owner"]
-            named = above.get(outer[-1], {}).get(name) if outer else None
+            tables = above.setdefault(outer[-1], {})
+            for further in unread.pop(outer[-1], ()):
+                tables.update(dict.fromkeys(further.names, further))
+            named = tables.get(name)
             if named is not None and (not owner or folded(owner) in _owners(named, page)):
                 yield named, named.names[name], section
-        for table in section.tables:
-            for named in _named(table, trail, words):
-                for line in (section.heading.line, *outer[-1:]):
-                    above.setdefault(line, {}).update(dict.fromkeys(named.names, named))
+        for further in filter(None, (_named(table, trail, words) for table in section.tables)):
+            for line in (section.heading.line, *outer[-1:]):
+                unread.setdefault(line, []).append(further)
 
 
-def _named(table: Table, trail: tuple[Section, ...], words: Words) -> Iterator[_Named]:
-    """A table with a column of names."""
+def _named(table: Table, trail: tuple[Section, ...], words: Words) -> _Named | None:
+    """A table with a column of names; None for any other table."""
     roles = [role_of(heading, words) for heading in table.header]
     at = roles.index(Role.NAME) if Role.NAME in roles else 0 if table.headings[0] == "" else None
-    if at is not None:
-        names = [read_name(row.cells[at], words).text for row in table.rows]
-        counts = Counter(names)
-        yield _Named(table, roles, trail, {name: number for number, name in enumerate(names) if counts[name] == 1})
+    return _Named(table, roles, at, trail, words) if at is not None else None
 
 
 def _owners(named: _Named, page: Page) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ...markdown import Block, Inline, ItemList, Prose, Row, Table
 from ...model.names import singular
@@ -152,14 +153,19 @@ def _item_for_part(before: Block | None, words: Words) -> str:
 def label_of(block: Block | None, words: Words) -> str:
     """The label in a block that only names the table behind it; "" for any other block."""
     source = _source(block).removeprefix("\\\n")  # a line break at its head
+    is_short = len(source) <= _LONGEST_LEAD or source.startswith("<")
+    return _label_in(source, words, is_item=isinstance(block, ItemList)) if source and is_short else ""
+
+
+@lru_cache(maxsize=1 << 12)  # each table and each example asks for the lines above
+def _label_in(source: str, words: Words, *, is_item: bool) -> str:
+    """The label in a paragraph, or in the only item of a list."""
     if (strong := _STRONG.fullmatch(source)) is not None:
         return Inline(strong["text"], 1, 1).text.strip().strip(":： ")
     if called := called_type(source, words) or _with_status(source, words):
         return called
-    is_dressed = source.startswith(("**", "__")) and (
-        isinstance(block, ItemList) or source.rstrip(" :：").endswith(("**", "__"))
-    )
-    match = _LABEL.fullmatch(source) if len(source) <= _LONGEST_LEAD else None
+    is_dressed = source.startswith(("**", "__")) and (is_item or source.rstrip(" :：").endswith(("**", "__")))
+    match = _LABEL.fullmatch(source)
     if match is None or match["text"].startswith(("<", "!", "|", ":::", "///", "===")):
         return ""
     if _LEGEND.match(source):
@@ -168,7 +174,7 @@ def label_of(block: Block | None, words: Words) -> str:
         return ""
     inline = Inline(_MEDIA_TYPE.sub("", source), 1, 1)
     coded = coded_name(inline.spans)
-    if coded is not None and isinstance(block, Prose) and not source.startswith("`"):
+    if coded is not None and not is_item and not source.startswith("`"):
         return coded if coded.casefold() not in words.types else ""  # ``Table: `seats` ``, but not ``Type: `object` ``
     text = coded or inline.text.strip().strip(":： ")
     if not any(map(str.isalnum, text)):
@@ -177,7 +183,7 @@ def label_of(block: Block | None, words: Words) -> str:
         text = framed["text"].strip()
     if is_dressed:
         return text if len(text) <= 60 and not text.endswith((".", "。", "!", "！")) else ""
-    if isinstance(block, ItemList):
+    if is_item:
         is_part = source.endswith((":", "：")) and part_of(text, words) is not None
         return text if source == f"`{text}`" or is_part else ""
     if words.roles.get(text.casefold()) is Role.TYPE:

@@ -33,9 +33,13 @@ def grouped(tables: Sequence[PageTable], page: Page, words: Words) -> Sequence[P
     """
     below: dict[int, list[int]] = {}
     for index, table in enumerate(tables):
-        if len(table.trail) > 1 and _announces_fields(table, words):
+        if len(table.trail) > 1:
             below.setdefault(id(table.trail[-2]), []).append(index)
-    groups = [indexes for indexes in below.values() if len(indexes) >= _FEWEST]
+    groups = [
+        indexes
+        for indexes in below.values()
+        if len(indexes) >= _FEWEST and _announces_fields(tables[indexes[0]], words)
+    ]
     if not groups:
         return tables
     pieces = [names for section in page.sections for names in outer_keys(section)]

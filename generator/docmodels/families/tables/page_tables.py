@@ -47,9 +47,9 @@ class PageTable:
     alone       the model in examples that it stands for; None for a table of the docs
     anchor      the id of its caption; "" without one
     presence    the presence of all of its fields, by its heading
-    stated      the presence of all of its fields, by a sentence beside it
-    is_led      whether the sentence right above it has words of its own: "You can filter rooms by:"
-    is_other    whether the line right above it may announce another model than the table before
+    stated      the presence of all of its fields, by a sentence beside it; None for a table that is no model
+    is_led      whether it is a model, and the sentence right above has words of its own: "You can filter rooms by:"
+    is_other    whether it has fields, and the line right above may announce another model than the table before
     owner       the cell or the row with its name, if it is a part of a table in the docs
     """
 
@@ -79,12 +79,16 @@ def tables_of(page: Page, words: Words) -> Iterator[PageTable]:
     trails = tuple(page.trails())
     beside = keys_beside(page)
     placeholders = keys_of_placeholders(page)
+    texts: dict[int, Sequence[str]] = {}
     for index, trail in enumerate(trails):
         section = trail[-1]
         if not section.tables:
             continue
         keys = beside(index)
-        above = (*((root,) if root else ()), *_texts(trail, words))
+        for outer in trail:
+            if id(outer) not in texts:
+                texts[id(outer)] = _texts(outer, words)
+        above = (*((root,) if root else ()), *(text for outer in trail for text in texts[id(outer)]))
         before: Block | None = None
         is_first = True
         labels = Labels(words)
@@ -112,6 +116,7 @@ def tables_of(page: Page, words: Words) -> Iterator[PageTable]:
                 headings = above if is_idle else headings
                 lead = cell_of or labels.inside(before) or labels.lead(before, table, what)
                 inside = lead if what.kind is Kind.FIELDS else ()
+                is_model = what.kind is not Kind.OTHER
                 yield PageTable(
                     table,
                     trail,
@@ -122,10 +127,10 @@ def tables_of(page: Page, words: Words) -> Iterator[PageTable]:
                     inside,
                     anchor=piece.anchor,
                     presence=announced(headings, words),
-                    stated=presence_beside(before, after, words),
+                    stated=presence_beside(before, after, words) if is_model else None,
                     owner=piece.label,
-                    is_led=is_led(before, words),
-                    is_other=announces_other(before, words),
+                    is_led=is_model and is_led(before, words),
+                    is_other=what.kind is Kind.FIELDS and announces_other(before, words),
                 )
                 is_first = False
                 labels.add_table(table, what)
@@ -146,17 +151,8 @@ def _is_unread(table: Table, headings: Sequence[str], words: Words, keys: Collec
 
 def headings_above(root: str, trail: Sequence[Section], label: str, words: Words) -> tuple[str, ...]:
     """The texts above a table: the page's name, the headings of its sections, the line right above it."""
-    return (*((root,) if root else ()), *_texts(trail, words), *((label,) if label else ()))
-
-
-def _texts(trail: Sequence[Section], words: Words) -> tuple[str, ...]:
-    """The texts of headings. A request with a part, `GET /rooms` response, makes two.
-
-    For code with an explanation behind a dash, the text is the code.
-    """
-    return tuple(
-        text for section in trail if section.level and not _is_link(section) for text in _heading_texts(section, words)
-    )
+    texts = (text for section in trail for text in _texts(section, words))
+    return (*((root,) if root else ()), *texts, *((label,) if label else ()))
 
 
 def _is_link(section: Section) -> bool:
@@ -170,7 +166,13 @@ def _is_link(section: Section) -> bool:
     return link is not None and folded(link["anchor"]) == folded(section.heading.text)
 
 
-def _heading_texts(section: Section, words: Words) -> tuple[str, ...]:
+def _texts(section: Section, words: Words) -> Sequence[str]:
+    """The texts of a heading. A request with a part, `GET /rooms` response, makes two.
+
+    For code with an explanation behind a dash, the text is the code.
+    """
+    if not section.level or _is_link(section):
+        return ()
     beside, explained = beside_request(section.heading.text), explained_name(section)
     for pair in (beside, explained):
         if pair is not None and part_of(pair[1], words) is not None:

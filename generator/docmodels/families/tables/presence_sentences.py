@@ -36,11 +36,11 @@ def presence_beside(before: Block | None, after: Block | None, words: Words) -> 
 def _presence_in(block: Block | None, words: Words) -> Presence | None:
     if not isinstance(block, Prose) or len(block.source) > _LONGEST:
         return None
+    if "`" in _VALUE.sub("", block.source):
+        return None  # the code may be the owner: "All fields of `Seat` are required."
     text = Inline(block.source, 1, 1).text.casefold()
     if not has_any(words.every, text) and any_language().unless.search(text) is None:
         return None
-    if "`" in _VALUE.sub("", block.source):
-        return None  # the code may be the owner: "All fields of `Seat` are required."
     presences = {presence for sentence in _SENTENCE.split(text) if (presence := _of_all(sentence, words)) is not None}
     return next(iter(presences)) if len(presences) == 1 else None
 

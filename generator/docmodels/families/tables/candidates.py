@@ -15,7 +15,7 @@ from .naming import Named, named
 from .page_names import file_name, page_name
 from .page_tables import PageTable
 from .recognised import Kind
-from .specific import specific_headings
+from .specific import SpecificHeadings
 from .terraform import is_resource, shows_exports
 from .titles import cleaned
 from .value_headings import fields_behind, without_fields
@@ -49,7 +49,10 @@ class Candidate:
 
 def candidates(tables: Sequence[PageTable], words: Words, page: Page) -> list[Candidate]:
     """Join tables to models: tables of one name below one heading are parts of one model."""
-    specific = specific_headings(page, words)
+    tables = [table for table in tables if table.what.kind is not Kind.OTHER]
+    if not tables:
+        return []
+    specific = SpecificHeadings(page, words)
     root = page_name(page, words) or file_name(page)
     exports = is_resource(page)
     models: list[Candidate] = []
@@ -57,8 +60,6 @@ def candidates(tables: Sequence[PageTable], words: Words, page: Page) -> list[Ca
     headed: set[int] = set()  # the sections that have models
     owners: dict[tuple[int, str], int] = {}  # the last model of each section that has a field of that name
     for table in tables:
-        if table.what.kind is Kind.OTHER:
-            continue
         owner = owners.get((id(table.trail[-1]), table.inside[0])) if table.inside else None
         if owner is not None:
             models[owner] = replace(models[owner], tables=(*models[owner].tables, table))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Container, Sequence
 from http import HTTPStatus
 
 from ...frozen import frozen
@@ -39,7 +39,7 @@ class Named:
     is_numbered: bool = False
 
 
-def named(headings: Sequence[str], words: Words, page: str = "", specific: Collection[str] = ()) -> Named:
+def named(headings: Sequence[str], words: Words, page: str = "", specific: Container[str] = ()) -> Named:
     """The title of a model by its headings, the outermost first. A label above the table is the last one.
 
     page      the name of the page, for a generic heading without a name above
@@ -52,7 +52,8 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Colle
     texts = [_status_of(text, texts[:index], words) or text for index, text in enumerate(texts)]
     texts = [rest if part_of(rest := OUTERMOST.sub("", text), words) is not None else text for text in texts]
     own = texts[-1]
-    parts = [None if text in specific else part_of(text, words) for text in texts]
+    parts = [part_of(text, words) for text in texts]
+    parts = [None if part is not None and text in specific else part for text, part in zip(texts, parts, strict=True)]
     names = [index for index in reversed(range(len(texts) - 1)) if parts[index] is None]
     outer = [name_in(texts[index], words) for index in names]
     part = parts[-1]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
+from ...frozen import cached_property
 from ...markdown import Page, Prose, Section
 from ...model.names import folded, singular
 from ...patterns import regex
@@ -18,46 +19,99 @@ _TYPE = regex(r"(?:\w{1,40}[<\[])?(?P<name>[A-Z]\w{1,80})(?:\[\]|[>\]])?")
 _LINK = regex(r"\]\(#(?P<anchor>[^()\s]{1,200})\)")
 
 
-def specific_headings(page: Page, words: Words) -> frozenset[str]:
-    """The headings, cleaned, that are names on this page, though their words are generic.
+class SpecificHeadings:
+    """The headings of a page, cleaned, that are names on this page, though their words are generic: `text in headings`.
 
-    A heading is a name:
+    Such a heading has words of its own on the page, and is a name:
     - if other headings have the same frame word
     - if it has a table and prose, beside siblings that are names
     - if its only word is the name of a field: `Format`
     - if a cell links to it: `[Properties Object](#properties-object)`, or has it as a type: `List<Example>`
     - if the heading above only announces models: `Schema Object` below "Data Models"
     """
-    texts = {id(section): cleaned(heading_text(section)) for section in page.sections}
-    generic = {id(section) for section in page.sections if part_of(texts[id(section)], words) is not None}
-    times = Counter(texts.values())
-    generic = {key for key in generic if times[texts[key]] == 1}
-    if not generic:
-        return frozenset()
-    siblings: dict[int, list[Section]] = {}
-    for trail in page.trails():
-        siblings.setdefault(id(trail[-2]) if len(trail) > 1 else 0, []).append(trail[-1])
-    anywhere = _frames([texts[id(section)] for section in page.sections if id(section) not in generic], words)
-    headings = []
-    for outer, sections in siblings.items():
-        announces_models = outer in texts and _announces_models(texts[outer], words)
-        beside = _frames([texts[id(section)] for section in sections if id(section) not in generic], words)
-        among_models = _name_models(sections, generic)
-        for section in (sibling for sibling in sections if id(sibling) in generic):
-            text = texts[id(section)]
-            part = part_of(text, words)
-            is_framed = _frame(text, words) in (beside if part is Part.RECEIVED else anywhere)
-            is_field = (
-                part is Part.OWN and text[:1].isupper() and bool(section.tables) and folded(text) in page.once(_fields)
-            )
-            has_prose = among_models and _has_prose(section) and part is not Part.RECEIVED and " " not in text
-            may_be_linked = part in (Part.OWN, Part.PIECE) and bool(section.tables)
-            is_linked = may_be_linked and not page.once(_targets).isdisjoint(section.anchors)
-            is_type = may_be_linked and text in page.once(_types) and text.casefold() not in words.types
-            is_thing = announces_models and part is Part.OWN and bool(section.tables) and _is_thing(text, words)
-            if is_framed or is_field or has_prose or is_linked or is_type or is_thing:
-                headings.append(text)
-    return frozenset(headings)
+
+    def __init__(self, page: Page, words: Words) -> None:
+        self._page = page
+        self._words = words
+        self._trails = tuple(page.trails())
+        self._answers: dict[str, bool] = {}
+        self._beside: dict[int, tuple[frozenset[str], bool]] = {}
+
+    def __contains__(self, text: object) -> bool:
+        if not isinstance(text, str):
+            return False
+        if text not in self._answers:
+            at = self._places.get(text)
+            self._answers[text] = at is not None and self._is_name(text, self._trails[at])
+        return self._answers[text]
+
+    def _is_name(self, text: str, trail: tuple[Section, ...]) -> bool:
+        page, words, section = self._page, self._words, trail[-1]
+        outer = trail[-2] if len(trail) > 1 else None
+        part = part_of(text, words)
+        frame = _frame(text, words) if part is not None else ""
+        if frame and frame in (self._siblings(outer)[0] if part is Part.RECEIVED else self._frames):
+            return True
+        if part is None or not section.tables:
+            return False
+        has_prose = any(isinstance(block, Prose) for block in section.blocks)
+        if has_prose and part is not Part.RECEIVED and " " not in text and self._siblings(outer)[1]:
+            return True
+        if part in (Part.OWN, Part.PIECE):
+            is_linked = not page.once(_targets).isdisjoint(section.anchors)
+            if is_linked or (text in page.once(_types) and text.casefold() not in words.types):
+                return True
+        if part is not Part.OWN:
+            return False
+        is_field = text[:1].isupper() and folded(text) in page.once(_fields)
+        return is_field or (
+            outer is not None and _announces_models(self._text(outer), words) and _is_thing(text, words)
+        )
+
+    def _text(self, section: Section) -> str:
+        return cleaned(heading_text(section))
+
+    @cached_property
+    def _texts(self) -> Sequence[str]:
+        return [self._text(section) for section in self._page.sections]
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """Text of one heading alone -> the index of its section."""
+        times = Counter(self._texts)
+        return {text: index for index, text in enumerate(self._texts) if times[text] == 1}
+
+    @cached_property
+    def _below(self) -> Mapping[int, Sequence[Section]]:
+        """`id` of a section -> those right below it; the outermost are below None."""
+        below: dict[int, list[Section]] = {}
+        for trail in self._trails:
+            below.setdefault(id(trail[-2] if len(trail) > 1 else None), []).append(trail[-1])
+        return below
+
+    @cached_property
+    def _frames(self) -> frozenset[str]:
+        """The frame words of the page's models."""
+        return self._frames_of(self._texts)
+
+    def _siblings(self, outer: Section | None) -> tuple[frozenset[str], bool]:
+        """The frame words of sections below another one, and whether most of those with tables have names for headings."""
+        if id(outer) not in self._beside:
+            sections = self._below[id(outer)]
+            with_tables = [self._is_generic(self._text(section)) for section in sections if section.tables]
+            are_names = with_tables.count(True) * _MOST_GENERIC <= len(with_tables)
+            frames = self._frames_of([self._text(section) for section in sections])
+            self._beside[id(outer)] = frames, are_names and with_tables.count(False) >= _FEWEST
+        return self._beside[id(outer)]
+
+    def _frames_of(self, texts: Sequence[str]) -> frozenset[str]:
+        """The frame words of several headings that are no generic ones."""
+        times = Counter(_frame(text, self._words) for text in texts if not self._is_generic(text))
+        return frozenset(frame for frame, count in times.items() if count >= _FEWEST and frame)
+
+    def _is_generic(self, text: str) -> bool:
+        """Whether a heading has generic words that no other heading repeats."""
+        return text in self._places and part_of(text, self._words) is not None
 
 
 def _announces_models(text: str, words: Words) -> bool:
@@ -93,22 +147,6 @@ def _types(page: Page) -> frozenset[str]:
 
 
 def _frame(text: str, words: Words) -> str:
-    """The word behind a name that frames it, or may frame it on a page: `object` of `Link Object`, `instance`."""
+    """The word behind a name that frames it, or may frame it on a page: `object` of `Link Object`; "" without one."""
     *name, last = text.casefold().split() or ("",)
-    return last if name and (last in words.declared or last not in words.parts) else "-"
-
-
-def _frames(texts: Sequence[str], words: Words) -> frozenset[str]:
-    """The frame words of the page's models."""
-    times = Counter(_frame(text, words) for text in texts)
-    return frozenset(frame for frame, count in times.items() if count >= _FEWEST and frame != "-")
-
-
-def _name_models(sections: Sequence[Section], generic: Collection[int]) -> bool:
-    """Whether most siblings with tables have a name for their heading."""
-    with_tables = [id(section) in generic for section in sections if section.tables]
-    return with_tables.count(False) >= _FEWEST and with_tables.count(True) * _MOST_GENERIC <= len(with_tables)
-
-
-def _has_prose(section: Section) -> bool:
-    return bool(section.tables) and any(isinstance(block, Prose) for block in section.blocks)
+    return last if name and (last in words.declared or last not in words.parts) else ""

@@ -10,7 +10,7 @@ from re import Pattern
 
 from ...diagnostics import Diagnostic, Place
 from ...frozen import frozen
-from ...markdown import Block, Fence, Page, Prose, Table
+from ...markdown import Block, Fence, ItemList, Page, Prose, Table
 from ...patterns import regex
 
 _ANYWHERE = (
@@ -119,10 +119,9 @@ def _marks(page: Page) -> Iterator[Unread]:
             yield Unread("pydoc-markdown", section.heading.line)
         if text == "Signature" and _is_apex(section.blocks):
             yield Unread("ApexDocs", section.heading.line)
-        for block in section.blocks:
-            name = _of_table(block, headings) if isinstance(block, Table) else ""
-            if name:
-                yield Unread(name, block.line)
+        for table in section.tables:
+            if name := _of_table(table, headings):
+                yield Unread(name, table.line)
     first = next((block for section in page.sections for block in section.blocks), None)
     if isinstance(first, Prose):
         yield from (Unread(name, first.line) for name, mark in _FIRST if mark.match(first.source))
@@ -162,23 +161,30 @@ def _are_titled(table: Table) -> bool:
     return bool(table.rows) and all(_TITLED.match(row.cells[0].source) for row in table.rows)
 
 
-def _declares_csharp(block: Block) -> bool:
-    return isinstance(block, Fence) and block.info.strip() == "csharp" and _CSHARP.match(block.text) is not None
+def _is_csharp(page: Page) -> bool:
+    """Whether a block of code declares a type of C#."""
+    fences = (block for section in page.sections for block in section.blocks if isinstance(block, Fence))
+    return any(fence.info.strip() == "csharp" and _CSHARP.match(fence.text) is not None for fence in fences)
 
 
 def _of_lines(page: Page, blocks: Sequence[Block]) -> Iterator[Unread]:
     has_tables = any(section.tables for section in page.sections)
-    is_csharp = any(_declares_csharp(block) for block in blocks)
-    is_blueprint = any(_RESOURCE.fullmatch(section.heading.text.strip()) for section in page.sections)
     for block in blocks:
-        source = getattr(block, "source", "")
+        if not isinstance(block, Prose | ItemList):
+            continue
+        source = block.source
         if _ANY_BLOCK.match(source):
             yield Unread(next(name for name, mark in _ANYWHERE if mark.match(source)), block.line)
-        elif is_csharp and isinstance(block, Prose) and _NAMESPACE.fullmatch(source.strip()):
+        elif isinstance(block, Prose) and _NAMESPACE.fullmatch(source.strip()) and page.once(_is_csharp):
             yield Unread("xmldoc2md", block.line)
         elif not has_tables and _ANY_LINE.match(source):
             yield Unread(next(name for name, mark in _LINES if mark.match(source)), block.line)
-        elif is_blueprint and _ACTION.match(source):
+        elif _ACTION.match(source) and page.once(_is_blueprint):
             yield Unread("API Blueprint", block.line)
         elif not has_tables and _YFM.match(source):
             yield Unread("YFM's tables, `#| … |#`", block.line)
+
+
+def _is_blueprint(page: Page) -> bool:
+    """Whether a heading has the method or the path of a resource: `Rooms [/rooms]`."""
+    return any(_RESOURCE.fullmatch(section.heading.text.strip()) for section in page.sections)

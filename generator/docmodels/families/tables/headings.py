@@ -79,7 +79,7 @@ def without_presence(text: str, words: Words) -> str:
 
 def without_deprecation(text: str, words: Words) -> str:
     """A heading without a mark for deprecated: `[Deprecated] Room`, `Room - deprecated`. `Room Deprecated` stays."""
-    if not words.mark_sentences.may_stand_in(text):
+    if not words.mark_sentences.may_deprecate(text):
         return text
     match = words.mark_sentences.deprecated_heading.search(text)
     if match is None or ((bare := match["bare"]) is not None and bare != bare.casefold() and not bare.isupper()):

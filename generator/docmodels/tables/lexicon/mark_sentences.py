@@ -23,6 +23,10 @@ class MarkSentences:
         """Whether a text has a phrase of a mark: a quick look before a thorough one."""
         return has_any(self._keys, lowered(text))
 
+    def may_deprecate(self, text: str) -> bool:
+        """Whether a text has a phrase of the mark for deprecated. It is a quick look, too."""
+        return has_any(self._deprecated_keys, lowered(text))
+
     @cached_property
     def of_field(self) -> re.Pattern[str]:
         """The begin of a sentence about a field: `This parameter is deprecated`, `Will soon be deprecated`."""
@@ -77,7 +81,15 @@ class MarkSentences:
 
     @cached_property
     def _deprecated(self) -> str:
-        return alternatives(phrase for phrase, mark in self._marks.items() if mark is Mark.DEPRECATED)
+        return alternatives(self._deprecated_phrases)
+
+    @cached_property
+    def _deprecated_phrases(self) -> Sequence[str]:
+        return [phrase for phrase, mark in self._marks.items() if mark is Mark.DEPRECATED]
+
+    @cached_property
+    def _deprecated_keys(self) -> tuple[str, ...]:
+        return shortest(self._deprecated_phrases)
 
     @cached_property
     def _keys(self) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ def star_of(page: Page, words: Words) -> Star:
         for block in section.blocks
         if isinstance(block, Prose | ItemList) and _may_tell(block.source, words)
         for line in block.source[:_LONGEST].split("\n")
+        if _may_tell(line, words)
     ]
     for candidates in ([line for line, is_note in lines if is_note], [line for line, is_note in lines if not is_note]):
         sentences = (sentence for line in candidates for sentence in _SENTENCE.split(Inline(line, 1, 1).text))

@@ -17,6 +17,7 @@ _TYPE = regex(r"[A-Z][A-Za-z0-9]{0,100}")
 _WORD = regex(r"[^\W_]+")
 _FURTHER = regex(r"[.。;；!！]\s*[^\W_]")
 """A further sentence, which may name more values."""
+_QUOTES = "`\"'"
 _FEWEST = 2
 _LONGEST = 2_000  # characters of a paragraph
 
@@ -40,8 +41,11 @@ def _name(section: Section) -> str:
 
 
 def _may_list(section: Section) -> bool:
-    """Whether a section has a name for heading, and only paragraphs below it."""
-    is_named = bool(section.level) and _TYPE.fullmatch(_name(section)) is not None
+    """Whether a section has a name for heading, and only paragraphs below it, the last one with code or quotes."""
+    last = section.blocks[-1] if section.level and section.blocks else None
+    if not isinstance(last, Prose) or not any(mark in last.source for mark in _QUOTES):
+        return False
+    is_named = _TYPE.fullmatch(_name(section)) is not None
     return is_named and not any(isinstance(block, Table | ItemList) for block in section.blocks)
 
 
@@ -63,7 +67,7 @@ def _values(text: str, words: Words) -> Choices | None:
     chosen = choices(text, words) if len(text) <= _LONGEST and "](" not in text else None
     if chosen is None or chosen.is_open or not chosen.is_announced or len(chosen.values) < _FEWEST:
         return None
-    places = [max(text.find(f"{mark}{value}{mark}") for mark in "`\"'") for value in chosen.values]
+    places = [max(text.find(f"{mark}{value}{mark}") for mark in _QUOTES) for value in chosen.values]
     if min(places) < 0 or _FURTHER.search(text, max(places)) is not None:
         return None
     return chosen if _announces_all(text[: min(places)], words) else None

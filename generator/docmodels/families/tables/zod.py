@@ -37,7 +37,7 @@ _VALUE = regex(r"`['\"]?(?P<value>[^`\n]*?)['\"]?`")
 def with_zod(page: Page) -> tuple[Page, frozenset[int]]:
     """The page with usual tables, and the lines of tables with one row for an alias."""
     blocks = (block for section in page.sections for block in section.blocks)
-    if "following" not in page.running_text or not any(_says(block, _LEAD, _VALUES, _TYPES) for block in blocks):
+    if not _may_say(page.running_text) or not any(_says(block, _LEAD, _VALUES, _TYPES) for block in blocks):
         return page, frozenset()
     aliases: set[int] = set()
     sections = tuple(replace(section, blocks=tuple(_blocks(section, aliases))) for section in page.sections)
@@ -48,8 +48,13 @@ def _text(block: Block) -> str:
     return Inline(block.source, block.line, 1).text.strip() if isinstance(block, Prose) else ""
 
 
+def _may_say(source: str) -> bool:
+    """Whether a text has words of the phrases, which the generator writes without marks. It is a quick look."""
+    return "following properties:" in source or "following possible " in source
+
+
 def _says(block: Block, *phrases: re.Pattern[str]) -> bool:
-    if not isinstance(block, Prose) or "following" not in block.source:
+    if not isinstance(block, Prose) or not _may_say(block.source):
         return False
     text = _text(block)
     return any(phrase.fullmatch(text) for phrase in phrases)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from ...diagnostics import Place
 from ...examples import Document, may_show, read
@@ -12,6 +12,7 @@ from ...markdown import Block, Fence, Page, Prose, Section
 from ...model.declarations import Direction
 from ...patterns import regex
 from ...tables.lexicon import Part, Words
+from ...tables.lexicon.entries import has_any
 from .blocks import Lines, code_in
 from .example_labels import CAMEL, NO_REQUEST, part_at_end, part_in_sentence
 from .example_labels import labels as labels_of
@@ -23,6 +24,7 @@ from .titles import TYPE_NAME, cleaned, heading_text
 from .value_headings import PROTOCOLS
 
 _WORD = regex(r"[^\W\d_]+")
+_ERROR_STATUS = regex(r"(?<!\d)[45]\d\d(?!\d)")
 _MOST_ABOVE = 10  # the number of blocks above an example that may announce it
 _TITLES = {Part.SENT: "Request", Part.RECEIVED: "Response"}
 _BEHIND = frozenset(
@@ -108,7 +110,7 @@ def _announced(
     headings = [cleaned(heading_text(section)) for section in reversed(trail) if section.level]
     is_error = any(_has_error(text, words) for text in (*(label.text for label in labels), *headings[:1]))
 
-    illustrates = any(word in text.casefold() for text in headings[:1] for word in words.examples)
+    illustrates = bool(headings) and has_any(words.examples, headings[0].casefold())
 
     def example(heading: str, part: Part | None, *, defines: bool = True, is_sentence: bool = False) -> Example:
         return Example(fence, place, trail, heading, part, is_error, is_sentence, defines)
@@ -154,8 +156,13 @@ def _part_in_name(text: str, words: Words) -> Part | None:
 
 def _has_error(text: str, words: Words) -> bool:
     lowered = text.casefold()
-    pieces = set(_WORD.findall(lowered))
-    codes = re.findall(r"(?<!\d)[45]\d\d(?!\d)", lowered[:100])
-    return bool(codes) or any(
-        word in pieces if word.isascii() else word in lowered for word in (words.errors - PROTOCOLS) | words.failures
-    )
+    if _ERROR_STATUS.search(lowered[:100]) is not None:
+        return True
+    errors = _errors(words)
+    are_in_text = not lowered.isascii() and any(word in lowered for word in errors if not word.isascii())
+    return are_in_text or not errors.isdisjoint(_WORD.findall(lowered))
+
+
+@lru_cache(maxsize=64)
+def _errors(words: Words) -> frozenset[str]:
+    return (words.errors - PROTOCOLS) | words.failures

@@ -41,13 +41,16 @@ _CALL = regex(r"\w\(.*\)")  # `room.open(door)`: the arguments of a call are no 
 
 def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
     """The fields in the lists of a page, and the findings about them."""
-    blocks_of = ({**listed(section), **paragraph_lists(section, words)} for section in page.sections)
-    lists = {key: Items(block, words) for blocks in blocks_of for key, block in blocks.items()}
-    forms = typed_forms(tuple(lists.values()))
+    lists_of = [
+        (section, {key: Items(block, words) for key, block in in_section.items()})
+        for section in page.sections
+        if (in_section := {**listed(section), **paragraph_lists(section, words)})
+    ]
+    forms = typed_forms([items for _, lists in lists_of for items in lists.values()])
     blocks = repeated_blocks(page) if is_resource(page) else None
     drawn: list[Drawn] = []
     diagnostics: list[Diagnostic] = []
-    for section in page.sections:
+    for section, lists in lists_of:
         is_call = _CALL.search(section.heading.text) is not None
         reader = _SectionReader(page.path, words, diagnostics, blocks or frozenset())
         is_announced = blocks is not None and shows_attributes(section)

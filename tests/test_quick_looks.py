@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from docmodels.families.tables import item, item_forms, labels, recognise, row_type
+from docmodels.families.tables import item, item_forms, labels, recognise, row_type, shared_items
+from docmodels.markdown import Inline
+from docmodels.notation.parser import read_type
 from docmodels.tables import names, requests, tokens
 from docmodels.tables.choices import choices
 from docmodels.tables.default_sentences import default_in
 from docmodels.tables.description_marks import description_marks
 from docmodels.tables.lexicon import Mark, Role, Words, languages, lexicon
 from docmodels.tables.lexicon.default_words import DefaultWords
-from docmodels.tables.lexicon.entries import alternatives, longest_first, split
+from docmodels.tables.lexicon.entries import alternatives, longest_first, lowered, split
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -117,9 +119,9 @@ def test_phrases_that_share_a_word_are_found_as_each_alone(phrases: set[str], te
 
 
 _OF_ITEMS = (
-    *(pattern for _, pattern in item._NAMES),
+    *(pattern for _, _, pattern in item._NAMES),
     item._CODED,
-    *(form for _, form in item_forms._FORMS),
+    *(form for _, _, form in item_forms._FORMS),
     *item_forms._COLONS_INSIDE,
     item_forms._QUOTED,
     item_forms._STRESSED,
@@ -137,14 +139,48 @@ def test_names_of_items(text: str) -> None:
 @given(
     st.sampled_from(item_forms._FORMS).flatmap(
         lambda form: st.tuples(
-            st.just(form[0]), st.from_regex(re.compile(form[1].pattern, form[1].flags), fullmatch=True)
+            st.just(form[:2]), st.from_regex(re.compile(form[2].pattern, form[2].flags), fullmatch=True)
         )
     )
 )
-@example(("`*_", "**size**, string: how large"))
-def test_first_characters_of_items(form: tuple[str, str]) -> None:
-    begins, text = form
+@example((("`*_", frozenset(",")), "**size**, string: how large"))
+def test_first_characters_and_signs_of_items(form: tuple[tuple[str, frozenset[str]], str]) -> None:
+    (begins, signs), text = form
     assert text[0] in begins
+    assert any(sign in text for sign in signs)
+
+
+_BEGINS = (
+    *((begins, pattern) for _, begins, pattern in item._NAMES),
+    ("`", item._CODED),
+    (item_forms._MARKS, item_forms._QUOTED),
+    (item_forms._MARKS, item_forms._STRESSED),
+    ("`*", shared_items._FIELD),
+)
+
+
+@given(
+    st.sampled_from(_BEGINS).flatmap(
+        lambda name: st.tuples(st.just(name[0]), st.from_regex(re.compile(r"\A" + name[1].pattern, name[1].flags)))
+    )
+)
+@example(("`*", "`a`, `b` (string)"))
+def test_first_characters_of_names(name: tuple[str, str]) -> None:
+    begins, text = name
+    assert text[0] in begins
+
+
+_MARKS = sorted({phrase for words in _LEXICONS for phrases in words.marks.values() for phrase in split(phrases)})
+
+
+@given(st.lists(st.sampled_from(_MARKS).flatmap(_spelled) | st.sampled_from(_BETWEEN), max_size=4).map(" ".join))
+@example("string (*not* required)")
+@example("オブジェクト(省略可)")
+def test_marks_for_presence_in_types(text: str) -> None:
+    cell = Inline(text, 1, 1)
+    marks = read_type(cell, "", _QUICK.vocabulary).marks
+    is_marked = not marks.isdisjoint((Mark.REQUIRED, Mark.OPTIONAL, Mark.CONDITIONAL))
+    assert not is_marked or _QUICK.may_mark_presence(lowered(cell.text))
 
 
 _TOKENS = (

@@ -7,6 +7,7 @@ name (*type*): …        `name` - **required** - type, …        `name` Type (
 from __future__ import annotations
 
 import re
+import string
 
 from ...frozen import frozen, replace
 from ...markdown import Inline
@@ -16,19 +17,30 @@ from ...tables.marks import OPPOSITE
 from .item_forms import usual_form
 from .item_types import begins_with_type, codes_in, presence_mark, read_item_type
 
+_LETTERS = string.ascii_letters + "_$@"
 _NAMES = (
-    ("bold code", regex(r"(?P<bold>\*\*|__)`(?P<name>[^`\n]{1,255})`(?P=bold)")),
+    ("bold code", "*_", regex(r"(?P<bold>\*\*|__)`(?P<name>[^`\n]{1,255})`(?P=bold)")),
     (
         "code",
+        "`",
         regex(
             r"(?P<tick>`{1,2})(?P<name>[^`\n]{1,255})(?P=tick)(?P<others>(?:,[ \t]*(?P=tick)[^`\s]{1,100}(?P=tick)(?=[ \t]*[,–—-]))*)"
         ),
     ),
-    ("struck", regex(r"~~(?P<code>`?)(?P<name>[^~`\n]{1,255})(?P=code)~~")),
-    ("bold", regex(r"(?P<bold>\*\*|__)(?P<name>[^*`\n]{1,255}?)(?P=bold)")),
-    ("plain", regex(r"(?P<name>[A-Za-z_$@](?:[\w.$@\[\]-]|\\[_*\[\]]){0,100}(?:\(\w{1,20}\))?\??)(?=\s*:\s)")),
-    ("word", regex(r"(?P<name>[A-Za-z_$@][\w.$@\[\]-]{0,100}\??)(?=[ \t]+\([^()\n]{1,100}\)[ \t]*(?:[:：–—-]|\Z))")),
+    ("struck", "~", regex(r"~~(?P<code>`?)(?P<name>[^~`\n]{1,255})(?P=code)~~")),
+    ("bold", "*_", regex(r"(?P<bold>\*\*|__)(?P<name>[^*`\n]{1,255}?)(?P=bold)")),
+    (
+        "plain",
+        _LETTERS,
+        regex(r"(?P<name>[A-Za-z_$@](?:[\w.$@\[\]-]|\\[_*\[\]]){0,100}(?:\(\w{1,20}\))?\??)(?=\s*:\s)"),
+    ),
+    (
+        "word",
+        _LETTERS,
+        regex(r"(?P<name>[A-Za-z_$@][\w.$@\[\]-]{0,100}\??)(?=[ \t]+\([^()\n]{1,100}\)[ \t]*(?:[:：–—-]|\Z))"),
+    ),
 )
+"""How a name is written, with the first characters of texts with such a name."""
 _SIGN = regex(r"[`*_~\":(<&–—-]")
 _CODED = regex(r"`(?P<name>[\w.$@-]{1,100}\??)\s*:\s*(?P<type>[^`\n]{1,200})`")
 _WORD = regex(r"(?:[\w.$@:/\[\]-]|\\[_*\[\]]){1,255}(?:\(\w{1,20}\))?[?*]?")
@@ -107,7 +119,8 @@ def may_have_name(source: str) -> bool:
 
 def begins_with_name(text: Inline) -> bool:
     """Whether an item begins like one of a field: `name: …`, `` `name` … ``, `name (…)`."""
-    return not text.is_long and any(pattern.match(text.source) for _, pattern in _NAMES)
+    first = text.source[:1]
+    return not text.is_long and any(first in begins and pattern.match(text.source) for _, begins, pattern in _NAMES)
 
 
 def split_item(text: Inline, words: Words) -> ItemParts | None:
@@ -116,11 +129,12 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
         return None
     usual = usual_form(text.source, words)
     text = text if usual == text.source else replace(text, source=usual)
-    coded = _CODED.match(text.source)
+    first = text.source[:1]
+    coded = _CODED.match(text.source) if first == "`" else None
     if coded is not None and begins_with_type(coded["type"], words):
         return _typed_item(text, "code", coded, "code with type", coded, words)
-    for dress, pattern in _NAMES:
-        match = pattern.match(text.source)
+    for dress, begins, pattern in _NAMES:
+        match = pattern.match(text.source) if first in begins else None
         if match is None:
             continue
         if _WORD.fullmatch(match["name"]) is None:

@@ -31,41 +31,49 @@ _CODE, _LOWER = "`*_", string.ascii_lowercase + "_$@"
 _WORD = string.ascii_uppercase + _LOWER
 """The first characters of texts in the forms: of a name in code or in bold, and of a word."""
 _FORMS = tuple(
-    (begins, regex(form, re.DOTALL))
-    for begins, form in (
-        (_WORD, rf"{_TYPE} `(?P<code>{_NAME})`{_SET_OFF}"),
-        (_CODE, rf"`{_TYPE} (?P<code>{_NAME})`{_SET_OFF}"),
-        (_LOWER, _WORD_AND_CODE),
+    (begins, frozenset(signs), regex(form, re.DOTALL))
+    for begins, signs, form in (
+        (_WORD, "`", rf"{_TYPE} `(?P<code>{_NAME})`{_SET_OFF}"),
+        (_CODE, " ", rf"`{_TYPE} (?P<code>{_NAME})`{_SET_OFF}"),
+        (_LOWER, "`", _WORD_AND_CODE),
         (
             _CODE + _WORD,
+            "<&",
             rf"(?:{_DRESSED}|(?P<word>{_NAME}))\s{{0,3}}(?:\\?<|&lt;){_TYPE}(?:>|&gt;)(?P<text>.*)",
         ),
-        (_CODE, rf"{_DRESSED},\s{{1,3}}{_TYPE}(?P<text>\s?[:：–—-]\s.*)"),
-        (_CODE, rf"{_DRESSED}\s?\|\s?{_TYPE}(?P<text>\s?\|\s.*)"),
-        (_CODE, rf"{_DRESSED}\s?[:：]\s{{1,3}}{_TYPE}(?P<text>\s?[:：]\s.*)"),
+        (_CODE, ",", rf"{_DRESSED},\s{{1,3}}{_TYPE}(?P<text>\s?[:：–—-]\s.*)"),
+        (_CODE, "|", rf"{_DRESSED}\s?\|\s?{_TYPE}(?P<text>\s?\|\s.*)"),
+        (_CODE, ":：", rf"{_DRESSED}\s?[:：]\s{{1,3}}{_TYPE}(?P<text>\s?[:：]\s.*)"),
         (
             _CODE,
+            "=→",
             rf"{_DRESSED}\s{{0,3}}(?:=>?|→)\s{{0,3}}{_TYPE}(?P<text>\s*(?:[.,;:–—-]\s.*|\([^()]*\))?)",
         ),
-        (_CODE, rf"{_DRESSED}\s{{0,3}}(?:=>?|→)\s{{0,3}}`{_TYPE}`{_SET_OFF}"),
+        (_CODE, "=→", rf"{_DRESSED}\s{{0,3}}(?:=>?|→)\s{{0,3}}`{_TYPE}`{_SET_OFF}"),
         (
             _CODE,
+            "(",
             rf"{_DRESSED}\s?(?:[:：]\s?)?\((?P<presence>[^(),\n]{{1,30}})\)\s{{1,3}}[*_`]?{_TYPE}[*_`]?(?P<text>\s?[:：–—-]\s.*)",
         ),
         # Lower case alone: `Money: integer.` is a glossary's.
-        (_LOWER, rf"(?![A-Z])(?P<word>{_NAME}):\s{{1,3}}{_TYPE}(?P<text>(?:[.,;]|\s(?://|\#))\s.*)"),
-        (_WORD, rf"(?P<word>{_NAME})\s[–—-]\s{_TYPE}(?P<text>\s[–—-]\s.*)"),
-        (_WORD, rf"(?P<word>{_NAME})\s{{1,3}}\((?P<bracketed>[^()\n]{{1,80}})\)(?P<text>\s+[^\s:：–—-].*)"),
-        (_CODE, _AT_END),
+        (_LOWER, ":", rf"(?![A-Z])(?P<word>{_NAME}):\s{{1,3}}{_TYPE}(?P<text>(?:[.,;]|\s(?://|\#))\s.*)"),
+        (_WORD, "–—-", rf"(?P<word>{_NAME})\s[–—-]\s{_TYPE}(?P<text>\s[–—-]\s.*)"),
+        (_WORD, "(", rf"(?P<word>{_NAME})\s{{1,3}}\((?P<bracketed>[^()\n]{{1,80}})\)(?P<text>\s+[^\s:：–—-].*)"),
+        (_CODE, "(", _AT_END),
         (
             _CODE,
+            ":：",
             rf"{_DRESSED}(?P<text>\s*[:：–—-]\s[^\n]*[.!?])\s+(?P<label>[^\W\d_]{{1,20}})\s?[:：]\s?`?{_TYPE}`?(?P<behind>(?:[.,;]\s.*)?)[.\s]*",
         ),
     )
 )
-"""Each form with the first characters of texts in it: a quick look, which spares most patterns."""
+"""Each form with the first characters of texts in it, and with signs of which they have one: a quick look, which spares
+most patterns.
+"""
+_SIGNS = frozenset().union(*(signs for _, signs, _ in _FORMS))
 _QUOTED = regex(rf"(?P<tick>`?)\"(?P<name>{_NAME})\"(?P=tick)(?=\s*[:：(–—-])")
 _STRESSED = regex(rf"(?P<mark>[*_])(?P<name>{_NAME})(?P=mark)(?=\s*[:：(–—-])")
+_MARKS = '`"*_'  # the first characters of both
 _ENDED = r"\s*(?:[.,;:：(|–—-]|\Z)"
 # `**size:** integer`; not `**Note:** `integer` fields have a sign`, nor `**Hint:** Text is trimmed`
 _COLONS_INSIDE = tuple(
@@ -79,15 +87,17 @@ def usual_form(source: str, words: Words) -> str:
     """The text of an item in the usual form; the same text if it has no rarer form with a known type."""
     if len(source) > _LONGEST:
         return source
-    if (quoted := _QUOTED.match(source) or _STRESSED.match(source)) is not None:
+    quoted = (_QUOTED.match(source) or _STRESSED.match(source)) if source[:1] in _MARKS else None
+    if quoted is not None:
         source = f"`{quoted['name']}`{source[quoted.end() :]}"
     for colon_inside in _COLONS_INSIDE if source.startswith(("**", "__")) else ():
         bold = colon_inside.match(source)
         if bold is not None and is_type_text(bold["type"], words):
             source = f"{bold['mark']}{bold['name']}{bold['mark']}{bold['colon']}{source[bold.end() :]}"
             break
-    for begins, form in _FORMS:
-        match = form.fullmatch(source) if source[:1] in begins else None
+    first, own_signs = source[:1], frozenset(filter(source.__contains__, _SIGNS))
+    for begins, signs, form in _FORMS:
+        match = form.fullmatch(source) if first in begins and not signs.isdisjoint(own_signs) else None
         if match is not None and _fits(match, words):
             parts = match.groupdict(default="")
             name = parts.get("code") or parts.get("bold") or parts.get("word") or ""

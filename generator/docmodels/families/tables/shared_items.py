@@ -21,6 +21,8 @@ _FIELD = regex(
 
 def with_each_field(block: ItemList, words: Words) -> ItemList:
     """The list, with an item for each field."""
+    if not any(item.text.source.startswith(("`", "*")) for item in block.entries):
+        return block  # names of several fields are in code
     entries = tuple(part for item in block.entries for part in _parts(item, words))
     return replace(block, entries=entries) if len(entries) > len(block.entries) else block
 

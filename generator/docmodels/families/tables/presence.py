@@ -9,6 +9,7 @@ from ...markdown import Inline, Row, Table
 from ...notation.parser import read_type
 from ...tables.description_marks import bracket_marks
 from ...tables.lexicon import Mark, Role, Words
+from ...tables.lexicon.entries import lowered
 from ...tables.names import FieldName
 from .silence import OPTIONAL_MARKS, QUESTIONED_TYPES, REQUIRED_MARKS, ROWS
 
@@ -56,8 +57,11 @@ def _type_marks(row: Row, roles: Mapping[Role, int], words: Words) -> frozenset[
 
 @lru_cache(maxsize=1 << 12)  # most rows have the same few types
 def _marks_in(source: str, limit: int, references: tuple[tuple[str, str], ...], words: Words) -> frozenset[Mark]:
-    """The marks in a type, in any place."""
-    reading = read_type(Inline(source, 1, 1, limit, references), "", words.vocabulary)
+    """The marks for a presence in a type, in any place, and others if it has one of these."""
+    cell = Inline(source, 1, 1, limit, references)
+    if not words.may_mark_presence(lowered(cell.text)):
+        return frozenset()
+    reading = read_type(cell, "", words.vocabulary)
     return frozenset(map(Mark, reading.marks))
 
 

@@ -20,6 +20,7 @@ from .meanings import DEFINED, Claimed, Mark, Part, Role
 from .type_words import type_vocabulary, types_of
 
 _T = TypeVar("_T")
+_PRESENCE = frozenset({Mark.REQUIRED, Mark.OPTIONAL, Mark.CONDITIONAL})
 
 
 def _entry(name: str) -> cached_property[frozenset[str]]:
@@ -233,6 +234,15 @@ class Words:
     def has_constant_cue(self, folded: str) -> bool:
         """Whether a text in lower case has a phrase that announces one value. It is a quick look, too."""
         return has_any(self._constant_keys, folded)
+
+    def may_mark_presence(self, folded: str) -> bool:
+        """Whether a text in lower case has the longest word of a mark for a presence. It is a quick look, too."""
+        return has_any(self._presence_keys, folded)
+
+    @cached_property
+    def _presence_keys(self) -> tuple[str, ...]:
+        phrases = [phrase for phrase, mark in self.marks.items() if mark in _PRESENCE]
+        return shortest(max(re.findall(r"[^\W\d_]+", phrase), key=len, default="") for phrase in phrases)
 
     @cached_property
     def _cue_keys(self) -> tuple[str, ...]:

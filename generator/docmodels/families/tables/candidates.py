@@ -59,6 +59,7 @@ def candidates(tables: Sequence[PageTable], words: Words, page: Page) -> list[Ca
     last: dict[str, int] = {}  # the last model of each title
     headed: set[int] = set()  # the sections that have models
     owners: dict[tuple[int, str], int] = {}  # the last model of each section that has a field of that name
+    are_inside = any(table.inside for table in tables)
     for table in tables:
         owner = owners.get((id(table.trail[-1]), table.inside[0])) if table.inside else None
         if owner is not None:
@@ -84,7 +85,8 @@ def candidates(tables: Sequence[PageTable], words: Words, page: Page) -> list[Ca
             at = last[name.title] = len(models)
             models.append(Candidate(name, (table,), fields=behind))
         headed.add(id(table.trail[-1]))
-        _own(owners, at, models[at], table, words)
+        if are_inside:
+            _own(owners, at, models[at], table, words)
     return models
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -51,12 +51,23 @@ class Labels:
 
     words     the words of the page
     standing  the last bold line for a part, until a table follows
-    fields    the fields of the tables so far, and whether their types may have nested fields
     """
 
     words: Words
     standing: str = ""
-    fields: dict[str, bool] = field(default_factory=dict)
+    _fields: dict[str, bool] = field(default_factory=dict)
+    _further: list[tuple[Table, Recognised]] = field(default_factory=list)
+
+    @property
+    def fields(self) -> Mapping[str, bool]:
+        """The fields of the tables so far, and whether their types may have nested fields. Few sections have two tables."""
+        for table, what in self._further:
+            for row in table.rows:
+                name = self._name(row.cells[what.roles[Role.NAME]])
+                text = row.cells[what.roles[Role.TYPE]].text if Role.TYPE in what.roles else ""
+                self._fields[name] = may_hold(text, self.words)
+        self._further.clear()
+        return self._fields
 
     def see(self, block: Block) -> None:
         """Add a block that is no table."""
@@ -102,6 +113,8 @@ class Labels:
         """
         if what.kind is not Kind.FIELDS or not isinstance(before, Prose) or len(before.source) > _LONGEST_SENTENCE:
             return ()
+        if not self.fields:
+            return ()
         names = {self._name(row.cells[what.roles[Role.NAME]]) for row in table.rows}
         if len(names & self.fields.keys()) * 2 > len(names):
             return ()
@@ -112,19 +125,15 @@ class Labels:
 
     def add_table(self, table: Table, what: Recognised) -> None:
         """Add a table."""
-        if what.kind is not Kind.FIELDS:
-            return
-        for row in table.rows:
-            name = self._name(row.cells[what.roles[Role.NAME]])
-            text = row.cells[what.roles[Role.TYPE]].text if Role.TYPE in what.roles else ""
-            self.fields[name] = may_hold(text, self.words)
+        if what.kind is Kind.FIELDS:
+            self._further.append((table, what))
 
     def inside(self, before: Block | None) -> tuple[str, ...]:
         """The path of the field that the next table describes, or ().
 
         "The fields of `buyer`:", "`list` of `data`:", "**buyer object**".
         """
-        if not self.fields or before is None or isinstance(before, Table):
+        if before is None or isinstance(before, Table) or not self.fields:
             return ()
         source = _source(before)
         if len(source) > _LONGEST_LEAD:

@@ -55,6 +55,10 @@ _HEADINGS = (
 )
 
 
+_HEADS = frozenset("t*<[#")
+"""The first characters of such headings."""
+
+
 def _any_of(marks: Iterable[tuple[str, Pattern[str]]]) -> Pattern[str]:
     """A pattern for any of some marks: a quick look before a thorough one."""
     return regex("|".join(f"(?:{mark.pattern})" for _, mark in marks))
@@ -106,21 +110,20 @@ def finding(path: str, generator: Unread, pages: int) -> Diagnostic:
 
 
 def _marks(page: Page) -> Iterator[Unread]:
-    headings = {section.heading.text.strip().casefold() for section in page.sections}
     for section in page.sections:
         text, source = section.heading.text.strip(), section.heading.source.strip()
         if text in _LINKML:
             yield Unread("LinkML's gen-doc", section.heading.line)
-        if _ANY_HEADING.fullmatch(source):
+        if source[:1] in _HEADS and _ANY_HEADING.fullmatch(source):
             yield from (Unread(name, section.heading.line) for name, mark in _HEADINGS if mark.fullmatch(source))
-        if _JSII.fullmatch(source) and not _PARTS_OF_JSII.isdisjoint(headings):
+        if "<sup>" in source and _JSII.fullmatch(source) and not _PARTS_OF_JSII.isdisjoint(page.once(_headings)):
             yield Unread("jsii-docgen", section.heading.line)
-        if _OBJECTS.fullmatch(text) and _is_python_class(section.blocks):
+        if text.endswith(" Objects") and _OBJECTS.fullmatch(text) and _is_python_class(section.blocks):
             yield Unread("pydoc-markdown", section.heading.line)
         if text == "Signature" and _is_apex(section.blocks):
             yield Unread("ApexDocs", section.heading.line)
         for table in section.tables:
-            if name := _of_table(table, headings):
+            if name := _of_table(table, page):
                 yield Unread(name, table.line)
     first = next((block for section in page.sections for block in section.blocks), None)
     if isinstance(first, Prose):
@@ -141,15 +144,21 @@ def _is_apex(blocks: Sequence[Block]) -> bool:
     return bool(blocks) and isinstance(blocks[0], Fence) and blocks[0].info.strip() == "apex"
 
 
-def _of_table(table: Table, headings: Iterable[str]) -> str:
+def _headings(page: Page) -> frozenset[str]:
+    """The texts of all headings, in lower case."""
+    return frozenset(section.heading.text.strip().casefold() for section in page.sections)
+
+
+def _of_table(table: Table, page: Page) -> str:
     if table.headings == _INPUTS and table.rows:
         is_marked = _INPUT.match(table.rows[0].cells[0].source) is not None
         is_typed = any(_HCL.fullmatch(row.cells[2].source.strip()) for row in table.rows)
-        is_of_module = {"inputs", "outputs"} <= set(headings) and (is_typed or "providers" in headings)
+        headings = page.once(_headings)
+        is_of_module = headings >= {"inputs", "outputs"} and (is_typed or "providers" in headings)
         return "terraform-docs" if is_marked or is_of_module else ""
     if table.headings[0] in _SCHEMA and table.headings[1:] and table.headings[1].startswith(("http://", "https://")):
         return "json-schema-static-docs"
-    if table.headings == ("", "name") and not _MEMBERS.isdisjoint(headings):
+    if table.headings == ("", "name") and not _MEMBERS.isdisjoint(page.once(_headings)):
         return "doxybook2"
     if len(table.headings) == 2 and table.headings[0] in _PARTS and not table.headings[1] and _are_titled(table):
         return "DefaultDocumentation"

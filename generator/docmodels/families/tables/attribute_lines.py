@@ -72,13 +72,19 @@ def attribute_cells(
 
     known  the cells in the heading, besides the name
     """
+    labels = [_label(text, words) for text, _ in lines]
+    if (
+        needs_type
+        and Role.TYPE not in known
+        and not any(label is not None and label[1] is Role.TYPE for label in labels)
+    ):
+        return None
     cells: dict[Role, Inline] = {Role.NAME: name, **known}
     behind = cells.pop(Role.DESCRIPTION, None)
     description: list[Line] = [(behind.source, behind.line), ("", behind.line)] if behind is not None else []
     values: list[str] = []  # only in the lines right behind the type
     last: Role | None = None
-    for text, line in lines:
-        label = _label(text, words)
+    for (text, line), label in zip(lines, labels, strict=True):
         if label is None:
             value = _VALUE.fullmatch(text.strip())
             values += [value["value"]] if value is not None and last is Role.TYPE else []
@@ -98,8 +104,6 @@ def attribute_cells(
             cells.setdefault(Role.REQUIRED, replace(cell, source=_NOT.get(cell.text.casefold(), cell.source)))
         else:
             cells.setdefault(role, cell)
-    if Role.TYPE not in cells and needs_type:
-        return None
     if len(values) > 1 and Role.TYPE in cells:
         cells.setdefault(Role.VALUES, replace(cells[Role.TYPE], source=", ".join(f"`{value}`" for value in values)))
     return _with_description(cells, description)

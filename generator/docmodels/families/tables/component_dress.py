@@ -95,6 +95,8 @@ def _dress(name: str, openings: Sequence[Opening], words: Words) -> Dress | None
     if len(openings) < 2 and name not in KNOWN:
         return None
     keys = Counter(key for opening in openings for key in opening.attributes)
+    if len(keys) < 2 and name not in KNOWN:
+        return None  # one attribute is no name with a type
     roles = {key: role for key in keys if (role := _role(key, words)) is not None}
     marked = any(role in (Role.REQUIRED, Role.OPTIONAL) for role in roles.values())
     typed = _type_key(openings, keys, roles, words, is_known=name in KNOWN or marked)
@@ -129,11 +131,11 @@ def _type_key(
     """The attribute for the type, by its name, or by known types for its values."""
     called = [key for key in keys if roles.get(key) is Role.TYPE]
     for key in (*called, *(key for key in keys if key not in roles)):
-        values = [opening.attributes[key].text for opening in openings if key in opening.attributes]
-        known = sum(begins_with_type(text, words) for text in values)
         if key in called and is_known:
             return key
-        if known * 2 > len(values) and len(values) * 2 > len(openings):
+        values = [opening.attributes[key] for opening in openings if key in opening.attributes]
+        is_usual = len(values) * 2 > len(openings)
+        if is_usual and sum(begins_with_type(value.text, words) for value in values) * 2 > len(values):
             return key
     return None
 

@@ -151,11 +151,13 @@ def _may_be_constants(block: Block) -> bool:
 
 def _constants(block: ItemList) -> Sequence[_Constant]:
     """The constants in the items of a list; () if an item is none, or repeats one."""
-    constants = [_constant(item.text) for item in block.entries if not item.depth]
-    known = [constant for constant in constants if constant is not None]
-    is_flat = all(not item.depth for item in block.entries)
-    values = {constant.value for constant in known}
-    return known if is_flat and len(values) == len(constants) >= _FEWEST else ()
+    known: list[_Constant] = []
+    for item in block.entries:
+        constant = _constant(item.text) if not item.depth else None
+        if constant is None:
+            return ()
+        known.append(constant)
+    return known if len({constant.value for constant in known}) == len(known) >= _FEWEST else ()
 
 
 def _constant(item: Inline) -> _Constant | None:

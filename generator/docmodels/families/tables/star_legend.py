@@ -47,13 +47,14 @@ def star_of(page: Page, words: Words) -> Star:
 
     A line that begins with a star comes before any other. Lines that disagree do not count.
     """
+    blocks = (block for section in page.sections for block in section.blocks if isinstance(block, Prose | ItemList))
     lines = [
-        (line, isinstance(block, Prose) and _NOTE.match(line) is not None)
-        for section in page.sections
-        for block in section.blocks
-        if isinstance(block, Prose | ItemList) and _may_tell(block.source, words)
+        (line, is_note)
+        for block in blocks
+        if _may_tell(block.source, words)
         for line in block.source[:_LONGEST].split("\n")
-        if _may_tell(line, words)
+        if (is_note := isinstance(block, Prose) and _NOTE.match(line) is not None)
+        or (_may_tell(line, words) and words.may_mark_presence(lowered(line)))
     ]
     for candidates in ([line for line, is_note in lines if is_note], [line for line, is_note in lines if not is_note]):
         sentences = (sentence for line in candidates for sentence in _SENTENCE.split(Inline(line, 1, 1).text))

@@ -78,11 +78,12 @@ def _no_model(table: Table, headings: Sequence[str], words: Words, keys: Collect
         return Recognised(Kind.OTHER, {}, "each row has SQL that defines a constraint or an index", Claimed.DATABASE)
     if is_card(table, words):
         return Recognised(Kind.OTHER, {}, "it tells the type of one field, and more about it", Claimed.FIELD)
-    if _is_of_class(table):
+    firsts = [row.cells[0].text.strip() for row in table.rows if row.cells]
+    if _are_of_class(firsts):
         return Recognised(Kind.OTHER, {}, "its rows are properties of a class, with accessors", Claimed.METHODS)
     if _is_index(table, headings, words):
         return Recognised(Kind.OTHER, {}, "it links to enumerations, and shows none", Claimed.GUIDE)
-    if _are_flags(table):
+    if _are_flags(firsts):
         return Recognised(Kind.OTHER, {}, "its names are options of a command", Claimed.COMMANDS)
     if are_http_headers(table, headings, words, keys):
         return Recognised(Kind.OTHER, {}, "its names are those of headers of HTTP", Claimed.HEADERS)
@@ -224,10 +225,9 @@ def _is_index(table: Table, headings: Sequence[str], words: Words) -> bool:
     return all(any((span.href or "#")[0] != "#" for span in row.cells[0].spans) for row in table.rows)
 
 
-def _are_flags(table: Table) -> bool:
+def _are_flags(texts: Sequence[str]) -> bool:
     """Whether most cells of the first column are options of a command: `--region`."""
-    texts = [row.cells[0].text.strip() for row in table.rows if row.cells]
-    return sum(_FLAG.match(text) is not None for text in texts) * 2 > len(texts)
+    return sum(text.startswith("-") and _FLAG.match(text) is not None for text in texts) * 2 > len(texts)
 
 
 def _are_responses(table: Table) -> bool:
@@ -237,9 +237,9 @@ def _are_responses(table: Table) -> bool:
     return has_phrase and all(_STATUS_PHRASE.fullmatch(text) or text.casefold() in _OTHER_STATUSES for text in texts)
 
 
-def _is_of_class(table: Table) -> bool:
-    """Whether most rows have an accessor: `Count { get; }`."""
-    return sum(_ACCESSOR.search(row.cells[0].text) is not None for row in table.rows if row.cells) * 2 > len(table.rows)
+def _are_of_class(texts: Sequence[str]) -> bool:
+    """Whether most cells of the first column have an accessor: `Count { get; }`."""
+    return sum("{" in text and _ACCESSOR.search(text) is not None for text in texts) * 2 > len(texts)
 
 
 def _decided(table: Table, columns: dict[Role, int], roles: Sequence[Role | None], words: Words) -> Recognised:

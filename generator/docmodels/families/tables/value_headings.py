@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ...model.names import folded, singular
 from ...patterns import regex
@@ -22,11 +23,13 @@ _LONGEST_SENTENCE = 9  # words
 LONGEST_TITLE = 6  # the most words of a title; a longer text is a sentence
 
 
-def words_of_heading(heading: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)  # each table has several questions about the headings above
+def words_of_heading(heading: str) -> tuple[str, ...]:
     """The words of a heading in lower case, without the marks between them."""
-    return [word for word in _MARKS.split(heading.casefold()) if word]
+    return tuple(filter(None, _MARKS.split(heading.casefold())))
 
 
+@lru_cache(maxsize=1 << 12)
 def announces_errors(heading: str, words: Words) -> bool:
     """Whether a heading in lower case has a word for errors, and is no sentence."""
     if len(heading.split()) > _LONGEST_SENTENCE or heading.endswith(("?", "？")):

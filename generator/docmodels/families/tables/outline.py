@@ -191,14 +191,18 @@ def _sent_tables(page: Page, examples: Sequence[Example], tables: Sequence[PageT
     Such a table is the only one of an operation, above the JSON of the response. That JSON has few of the names in the
     table, or the JSON of a request has most of them.
     """
+    beside: dict[int, list[Example]] = {}
+    for example in examples:
+        beside.setdefault(id(example.trail[-1]), []).append(example)
     return frozenset(
         table.table.line
         for table in tables
         if table.what.kind is Kind.FIELDS
+        and id(table.trail[-1]) in beside
         and len(table.trail[-1].tables) == 1
         and id(table.trail[-1]) in page.once(operations)
         and named(table.headings, words).part is None
-        and _is_sent(table, [example for example in examples if example.trail[-1] is table.trail[-1]], words)
+        and _is_sent(table, beside[id(table.trail[-1])], words)
     )
 
 

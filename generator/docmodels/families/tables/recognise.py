@@ -201,8 +201,12 @@ def _type_text(cell: Inline) -> str:
 
 def _shows_requests(table: Table) -> bool:
     """Whether most rows of a table have the request of an operation: `GET /rooms`."""
-    requests = sum(any(request_of_cell(cell.text) is not None for cell in row.cells) for row in table.rows)
+    requests = sum(any(_shows_request(cell) for cell in row.cells) for row in table.rows)
     return requests * 2 > len(table.rows)
+
+
+def _shows_request(cell: Inline) -> bool:
+    return ("/" in cell.source or "&" in cell.source) and request_of_cell(cell.text) is not None
 
 
 def _is_of_database(table: Table) -> bool:

@@ -15,7 +15,8 @@ from .titles import cleaned, heading_text
 
 _FEWEST = 3  # the fewest headings with a frame word that frames the models of a page
 _MOST_GENERIC = 4  # at most one of so many siblings has a generic heading
-_TYPE = regex(r"(?:\w{1,40}[<\[])?(?P<name>[A-Z]\w{1,80})(?:\[\]|[>\]])?")
+_NAME = regex(r"[A-Z]\w{1,80}")
+_TYPE = regex(rf"(?:\w{{1,40}}[<\[])?(?P<name>{_NAME.pattern})(?:\[\]|[>\]])?")
 _LINK = regex(r"\]\(#(?P<anchor>[^()\s]{1,200})\)")
 
 
@@ -59,7 +60,7 @@ class SpecificHeadings:
             return True
         if part in (Part.OWN, Part.PIECE):
             is_linked = not page.once(_targets).isdisjoint(section.anchors)
-            if is_linked or (text in page.once(_types) and text.casefold() not in words.types):
+            if is_linked or (text.casefold() not in words.types and _is_type(text, page)):
                 return True
         if part is not Part.OWN:
             return False
@@ -139,11 +140,13 @@ def _targets(page: Page) -> frozenset[str]:
     return frozenset(match["anchor"] for cell in cells if "](#" in cell.source for match in _LINK.finditer(cell.source))
 
 
-def _types(page: Page) -> frozenset[str]:
-    """The names in cells of types, behind the first cell of a row: `Example`, `List<Example>`."""
+def _is_type(text: str, page: Page) -> bool:
+    """Whether a text is the name in a cell of types, behind the first cell of a row: `Example`, `List<Example>`."""
+    if _NAME.fullmatch(text) is None:
+        return False
     rows = (row for section in page.sections for table in section.tables for row in table.rows)
-    texts = (cell.text.strip() for row in rows for cell in row.cells[1:])
-    return frozenset(match["name"] for text in texts if (match := _TYPE.fullmatch(text)) is not None)
+    cells = (cell for row in rows for cell in row.cells[1:] if text in cell.source)
+    return any((match := _TYPE.fullmatch(cell.text.strip())) is not None and match["name"] == text for cell in cells)
 
 
 def _frame(text: str, words: Words) -> str:

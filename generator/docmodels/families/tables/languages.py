@@ -21,12 +21,10 @@ def spoken(page: Page) -> tuple[str, ...]:
     """
     if not any(section.tables for section in page.sections):
         return _headed(page)
-    heads = Counter(
-        " ".join(cell.text.split()).strip("*_`:： ").casefold()
-        for section in page.sections
-        for table in section.tables
-        for cell in table.header
-    )
+    tables = (table for section in page.sections for table in section.tables)
+    heads: Counter[str] = Counter()
+    for text, count in Counter(cell.text for table in tables for cell in table.header).items():
+        heads[" ".join(text.split()).strip("*_`:： ").casefold()] += count
     return _by_share(heads, _headings((*languages(), ELSEWHERE)))
 
 

@@ -30,13 +30,14 @@ def count_marks(
     star   whether a star at a name makes the field required; None if a star has no meaning
     """
     starred = {True: Mark.REQUIRED, False: Mark.OPTIONAL}
-    tally = {ROWS: 0, OPTIONAL_MARKS: 0, REQUIRED_MARKS: 0, QUESTIONED_TYPES: 0}
+    tally = {ROWS: len(table.rows), OPTIONAL_MARKS: 0, REQUIRED_MARKS: 0, QUESTIONED_TYPES: 0}
     for row, name in zip(table.rows, names, strict=True):
-        tally[ROWS] += 1
-        marks = set(name.marks) | _type_marks(row, roles, words) | _description_marks(row, roles, words)
-        marks |= {starred[star]} if name.starred and star is not None else set()
-        tally[OPTIONAL_MARKS] += not marks.isdisjoint((Mark.OPTIONAL, Mark.CONDITIONAL))
-        tally[REQUIRED_MARKS] += Mark.REQUIRED in marks
+        marks = name.marks | _type_marks(row, roles, words) | _description_marks(row, roles, words)
+        if name.starred and star is not None:
+            marks |= {starred[star]}
+        if marks:
+            tally[OPTIONAL_MARKS] += not marks.isdisjoint((Mark.OPTIONAL, Mark.CONDITIONAL))
+            tally[REQUIRED_MARKS] += Mark.REQUIRED in marks
         tally[QUESTIONED_TYPES] += Role.TYPE in roles and is_questioned(row.cells[roles[Role.TYPE]])
     return tally
 

@@ -21,6 +21,8 @@ _STEM = regex(r"[a-z]{2,8}(?=[A-Z]|$)|[A-Z]{2,12}(?=_)")
 
 def apart(models: Sequence[Candidate], words: Words) -> list[Candidate]:
     """The models, with a distinct title for each of several twins: by their headings if possible, else by their order."""
+    if len(models) < 2:
+        return list(models)
     objects = {model.named.title for model in models if model.kind is Kind.FIELDS}
     distinct = list(_of_fields([_behind_object(model, objects) for model in models]))
     twins: dict[str, list[int]] = {}
@@ -89,6 +91,9 @@ def _of_fields(models: Sequence[Candidate]) -> Iterator[Candidate]:
     """The models. Several enumerations of one name are each named after the object above with a field of that name."""
     titles = [title_key(model.named.title) for model in models]
     counts = Counter(titles)
+    if not any(model.kind is Kind.VALUES and counts[title] > 1 for model, title in zip(models, titles, strict=True)):
+        yield from models
+        return
     owners: dict[str, Candidate] = {}  # name of a field -> last object so far with it
     for model, title in zip(models, titles, strict=True):
         owner = owners.get(title)

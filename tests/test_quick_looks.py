@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from docmodels.families.tables import item, item_forms, labels, recognise, row_type, shared_items
+from docmodels.families.tables import column_headings, item, item_forms, labels, recognise, row_type, shared_items
 from docmodels.markdown import Inline
 from docmodels.notation.parser import read_type
 from docmodels.tables import names, requests, tokens
@@ -97,6 +97,20 @@ def test_marks_in_any_letters(text: str, mark: str) -> None:
     """`re` finds marks with a letter of Turkish in them, too."""
     assert description_marks(f"{mark}. {text}", _QUICK)
     assert description_marks(f"{text}{mark}", _QUICK) <= set(Mark)
+
+
+@given(_sentences(("values", "values_for")), st.sampled_from(("", "state", " order_side", "`a`")))
+@example("ALLOWED  VALUES for", " order_side")
+def test_headings_of_values(text: str, name: str) -> None:
+    heading = f"{text}{name}"
+    assert _QUICK.values_heading.fullmatch(heading.strip()) is None or _QUICK.may_head_values(heading)
+
+
+@given(_sentences(("length", "least", "most", "characters")))
+@example("MAX  Length (characters)")
+def test_headings_of_lengths(text: str) -> None:
+    matches = map(_QUICK.limit_words.heading.fullmatch, (part.strip(" *_") for part in text.split("/")))
+    assert not any(matches) or column_headings.length_heading(Inline(text, 1, 1), _QUICK) is not None
 
 
 _PHRASES = st.lists(st.sampled_from(("if", "not", "set", "a", "ab", "默认", "默认值")), min_size=1, max_size=3)

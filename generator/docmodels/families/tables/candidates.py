@@ -9,7 +9,7 @@ from ...frozen import frozen, replace
 from ...markdown import Page
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
-from .column_headings import owner_in, role_of
+from .column_headings import header_roles, owner_in
 from .headings import name_in, part_of, presence_in, without_presence
 from .naming import Named, named
 from .page_names import file_name, page_name
@@ -112,7 +112,7 @@ def doubtful_parts(model: Candidate) -> list[int]:
 
 def _says_values(table: PageTable, words: Words) -> bool:
     """Whether a table has a label of its own, or a heading for a column of values or members."""
-    roles = {role_of(heading, words) for heading in table.table.header}
+    roles = set(header_roles(table.table, words))
     return bool(table.label) or bool(roles & {Role.VALUE, Role.MEMBER})
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...markdown import Inline, Table
 from ...tables.lexicon import Role, Words
 from .column_cells import are_types
-from .column_headings import role_of
+from .column_headings import header_roles, role_of
 
 _FACTS = frozenset({Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE, Role.DEFAULT, Role.VALUES, Role.EXAMPLE})
 _MOST_ROWS = 12
@@ -17,12 +17,12 @@ def card(table: Table, words: Words) -> Sequence[tuple[Inline, Inline]]:
     """The facts of a card: pairs of a word, such as `Type`, and a cell; none for any other table."""
     if len(table.header) == 2 and table.rows:
         pairs = [(row.cells[0], row.cells[1]) for row in table.rows]
-        heads = [role_of(heading, words) for heading in table.header]
+        heads = header_roles(table, words)
         if heads[0] is Role.TYPE and are_types(table.header[1:], words):
             return [(table.header[0], table.header[1]), *pairs]  # a table without headings
         return pairs if Role.TYPE not in heads else ()
     if len(table.rows) == 1 and all(
-        role_of(heading, words) in (Role.TYPE, Role.DESCRIPTION, *_FACTS) for heading in table.header
+        role in (Role.TYPE, Role.DESCRIPTION, *_FACTS) for role in header_roles(table, words)
     ):
         return list(zip(table.header, table.rows[0].cells, strict=False))
     return ()

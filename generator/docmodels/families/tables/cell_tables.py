@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from ...frozen import replace
 from ...markdown import Block, Row, Table
 from ...tables.lexicon import Role, Words
-from .column_headings import role_of
+from .column_headings import header_roles
 
 
 def with_unread_tables(
@@ -29,7 +29,7 @@ def with_unread_tables(
             texts.setdefault(id(inner.inside[0]), []).extend(_lines(inner))
     if not texts:
         return table
-    roles = [role_of(heading, words) for heading in table.header]
+    roles = header_roles(table, words)
     at = roles.index(Role.DESCRIPTION) if Role.DESCRIPTION in roles else len(table.header) - 1
     return replace(table, rows=tuple(_with_text(row, at, texts.get(id(row), ())) for row in table.rows))
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
-from ...markdown import Inline
+from ...markdown import Inline, Table
 from ...patterns import regex
 from ...tables.lexicon import Part, Role, Words
+from ...tables.lexicon.entries import has_any, lowered
 
 _TAG = regex(r"</?[a-zA-Z][^<>]{0,200}>")
 _UNSPACED = regex(
@@ -43,6 +45,16 @@ def role_of(heading: Inline, words: Words) -> Role | None:
     return _role_of(heading_words(heading), words)
 
 
+def header_roles(table: Table, words: Words) -> Sequence[Role | None]:
+    """The roles of the columns of a table, by their headings."""
+    return _header_roles(tuple([heading.text for heading in table.header]), words)
+
+
+@lru_cache(maxsize=1 << 12)  # each step asks for them, and most tables have one of a few headers
+def _header_roles(texts: tuple[str, ...], words: Words) -> Sequence[Role | None]:
+    return tuple(_role_of(_heading_words(text), words) for text in texts)
+
+
 @lru_cache(maxsize=1 << 12)
 def _role_of(text: str, words: Words) -> Role | None:
     if text in words.roles:
@@ -56,6 +68,8 @@ def _role_of(text: str, words: Words) -> Role | None:
 
 def length_heading(heading: Inline, words: Words) -> re.Match[str] | None:
     """The match of a heading for lengths, or of a part of it: `Tamanho/Formato`; None for any other heading."""
+    if not has_any(words.lengths, lowered(heading.text)):
+        return None
     parts = (part.strip(" *_") for part in heading.text.split("/"))
     return next(filter(None, map(words.limit_words.heading.fullmatch, parts)), None)
 

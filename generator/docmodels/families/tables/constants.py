@@ -16,7 +16,7 @@ from ...model.names import folded, singular
 from ...patterns import regex
 from ...tables.lexicon import Role, Words
 from ...tables.typed_cells import is_enumeration
-from .column_headings import role_of
+from .column_headings import header_roles
 from .drawn import Drawn, DrawnRow
 from .headings import part_of
 from .labels import label_of
@@ -58,7 +58,7 @@ def constant_lists(page: Page, words: Words) -> Iterator[Drawn]:
 def _enumerated(page: Page, words: Words) -> Iterator[str]:
     """The folded names of the fields with a type such as `enum`."""
     for table in (table for section in page.sections for table in section.tables):
-        roles = [role_of(heading, words) for heading in table.header]
+        roles = header_roles(table, words)
         if Role.NAME in roles and Role.TYPE in roles:
             name, kind = roles.index(Role.NAME), roles.index(Role.TYPE)
             for row in table.rows:

@@ -21,7 +21,7 @@ from ...model.types import DATE, DATETIME, TIME, ListOf, MapOf
 from ...patterns import regex
 from ...tables.lexicon import Role, Words
 from .attribute_lines import LABELLED, attribute_cells
-from .column_headings import role_of
+from .column_headings import header_roles
 from .drawn import HEADINGS
 from .html_items import marked
 from .item import ItemParts, split_item
@@ -71,7 +71,7 @@ def with_described_types(table: Table, at: int, text_at: int, words: Words) -> T
     count = sum(Role.TYPE in parts for parts in row_parts)
     if count < _FEWEST or count * 2 <= len(row_parts):
         return table
-    roles = {role_of(heading, words) for heading in table.header}
+    roles = set(header_roles(table, words))
     more = [role for role in HEADINGS if role not in roles and any(role in parts for parts in row_parts)]
     header = (*table.header, *(replace(table.header[text_at], source=HEADINGS[role]) for role in more))
     rows = []

@@ -33,7 +33,7 @@ from ...tables.texts import joined
 from ...tables.typed_cells import read_type_cell
 from ..kit.faults import contradicting_section
 from .attribute_lines import attribute_cells, lines_of
-from .column_headings import role_of
+from .column_headings import header_roles
 from .drawn import HEADINGS
 from .facts_below import facts
 from .item_types import begins_with_type
@@ -163,7 +163,7 @@ def _pairs(page: Page, words: Words) -> Iterator[tuple[_Named, int, Section]]:
 
 def _named(table: Table, trail: tuple[Section, ...], words: Words) -> _Named | None:
     """A table with a column of names; None for any other table."""
-    roles = [role_of(heading, words) for heading in table.header]
+    roles = header_roles(table, words)
     at = roles.index(Role.NAME) if Role.NAME in roles else 0 if table.headings[0] == "" else None
     return _Named(table, roles, at, trail, words) if at is not None else None
 

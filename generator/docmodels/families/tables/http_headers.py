@@ -8,7 +8,7 @@ from ...markdown import Table
 from ...patterns import regex
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
-from .column_headings import role_of
+from .column_headings import header_roles
 
 _HYPHENATED = regex(r"[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)+|[xX](?:-[A-Za-z0-9]+)+")  # `Content-Type`
 _PLAIN = frozenset(
@@ -29,7 +29,7 @@ def are_http_headers(table: Table, headings: Sequence[str], words: Words, keys: 
 
     keys  the keys of the JSON beside the table
     """
-    roles = [role_of(heading, words) for heading in table.header]
+    roles = header_roles(table, words)
     at = roles.index(Role.NAME) if Role.NAME in roles else 0
     telling = [*headings[-2:], *([table.header[at].text] if table.header else [])]
     if not table.rows or not any(_announces_headers(text, words) for text in telling):

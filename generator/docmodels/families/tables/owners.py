@@ -9,7 +9,7 @@ from ...markdown import Inline, Row, Table
 from ...patterns import regex
 from ...tables.lexicon import Role, Words
 from ...tables.split import Piece
-from .column_headings import heading_words, role_of
+from .column_headings import header_roles, heading_words
 
 _TYPE_NAME = regex(r".*(?:\[|[^\W\d_a-z]|\w_)")  # `Crew`, `crew_list`, `[crew](#crew)`, `crew 結果`; not `read`
 
@@ -20,7 +20,7 @@ def by_owner(piece: Piece, words: Words) -> Sequence[Piece]:
     The rows of a model follow each other. An empty cell, or `^`, means the model above.
     """
     table = piece.table
-    roles = [role_of(cell, words) for cell in table.header]
+    roles = header_roles(table, words)
     at = next((index for index in range(len(roles)) if _heads_owners(index, table, roles, words)), None)
     if at is None:
         return [piece]

@@ -19,7 +19,7 @@ from ...model.declarations import Alias, Declaration, Field, Object
 from ...model.types import ListOf, Type, nullable, union
 from ...tables.lexicon import Role, Words, any_language
 from ...tables.rows import place_of
-from .column_headings import heading_words, role_of
+from .column_headings import header_roles, heading_words
 from .drawn import HEADINGS
 
 _FEWEST = 2
@@ -30,7 +30,7 @@ def with_positions(table: Table, words: Words) -> Table:
     """The table with `[0]`, `[1]` for names if its first column counts the items of an array, and no column has names."""
     if not table.header or heading_words(table.header[0]) not in any_language().positions:
         return table
-    roles = [role_of(heading, words) for heading in table.header]
+    roles = header_roles(table, words)
     if Role.TYPE not in roles or Role.NAME in roles:
         return table
     if len(table.rows) < _FEWEST or not _count([row.cells[0].text.strip(" `*[]") for row in table.rows], 0):

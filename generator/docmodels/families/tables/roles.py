@@ -20,7 +20,7 @@ from .column_cells import (
     names_in,
     type_words,
 )
-from .column_headings import WEAK, heading_words, length_heading, near_role, owner_in, role_of
+from .column_headings import WEAK, header_roles, heading_words, length_heading, near_role, owner_in
 from .headings import OTHER_SCRIPT
 
 _LATIN_WORD = regex(r"[a-zß-öø-ɏ]{2,}")
@@ -32,7 +32,7 @@ _PRESENCE = (Role.REQUIRED, Role.OPTIONAL)
 
 def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
     """The role of each column of a table; None without a known heading and without evidence in the cells."""
-    roles = [role_of(heading, words) for heading in table.header]
+    roles = list(header_roles(table, words))
     for find in (_find_near, _find_presence, _find_names, _find_keys, _find_types, _find_descriptions):
         find(roles, table, words)
     return roles
@@ -170,7 +170,7 @@ def names_fields(table: Table, words: Words) -> bool:
 
     Beside types, any words are names: `Max speed | number`.
     """
-    roles = [role_of(heading, words) for heading in table.header]
+    roles = header_roles(table, words)
     if {Role.NAME, Role.TYPE} <= set(roles) and are_types(
         [row.cells[roles.index(Role.TYPE)] for row in table.rows], words
     ):

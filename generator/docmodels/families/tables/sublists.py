@@ -15,7 +15,7 @@ from ...patterns import regex
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from .bullets import field_cells
-from .column_headings import role_of
+from .column_headings import header_roles
 from .html_items import Entry, entry_lists, item_text
 from .item import ItemParts, split_item
 from .typed import may_hold
@@ -28,7 +28,7 @@ _ENDS = " \t\n:：*_."
 
 def with_listed_fields(table: Table, words: Words) -> Table:
     """The table with further rows for fields that the description of an object, or of a list of objects, lists."""
-    roles = [role_of(heading, words) for heading in table.header]
+    roles = list(header_roles(table, words))
     if Role.NAME not in roles and roles[:1] and roles[0] not in (Role.TYPE, Role.DESCRIPTION):
         roles[0] = Role.NAME  # `Value | Type | Description` of fields
     if not {Role.NAME, Role.TYPE, Role.DESCRIPTION} <= set(roles):

@@ -19,7 +19,7 @@ from ...tables.braces import without_braces
 from ...tables.lexicon import Role, Words
 from ...tables.typed_names import typed_name, untagged
 from .column_cells import are_identifiers, are_types
-from .column_headings import role_of
+from .column_headings import header_roles, role_of
 from .described_types import with_described_types
 
 _BREAK = regex(r"</?br\s*/?>", re.IGNORECASE)
@@ -32,7 +32,7 @@ _MOST_WORDS = 6  # the most characters of a type; a longer text is a sentence
 def typed(table: Table, words: Words) -> Table:
     """The table with a column of types, if most cells of its column of names have one; else the same table."""
     table = _headed(_parted(table, words), words)
-    roles = [role_of(heading, words) for heading in table.header]
+    roles = header_roles(table, words)
     if Role.NAME not in roles or set(roles) & {Role.TYPE, Role.VALUE, Role.FOREIGN}:
         return table
     at = roles.index(Role.NAME)
@@ -65,7 +65,7 @@ def _headed(table: Table, words: Words) -> Table:
     if (
         len(table.header) < _FEWEST_COLUMNS
         or not table.rows
-        or {Role.NAME, Role.TYPE} & {role_of(heading, words) for heading in table.header}
+        or {Role.NAME, Role.TYPE} & set(header_roles(table, words))
     ):
         return table
     first = Row(table.line, table.header, len(table.header))
@@ -107,7 +107,7 @@ def _lines(cell: Inline) -> tuple[Inline, Inline]:
 
 def nested(table: Table, words: Words) -> Table:
     """The table with marks before names that stand between braces."""
-    roles = [role_of(heading, words) for heading in table.header]
+    roles = header_roles(table, words)
     if Role.NAME not in roles:
         return table
     at, typed_at = roles.index(Role.NAME), roles.index(Role.TYPE) if Role.TYPE in roles else None

@@ -95,7 +95,7 @@ def field_with_values(heading: str, words: Words) -> str:
 
     The name stands behind a word such as `of`, looks like an identifier, or is in another script than the heading.
     """
-    match = words.values_heading.fullmatch(heading.strip())
+    match = words.values_heading.fullmatch(heading.strip()) if words.may_head_values(heading) else None
     if match is None:
         return ""
     phrase = match["phrase"] or ""

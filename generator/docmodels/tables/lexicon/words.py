@@ -187,6 +187,14 @@ class Words:
             re.IGNORECASE,
         )
 
+    def may_head_values(self, heading: str) -> bool:
+        """Whether a text begins with a word for values. It is a quick look before a thorough one."""
+        return lowered(heading).startswith(self._values)
+
+    @cached_property
+    def _values(self) -> tuple[str, ...]:
+        return tuple(map(lowered, self.values))
+
     @cached_property
     def alternatives(self) -> frozenset[str]:
         """Words between the values of a list."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from ...diagnostics import Place
 from ...examples import Document, may_show, read
@@ -107,10 +108,10 @@ def _announced(
     """A block with its announcement in a line or heading above."""
     labels = [*labels_of(fence, before, words)]
     called = _called(before, [label.text for label in labels], words)
-    headings = [cleaned(heading_text(section)) for section in reversed(trail) if section.level]
-    is_error = any(_has_error(text, words) for text in (*(label.text for label in labels), *headings[:1]))
-
-    illustrates = bool(headings) and has_any(words.examples, headings[0].casefold())
+    headings = (cleaned(heading_text(section)) for section in reversed(trail) if section.level)
+    own = next(headings, "")
+    is_error = any(_has_error(text, words) for text in (*(label.text for label in labels), own))
+    illustrates = has_any(words.examples, own.casefold())
 
     def example(heading: str, part: Part | None, *, defines: bool = True, is_sentence: bool = False) -> Example:
         return Example(fence, place, trail, heading, part, is_error, is_sentence, defines)
@@ -121,7 +122,7 @@ def _announced(
             return example(label.text, part, defines=label.defines and not illustrates)
         if (part := part_at_end(label.text, words)) is not None:
             return example(_TITLES[part], part, defines=False, is_sentence=True)
-    for text in headings:
+    for text in chain((own,), headings):
         part = part_of(text, words)
         if part in PARTS.values():
             return example(text, part)

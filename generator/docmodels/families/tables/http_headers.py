@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from ...markdown import Table
 from ...patterns import regex
@@ -44,6 +45,7 @@ def are_http_headers(table: Table, headings: Sequence[str], words: Words, keys: 
     return not is_of_fields and any(name[:1].isupper() for name in headers)
 
 
+@lru_cache(maxsize=1 << 12)  # all tables below a heading share this question
 def _announces_headers(text: str, words: Words) -> bool:
     lowered = " ".join(text.split()).casefold()
     return lowered in words.headers or not words.headers.isdisjoint(_BETWEEN.split(lowered))

@@ -50,7 +50,7 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Conta
         return Named("")
     called = variant_of(texts[-1], words)[1]
     texts = [_status_of(text, texts[:index], words) or text for index, text in enumerate(texts)]
-    texts = [rest if part_of(rest := OUTERMOST.sub("", text), words) is not None else text for text in texts]
+    texts = [_without_depth(text, words) if "level" in text.lower() else text for text in texts]
     own = texts[-1]
     parts = [part_of(text, words) for text in texts]
     parts = [None if part is not None and text in specific else part for text, part in zip(texts, parts, strict=True)]
@@ -74,6 +74,12 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Conta
     if ends and ends[-1] == _end(_unrepeated(own, base), base, words):
         why = f'after the headings "{above}" and "{own}"' if above else ""
     return Named(title, part, why, tuple(outer[1:]))
+
+
+def _without_depth(text: str, words: Words) -> str:
+    """A generic heading without words about the depth of fields: `fields` of "Top-level fields"."""
+    rest = OUTERMOST.sub("", text)
+    return rest if part_of(rest, words) is not None else text
 
 
 def _status_of(text: str, above: Sequence[str], words: Words) -> str:

@@ -78,13 +78,12 @@ def tables_of(page: Page, words: Words) -> Iterator[PageTable]:
     root = page_name(page, words)
     trails = tuple(page.trails())
     beside = keys_beside(page)
-    placeholders = keys_of_placeholders(page)
     texts: dict[int, Sequence[str]] = {}
     for index, trail in enumerate(trails):
         section = trail[-1]
         if not section.tables:
             continue
-        keys = beside(index)
+        keys, placeholders = beside(index), keys_of_placeholders(section)
         for outer in trail:
             if id(outer) not in texts:
                 texts[id(outer)] = _texts(outer, words)
@@ -110,7 +109,7 @@ def tables_of(page: Page, words: Words) -> Iterator[PageTable]:
                     label = piece.label.text.strip()
                 headings = (*above, *((label,) if label else ()))
                 table = with_listed_fields(nested(typed(piece.table, words), words), words)
-                table = with_positions(with_keys(table, placeholders(section), words), words)
+                table = with_positions(with_keys(table, placeholders, words), words)
                 what = recognise(table, headings, words, keys)
                 is_idle = what.kind is Kind.VALUES and _only_announces(label, above, words)
                 headings = above if is_idle else headings

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Mapping
 
 from ...frozen import replace
-from ...markdown import Fence, Page, Section, Table
+from ...markdown import Fence, Section, Table
 from ...patterns import regex
 from ...tables.lexicon import Role, Words
 from .roles import roles_of
@@ -14,20 +13,14 @@ from .roles import roles_of
 _PAIR = regex(r"\"(?P<key>[^\"\n]{1,100})\"\s{0,20}:\s{0,20}\"?<(?P<placeholder>[^<>\"\n]{1,100})>\"?")
 
 
-def keys_of_placeholders(page: Page) -> Callable[[Section], Mapping[str, str]]:
-    """A function: section -> words of a placeholder -> key in the JSON there. Words of several keys are left out."""
-
-    @cache
-    def of(number: int) -> Mapping[str, str]:
-        keys_by_words: dict[str, set[str]] = {}
-        for block in page.sections[number].blocks:
-            if isinstance(block, Fence) and "<" in block.text:
-                for match in _PAIR.finditer(block.text):
-                    keys_by_words.setdefault(_words(match["placeholder"]), set()).add(match["key"])
-        return {placeholder: min(keys) for placeholder, keys in keys_by_words.items() if len(keys) == 1}
-
-    numbers = {id(section): number for number, section in enumerate(page.sections)}
-    return lambda section: of(numbers[id(section)])
+def keys_of_placeholders(section: Section) -> Mapping[str, str]:
+    """Words of a placeholder -> its key in the JSON of a section. Words of several keys are left out."""
+    keys_by_words: dict[str, set[str]] = {}
+    for block in section.blocks:
+        if isinstance(block, Fence) and "<" in block.text:
+            for match in _PAIR.finditer(block.text):
+                keys_by_words.setdefault(_words(match["placeholder"]), set()).add(match["key"])
+    return {placeholder: min(keys) for placeholder, keys in keys_by_words.items() if len(keys) == 1}
 
 
 def with_keys(table: Table, keys: Mapping[str, str], words: Words) -> Table:

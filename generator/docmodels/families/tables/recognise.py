@@ -10,6 +10,7 @@ from ...frozen import replace
 from ...markdown import Inline, Table
 from ...patterns import regex
 from ...tables.lexicon import Claimed, Part, Role, Words
+from ...tables.lexicon.entries import has_any
 from ...tables.names import read_name
 from ...tables.requests import request_of_cell
 from .cards import is_card
@@ -27,6 +28,7 @@ from .value_tables import as_listed, as_quoted, as_values, begins_with_constants
 _SQL = regex(
     r"(?:PRIMARY KEY|FOREIGN KEY|UNIQUE|CHECK|EXCLUDE)\b.*\(|CREATE (?:UNIQUE )?INDEX |CREATE TRIGGER |(?:UNIQUE )?KEY \w+ \("
 )
+_SQL_WORDS = ("KEY", "UNIQUE", "CHECK", "EXCLUDE", "CREATE")
 _FLAG = regex(r"(?:-\w,?\s{0,3})?--\w")
 _CALLABLE = regex(r"[\w.:]+\([^()]*\) (?:method|function)|.*\(constructor\)|(?:Function|Method|Constructor): .*\(\)")
 _FEWEST_VALUES = 2
@@ -210,7 +212,11 @@ def _shows_request(cell: Inline) -> bool:
 
 
 def _is_of_database(table: Table) -> bool:
-    return bool(table.rows) and all(any(_SQL.match(cell.text.strip()) for cell in row.cells) for row in table.rows)
+    return bool(table.rows) and all(any(map(_is_sql, row.cells)) for row in table.rows)
+
+
+def _is_sql(cell: Inline) -> bool:
+    return has_any(_SQL_WORDS, cell.source) and _SQL.match(cell.text.strip()) is not None
 
 
 def _is_index(table: Table, headings: Sequence[str], words: Words) -> bool:

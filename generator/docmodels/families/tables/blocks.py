@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from html import unescape
 
-from ...markdown import Block, Fence, ItemList, Prose
+from ...markdown import Block, Fence, ItemList, Prose, Table
 from ...patterns import regex
 
 _OPENING = regex(r"[ \t>]*(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)")
@@ -20,7 +20,7 @@ def code_in(block: Block) -> Iterator[Fence]:
     """The blocks of code in a block."""
     if isinstance(block, Fence):
         yield block
-    elif isinstance(block, Prose | ItemList) and ("{" in block.source or "[" in block.source):
+    elif not isinstance(block, Table) and ("{" in block.source or "[" in block.source):
         if "```" in block.source or "~~~" in block.source:
             yield from _fences(block)
         elif isinstance(block, Prose) and block.source[:4].lower() == "<pre":

@@ -202,7 +202,7 @@ def _is_caption(item: Item, words: Words, *, has_items: bool) -> bool:
     Without stress it does so, too, if it has items and stands inside of another one: `Properties:`.
     """
     source = item.text.source.strip()
-    label = _CAPTION.fullmatch(source)
+    label = _CAPTION.fullmatch(source) if source.rstrip("*_").endswith((":", "：")) else None
     is_stressed = source.startswith(("**", "__"))
     if label is None or not (is_stressed or (has_items and item.depth)):
         return False

@@ -95,8 +95,8 @@ def _dress(name: str, openings: Sequence[Opening], words: Words) -> Dress | None
     if len(openings) < 2 and name not in KNOWN:
         return None
     keys = Counter(key for opening in openings for key in opening.attributes)
-    if len(keys) < 2 and name not in KNOWN:
-        return None  # one attribute is no name with a type
+    if name not in KNOWN and (len(keys) < 2 or not any(_are_names(key, openings) for key in keys)):
+        return None  # no name with a type
     roles = {key: role for key in keys if (role := _role(key, words)) is not None}
     marked = any(role in (Role.REQUIRED, Role.OPTIONAL) for role in roles.values())
     typed = _type_key(openings, keys, roles, words, is_known=name in KNOWN or marked)

@@ -93,12 +93,12 @@ def _blocks(page: Page) -> Iterator[tuple[tuple[Section, ...], Sequence[Block], 
     """The blocks of code of a page, each with its sections, and with the blocks before it in the innermost one."""
     for trail in page.trails():
         blocks = trail[-1].blocks
-        lines = {block.line for block in blocks if isinstance(block, Fence)}  # a list may hold one of them, too
-        for number, block in enumerate(blocks):
-            for fence in code_in(block):
-                if not isinstance(block, Fence) and fence.line in lines:
-                    continue
-                end = number if isinstance(block, Fence) else number + 1
+        code = [(number, fence) for number, block in enumerate(blocks) for fence in code_in(block)]
+        lines = {fence.line for number, fence in code if fence is blocks[number]}  # a list may hold one of them, too
+        for number, fence in code:
+            is_block = fence is blocks[number]
+            if is_block or fence.line not in lines:
+                end = number if is_block else number + 1
                 yield trail, blocks[max(end - _MOST_ABOVE, 0) : end], fence
 
 

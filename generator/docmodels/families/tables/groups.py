@@ -38,7 +38,9 @@ def grouped(tables: Sequence[PageTable], page: Page, words: Words) -> Sequence[P
     groups = [
         indexes
         for indexes in below.values()
-        if len(indexes) >= _FEWEST and _announces_fields(tables[indexes[0]], words)
+        if len(indexes) >= _FEWEST
+        and all(tables[index].what.kind is Kind.FIELDS for index in indexes)
+        and _announces_fields(tables[indexes[0]], words)
     ]
     if not groups:
         return tables
@@ -59,7 +61,7 @@ def _announces_fields(table: PageTable, words: Words) -> bool:
 
 def _are_groups(tables: Sequence[PageTable], pieces: Sequence[frozenset[str]], words: Words) -> bool:
     sections = {id(table.trail[-1]) for table in tables}
-    if len(sections) < len(tables) or any(table.what.kind is not Kind.FIELDS or table.label for table in tables):
+    if len(sections) < len(tables) or any(table.label for table in tables):
         return False
     names = [frozenset(_names(table, words)) for table in tables]
     if sum(map(len, names)) > len(frozenset().union(*names)) or not all(names):

@@ -39,6 +39,8 @@ def _by_share(texts: Counter[str], known: Mapping[str, Sequence[str]]) -> tuple[
     shares: Counter[str] = Counter()
     for text in texts.keys() & known.keys():
         shares.update(dict.fromkeys(known[text], texts[text]))
+    if not shares:
+        return ("en",)
     others = (language for language in (*languages(), ELSEWHERE) if shares[language])
     return (*sorted(others, key=lambda language: -shares[language]), "en")
 

@@ -276,6 +276,8 @@ def _are_typed_values(table: Table, at: int, words: Words) -> bool:
 
 def _best_types(table: Table, candidates: Sequence[int], words: Words) -> int:
     """The best column of types: the first one with known types."""
+    if len(candidates) == 1:
+        return candidates[0]
     known = (i for i in candidates if are_types([row.cells[i] for row in table.rows], words))
     return next(known, candidates[0])
 

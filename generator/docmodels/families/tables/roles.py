@@ -81,11 +81,14 @@ def _find_presence(roles: _Roles, table: Table, words: Words) -> None:
 
 def _find_names(roles: _Roles, table: Table, words: Words) -> None:
     """Find the column of names: with the model in its heading, or with names beside types or below no heading."""
-    if roles and Role.NAME not in roles and owner_in(table.header[0], words):
+    if Role.NAME in roles:
+        return
+    if roles and owner_in(table.header[0], words):
         roles[0] = Role.NAME
+        return
     has_types = Role.TYPE in roles and (_has_presence(roles) or fits(Role.TYPE, table, roles.index(Role.TYPE), words))
     has_types = has_types or ({Role.MEMBER, Role.TYPE} <= set(roles) and Role.VALUE not in roles)  # of a class
-    if Role.NAME not in roles and (has_types or (roles and table.headings[0] == "")):
+    if has_types or (roles and table.headings[0] == ""):
         possible = (None, Role.VALUE, Role.MEMBER)
         names = [
             index

@@ -161,8 +161,11 @@ def as_quoted(table: Table, columns: Mapping[Role, int], words: Words) -> Recogn
     def texts(role: Role) -> list[str]:
         return [row.cells[columns[role]].text.strip(" *_`") for row in table.rows]
 
-    types, names = texts(Role.TYPE), texts(Role.NAME)
-    if len(set(types)) != 1 or types[0].casefold() not in words.types or not all(map(_CONSTANT.fullmatch, names)):
+    types = texts(Role.TYPE)
+    if len(set(types)) != 1 or types[0].casefold() not in words.types:
+        return None
+    names = texts(Role.NAME)
+    if not all(map(_CONSTANT.fullmatch, names)):
         return None
     texts_of_values = texts(Role.DESCRIPTION)
     if len(set(texts_of_values)) < len(texts_of_values) or not all(map(_QUOTED.fullmatch, texts_of_values)):

@@ -54,9 +54,9 @@ def labels(fence: Fence, before: Sequence[Block], words: Words) -> Iterator[Labe
     These are words behind its opening mark, a comment in it, the words of a tag around it, the line or the item of a list
     right above, or a line further up for all blocks below it: `**Response:**` above "Returns the room."
     """
-    _, _, rest = fence.info.partition(" ")
-    titled = _ATTRIBUTE.search(rest)
-    if rest := _SETTINGS.sub("", rest).strip():
+    _, _, info = fence.info.partition(" ")
+    if info and (rest := _SETTINGS.sub("", info).strip()):
+        titled = _ATTRIBUTE.search(info)
         yield Label(titled["text"] if titled else rest)
     yield from _comments(fence, words)
     is_right_above = True
@@ -86,6 +86,8 @@ def labels(fence: Fence, before: Sequence[Block], words: Words) -> Iterator[Labe
 def _comments(fence: Fence, words: Words) -> Iterator[Label]:
     """The comment for a part above the JSON of a block, `// Response`, unless comments announce several parts."""
     above = re.split(r"[{\[]", fence.text, maxsplit=1)[0]
+    if not above.strip():
+        return
     texts = [match["text"] for match in _COMMENT.finditer(above)]
     parts = {part: text for text in reversed(texts) if (part := part_of(text, words)) in _PARTS}
     if len(parts) == 1:

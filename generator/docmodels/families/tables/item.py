@@ -178,7 +178,11 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
 
 def _bare_values(source: str, at: int, words: Words) -> re.Match[str] | None:
     """Values, or a link to a model, in the place of a type behind a dash or a colon; None for anything else."""
-    return _BARE_VALUES.match(source, at) or codes_in(source, at, words) or _BARE_LINK.match(source, at)
+    if source.startswith("`", at):
+        return codes_in(source, at, words)
+    if source.startswith("[", at):
+        return _BARE_LINK.match(source, at)
+    return _BARE_VALUES.match(source, at) if "|" in source else None
 
 
 def _untyped(text: Inline, dress: str, match: re.Match[str]) -> ItemParts:

@@ -63,8 +63,8 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
                     numbers = items.keyed(section)
                 if not numbers and not is_call and (coded := items.coded()):
                     part = _part_above(before, words) if page.once(operations) else None
-                    is_announced = part is Part.SENT or (part is Part.RECEIVED and len(coded) > 1)
-                    numbers = coded if is_announced else numbers
+                    is_of_part = part is Part.SENT or (part is Part.RECEIVED and len(coded) > 1)
+                    numbers = coded if is_of_part else numbers
                 if not numbers and not is_call and isinstance(block, ItemList) and (mixed := items.mixed()):
                     numbers = mixed if items.are_in_code() or are_announced(section, before, words) else numbers
                 if not numbers and isinstance(block, Prose) and (names := items.defined()):

@@ -6,7 +6,17 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from docmodels.families.tables import column_headings, item, item_forms, labels, recognise, row_type, shared_items
+from docmodels.families.tables import (
+    bullet_lists,
+    column_headings,
+    item,
+    item_forms,
+    labels,
+    recognise,
+    row_type,
+    shared_items,
+    unread,
+)
 from docmodels.markdown import Inline
 from docmodels.notation.parser import read_type
 from docmodels.tables import names, requests, tokens
@@ -99,6 +109,16 @@ def test_marks_in_any_letters(text: str, mark: str) -> None:
     assert description_marks(f"{text}{mark}", _QUICK) <= set(Mark)
 
 
+_MARKS = sorted({phrase for words in _LEXICONS for phrases in words.marks.values() for phrase in split(phrases)})
+
+
+@given(st.lists(st.sampled_from(_MARKS).flatmap(_spelled) | st.sampled_from(_BETWEEN), max_size=4).map(" ".join))
+@example("Room (NO  LONGER supported)")
+def test_headings_of_deprecated_models(text: str) -> None:
+    sentences = _QUICK.mark_sentences
+    assert sentences.deprecated_heading.search(text) is None or sentences.may_deprecate(text)
+
+
 @given(_sentences(("values", "values_for")), st.sampled_from(("", "state", " order_side", "`a`")))
 @example("ALLOWED  VALUES for", " order_side")
 def test_headings_of_values(text: str, name: str) -> None:
@@ -170,6 +190,8 @@ _BEGINS = (
     (item_forms._MARKS, item_forms._QUOTED),
     (item_forms._MARKS, item_forms._STRESSED),
     ("`*", shared_items._FIELD),
+    *((unread._HEADS, pattern) for _, pattern in unread._HEADINGS),
+    ("-", recognise._FLAG),
 )
 
 
@@ -179,12 +201,9 @@ _BEGINS = (
     )
 )
 @example(("`*", "`a`, `b` (string)"))
-def test_first_characters_of_names(name: tuple[str, str]) -> None:
+def test_first_characters(name: tuple[str | frozenset[str], str]) -> None:
     begins, text = name
     assert text[0] in begins
-
-
-_MARKS = sorted({phrase for words in _LEXICONS for phrases in words.marks.values() for phrase in split(phrases)})
 
 
 @given(st.lists(st.sampled_from(_MARKS).flatmap(_spelled) | st.sampled_from(_BETWEEN), max_size=4).map(" ".join))
@@ -238,6 +257,12 @@ _NEEDED = (
     (names._WILDCARD, ("*",)),
     (requests._REQUEST, ("/",)),
     (recognise._CALLABLE, ("(",)),
+    (recognise._ACCESSOR, ("{",)),
+    (recognise._SQL, recognise._SQL_WORDS),
+    (unread._JSII, ("<sup>",)),
+    (unread._OBJECTS, (" Objects",)),
+    (bullet_lists._CAPTION, (":", "：")),
+    (item._BARE_VALUES, ("|",)),
     (row_type._IN_PLACE, ("{",)),
     (labels._QUOTED_ROW, ("|",)),
 )

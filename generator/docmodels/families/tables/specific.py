@@ -141,7 +141,10 @@ def _targets(page: Page) -> frozenset[str]:
 
 
 def _is_type(text: str, page: Page) -> bool:
-    """Whether a text is the name in a cell of types, behind the first cell of a row: `Example`, `List<Example>`."""
+    """Whether a text is the name in a cell of types, behind the first cell of a row: `Example`, `List<Example>`.
+
+    Few generic headings are one word, so few ask for all cells.
+    """
     if _NAME.fullmatch(text) is None:
         return False
     rows = (row for section in page.sections for table in section.tables for row in table.rows)

@@ -53,8 +53,6 @@ _HEADINGS = (
     ("terraform-docs", regex(r"\[[\w\\-]+\]\(#input\\?_[\w\\-]+\)")),
     ("openapi-to-md", regex(r"#/components/schemas/\w+")),
 )
-
-
 _HEADS = frozenset("t*<[#")
 """The first characters of such headings."""
 

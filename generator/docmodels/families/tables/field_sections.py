@@ -141,9 +141,7 @@ def _with_tables(section: Section, made: Mapping[int, Table]) -> Section:
 def _pairs(page: Page, words: Words) -> Iterator[tuple[_Named, int, Section]]:
     """The sections about a field, each with the row of the field in the last table of a section around or beside it."""
     above: dict[int, dict[str, _Named]] = {}  # the line of a heading -> the tables right below it, by the names in them
-    unread: dict[
-        int, list[_Named]
-    ] = {}  # further tables: few headings are names, so the names in most tables do not count
+    unread: dict[int, list[_Named]] = {}  # further tables, whose names count only for a heading that may be one
     for trail in page.trails():
         section, outer = trail[-1], [step.heading.line for step in trail[:-1]]
         has_tables = bool(outer) and (outer[-1] in above or outer[-1] in unread)

@@ -17,7 +17,7 @@ from docmodels.families.tables import (
     shared_items,
     unread,
 )
-from docmodels.markdown import Inline
+from docmodels.markdown import Inline, parser
 from docmodels.notation.parser import read_type
 from docmodels.tables import names, requests, tokens
 from docmodels.tables.choices import choices
@@ -28,6 +28,7 @@ from docmodels.tables.lexicon.default_words import DefaultWords
 from docmodels.tables.lexicon.entries import alternatives, longest_first, lowered, split
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 _LEXICONS = tuple(map(lexicon, languages()))
 
@@ -277,3 +278,51 @@ _NEEDED = (
 def test_characters_that_patterns_need(needed: tuple[tuple[str, ...], str]) -> None:
     marks, text = needed
     assert any(mark in text for mark in marks)
+
+
+_LINES = (
+    *("", "\t", "text", "# heading", "#", "#heading", "===", "---", "--", "- - -", "***", "_ _ _", "_a_", "**a**"),
+    *("- item", "* item", "+ item", "-", "+1", "1. item", "1) item", "2. item", "12345678901. item", "1.5"),
+    *(
+        "```",
+        "~~~ python",
+        "``code``",
+        "> quoted",
+        ">",
+        "| a | b |",
+        "a | b",
+        "--- | ---",
+        "| - | - |",
+        "<div>",
+        "<Tabs>",
+    ),
+    *("<!--", "-->", "<b>text</b>", "</div>", "[a]: b", "\\# text", "\u00a0# text", "=", "\x0b- item", "\u0661. item"),
+)
+
+
+def _asking_all(components: bool) -> MarkdownIt:
+    """The parser of blocks, which asks each rule about each line."""
+    off = ["reference", "inline", "text_join", "normalize", *(["code"] if components else [])]
+    thorough = MarkdownIt("commonmark", {"maxNesting": parser.NESTING}).enable("table").disable(off)
+    thorough.block.ruler.at("html_block", parser._html_block, {"alt": ["paragraph", "reference", "blockquote"]})
+    thorough.block.ruler.at("table", parser._table, {"alt": ["paragraph", "reference"]})
+    return thorough
+
+
+_ASKING_ALL = {components: _asking_all(components) for components in (False, True)}
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("", "", "", " ", "   ", "    ", "> ", "- ", "  - ", "1. ")), st.sampled_from(_LINES)
+        ),
+        max_size=12,
+    ),
+    st.booleans(),
+)
+@example([("", "- item"), ("", "===")], False)
+@example([("> ", "text"), ("", "- item"), ("  - ", "text"), ("    ", "---")], False)
+def test_rules_for_the_first_character_of_a_block(lines: Sequence[tuple[str, str]], components: bool) -> None:
+    text = "".join(f"{before}{line}\n" for before, line in lines)
+    assert parser.parse(text, components) == _ASKING_ALL[components].parse(text)

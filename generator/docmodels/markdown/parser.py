@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import overload
 
 from markdown_it import MarkdownIt
 from markdown_it.common.html_blocks import block_names
 from markdown_it.common.utils import MD_TRIM_CHARS
-from markdown_it.rules_block import StateBlock, html_block, table
+from markdown_it.rules_block import StateBlock, blockquote, fence, heading, hr, html_block, lheading, list_block, table
 from markdown_it.rules_block.table import MAX_AUTOCOMPLETED_CELLS
 from markdown_it.token import Token
 
 from ..patterns import regex
-from .table import columns_of, count_cells, has_outer_pipes, is_cut_off, is_delimiter, row_end
+from .table import columns_of, count_cells, has_outer_pipes, is_closed, is_cut_off, is_delimiter, row_end
+
+Rule = Callable[[StateBlock, int, int, bool], bool]
+"""A rule of markdown-it: the state, the first line, the line after the last; and whether to look only. Returns whether it
+takes the lines."""
 
 NESTING = 50
 """The deepest nesting of lists (two levels each) and quotations (one level each).
@@ -46,11 +50,41 @@ def _parser(components: bool) -> MarkdownIt:
     # Without `reference`, link definitions stay as prose. `inline` and `text_join` would parse text that may not be
     # needed. The reader does `normalize`, so that lines are counted once.
     off = ["reference", "inline", "text_join", "normalize", *(["code"] if components else [])]
-    parser = MarkdownIt("commonmark", {"maxNesting": NESTING}).enable("table").disable(off)
+    marked = ["fence", "blockquote", "hr", "list", "html_block", "heading"]  # `by mark` asks these
+    parser = MarkdownIt("commonmark", {"maxNesting": NESTING}).enable("table").disable([*off, *marked])
     rules = parser.block.ruler
-    rules.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
-    rules.at("table", _table, {"alt": ["paragraph", "reference"]})
+    rules.at("table", _table, {"alt": ["paragraph"]})
+    ends = {"`": fence, "~": fence, ">": blockquote, "*": hr, "-": hr, "_": hr}
+    lists = {"*": _hr_or_list, "-": _hr_or_list, **dict.fromkeys("+0123456789", list_block)}
+    by_mark = _by_mark({**ends, **lists, "<": _html_block, "#": heading})
+    rules.after("table", "by mark", by_mark, {"alt": ["paragraph", "blockquote"]})
+    rules.at("lheading", _lheading)
+    # `paragraph` takes any line, so this one behind it only ends lists.
+    rules.push("end of list", _by_mark(ends), {"alt": ["list"]})
     return parser
+
+
+def _by_mark(rules: Mapping[str, Rule]) -> Rule:
+    """The rule for blocks that begin with a mark: it asks the rule for the first character, and markdown-it asks no other.
+
+    markdown-it's own chain asks each of its rules about each line.
+    """
+
+    def by_mark(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        position = state.bMarks[start] + state.tShift[start]
+        rule = rules.get(state.src[position : position + 1])
+        return rule is not None and rule(state, start, end, silent)
+
+    return by_mark
+
+
+def _hr_or_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    return hr(state, start, end, silent) or list_block(state, start, end, silent)
+
+
+def _lheading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule for headings above a line of `=` or `-`: not for the last line of a paragraph."""
+    return start + 1 < end and not state.isEmpty(start + 1) and lheading(state, start, end, silent)
 
 
 def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -146,17 +180,17 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     filled = 0
     while number < end and state.sCount[number] >= state.blkIndent and not state.is_code_block(number):
         line = lines[number]
-        if not line.strip(MD_TRIM_CHARS):
-            break
-        is_nested = line.startswith(">") and columns > 1 and count_cells(line) == columns  # `> name | type`
-        # No other block begins with a pipe.
-        if not is_nested and line[0] != "|" and any(rule(state, number, end, True) for rule in ends):
-            break
+        if not line.startswith("|"):  # no other block begins with a pipe
+            if not line.strip(MD_TRIM_CHARS):
+                break
+            is_nested = line.startswith(">") and columns > 1 and count_cells(line) == columns  # `> name | type`
+            if not is_nested and any(rule(state, number, end, True) for rule in ends):
+                break
         filled += columns - count_cells(line)
         if filled > MAX_AUTOCOMPLETED_CELLS:
             break
-        stop = row_end(lines, number, end, columns) if may_break else number + 1
-        number = number + 1 if any(_leaves_item(state, at) for at in range(number + 1, stop)) else stop
+        stop = row_end(lines, number, end, columns) if may_break and not is_closed(line) else number + 1
+        number = number + 1 if stop > number + 1 and _leaves_item(state, number + 1, stop) else stop
     state.parentType = parent
     state.line = number
     state.push("table_open", "table", 1).map = [start, number]
@@ -164,9 +198,9 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _leaves_item(state: StateBlock, number: int) -> bool:
+def _leaves_item(state: StateBlock, start: int, stop: int) -> bool:
     """Whether a line stands outside of the item of a list that the parser is in: a row that breaks off ends there."""
-    return state.sCount[number] < state.blkIndent and not state.isEmpty(number)
+    return any(state.sCount[number] < state.blkIndent and not state.isEmpty(number) for number in range(start, stop))
 
 
 def _is_uneven(state: StateBlock, start: int, end: int) -> bool:

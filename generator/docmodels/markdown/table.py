@@ -42,7 +42,7 @@ def read_table(lines: Sequence[str], first: int, end: int, make: Make, above: in
 def look_like_rows(lines: Sequence[str]) -> bool:
     """Whether all lines have pipes at both ends and at least two cells, and none is a row of dashes."""
     return all(
-        line.strip()[:1] == "|" and _is_closed(line) and count_cells(line) > 1 and not is_delimiter(line)
+        line.strip()[:1] == "|" and is_closed(line) and count_cells(line) > 1 and not is_delimiter(line)
         for line in lines
     )
 
@@ -88,7 +88,13 @@ def is_cut_off(lines: Sequence[str], first: int, end: int) -> bool:
 
 def has_outer_pipes(lines: Sequence[str], first: int) -> bool:
     """Whether the header and the delimiter row of a table have pipes at both ends."""
-    return all(line.strip()[:1] == "|" and _is_closed(line) for line in (lines[first], lines[first + 1]))
+    return all(line.strip()[:1] == "|" and is_closed(line) for line in (lines[first], lines[first + 1]))
+
+
+def is_closed(line: str) -> bool:
+    """Whether a row ends with a pipe."""
+    line = line.rstrip(MD_TRIM_CHARS)
+    return line.endswith("|") and not line.endswith("\\|")
 
 
 def row_end(lines: Sequence[str], start: int, end: int, columns: int) -> int:
@@ -98,7 +104,7 @@ def row_end(lines: Sequence[str], start: int, end: int, columns: int) -> int:
     comes first, it has one line only, and leaves cells out.
     """
     line = lines[start]
-    if _is_closed(line) or not line.lstrip().startswith("|") or _pipes(line) > columns:
+    if is_closed(line) or not line.lstrip().startswith("|") or _pipes(line) > columns:
         return start + 1
     wanted = columns + 1 - _pipes(line)
     goes_on = False
@@ -108,7 +114,7 @@ def row_end(lines: Sequence[str], start: int, end: int, columns: int) -> int:
         if (line.startswith("|") and not ((goes_on or line == "|") and wanted == 0)) or _HEADING.match(line):
             break
         if wanted <= 0:
-            return number + 1 if _is_closed(line) else start + 1
+            return number + 1 if is_closed(line) else start + 1
         goes_on = goes_on or bool(line)
     return start + 1
 
@@ -159,15 +165,10 @@ def _row_extents(lines: Sequence[str], first: int, end: int, columns: int) -> It
         start = stop
 
 
-def _is_closed(line: str) -> bool:
-    line = line.rstrip(MD_TRIM_CHARS)
-    return line.endswith("|") and not line.endswith("\\|")
-
-
 def _row(lines: Sequence[str], first: int, columns: int, make: Make) -> Row:
     cells = _cells(lines, first, make)
     written = len(cells)
-    if written == columns - 1 and not lines[0].lstrip().startswith("|") and _is_closed(lines[-1]):
+    if written == columns - 1 and not lines[0].lstrip().startswith("|") and is_closed(lines[-1]):
         written = columns  # without outer pipes, a pipe at the end closes an empty last cell: `room_id | string |`
     if len(cells) < columns:
         missing = Inline("", first + len(lines), len(lines[-1]) + 1)

@@ -39,7 +39,7 @@ Cell = tuple[str, int, int]
 
 def has_directives(text: str) -> bool:
     """Whether a page may have directives that hide Markdown or a table."""
-    return "```{" in text or ":::{" in text
+    return "{" in text and ("```{" in text or ":::{" in text)
 
 
 def opened(lines: Sequence[str]) -> list[str]:

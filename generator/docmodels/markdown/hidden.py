@@ -25,6 +25,8 @@ def hidden_lists(text: str, matter: Sequence[str]) -> Mapping[str, tuple[str, ..
     text    the page
     matter  the lines of its front matter
     """
+    if "<" not in text and not matter:  # a quick look, enough for most pages
+        return {}
     lists: dict[str, tuple[str, ...]] = {}
     for key, items in _lists(text, "\n".join(matter)):
         folded = re.sub(r"[_-]", "", key).lower()

@@ -60,7 +60,7 @@ def read_page(path: str, data: bytes, limit: int = TEXT_CHARACTERS) -> tuple[Pag
 
 def _imports_components(text: str) -> bool:
     """Whether a page of Docusaurus imports components: it is MDX then, under any name."""
-    return "from '@theme/" in text or 'from "@theme/' in text
+    return "@" in text and ("from '@theme/" in text or 'from "@theme/' in text)
 
 
 def _not_utf8(path: str, data: bytes, offset: int) -> Diagnostic:
@@ -85,7 +85,7 @@ def _tokens(lines: Sequence[str], components: bool) -> list[Token]:
     tokens = parse("\n".join(_outlined(lines)) + "\n", components)
     for token in tokens:
         # A line that looked like a row is other text, so its content matters.
-        if token.type == "inline" and "\n|" in "\n" + token.content:
+        if token.type == "inline" and "|" in token.content and "\n|" in f"\n{token.content}":
             return parse("\n".join(lines) + "\n", components)
     return tokens
 

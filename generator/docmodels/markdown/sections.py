@@ -140,12 +140,17 @@ def _pieces(blocks: Sequence[Sequence[Token]], lines: Sequence[str], make: Make)
             block = grid_table(block.source, block.line, make) or block
         elif isinstance(block, Table):
             block, done = _with_cut_off_rows(block, blocks, number, lines, make)
-        if isinstance(block, Table) and "<table" in "\n".join(lines[first : done or end]).lower():
+        if isinstance(block, Table) and _has_tables_in_cells(lines[first : done or end]):
             yield from with_cell_tables(block, make)
         elif block:
             yield block
         if tokens[0].type in ("bullet_list_open", "ordered_list_open", "blockquote_open"):
             yield from inner_tables(tokens, lines, make)
+
+
+def _has_tables_in_cells(lines: Sequence[str]) -> bool:
+    text = "\n".join(lines)
+    return "<" in text and "<table" in text.lower()
 
 
 def _with_cut_off_rows(

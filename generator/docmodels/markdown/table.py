@@ -19,11 +19,14 @@ from .page import Inline, Make, Row, Table
 
 _DELIMITER = regex(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*")
 _HEADING = regex(r"#{1,6}\s")
-_NO_BLANKS = regex("[\x1c-\x1f\x85]")
+_NO_BLANKS = "\x1c\x1d\x1e\x1f\x85"
 """The characters that are blanks in Python but not in Markdown."""
 _NESTING_BLANKS = regex("[\u2002\u2003\u3000]+$|\u00a0[ \u00a0]*\u00a0[ \u00a0]*$")
 """Blanks before a name that nest it: wide ones, or several that do not break."""
 _FRAME = regex(r"[|:\- \t]*")
+
+_Placed = tuple[str, int, int]
+"""A text, its line and its column."""
 
 
 def read_table(lines: Sequence[str], first: int, end: int, make: Make, above: int = 0) -> Table:
@@ -31,11 +34,12 @@ def read_table(lines: Sequence[str], first: int, end: int, make: Make, above: in
 
     above  the number of lines above `lines` in the file
     """
-    header = _cells(lines[first : first + 1], first + above, make)[: columns_of(lines, first)]
-    rows = (
-        _row(lines[start:stop], start + above, len(header), make)
+    blanks = _blanks(lines[first:end])
+    header = _cells(lines[first : first + 1], first + above, make, blanks)[: columns_of(lines, first)]
+    rows = [
+        _row(lines[start:stop], start + above, len(header), make, blanks)
         for start, stop in _row_extents(lines, first, end, len(header))
-    )
+    ]
     return Table(first + above + 1, header, tuple(rows))
 
 
@@ -55,7 +59,7 @@ def go_on(lines: Sequence[str], columns: int) -> bool:
 def with_rows(table: Table, lines: Sequence[str], extents: Sequence[tuple[int, int]], make: Make) -> Table:
     """The table with further rows, one for each line."""
     numbers = (at for first, end in extents for at in range(first, end))
-    rows = (_row(lines[at : at + 1], at, len(table.header), make) for at in numbers)
+    rows = (_row(lines[at : at + 1], at, len(table.header), make, _blanks(lines[at : at + 1])) for at in numbers)
     return replace(table, rows=(*table.rows, *rows))
 
 
@@ -93,7 +97,8 @@ def has_outer_pipes(lines: Sequence[str], first: int) -> bool:
 
 def is_closed(line: str) -> bool:
     """Whether a row ends with a pipe."""
-    line = line.rstrip(MD_TRIM_CHARS)
+    if not line.endswith("|"):
+        line = line.rstrip(MD_TRIM_CHARS)
     return line.endswith("|") and not line.endswith("\\|")
 
 
@@ -129,13 +134,13 @@ def count_cells(line: str) -> int:
 def _ends_empty(line: str) -> bool:
     """Whether the last cell of a row, between pipes, is blank: `| a |  |`."""
     text = line.rstrip(" \t")
-    before = text[:-1].rstrip(" \t")
-    return len(before) < len(text) - 1 and text[-1] == before[-1:] == "|" and before[-2:] != "\\|"
+    before, pipe, cell = text[:-1].rpartition("|")
+    return text[-1:] == pipe and cell != "" and not cell.lstrip(" \t") and not before.endswith("\\")
 
 
 def _pipes(line: str) -> int:
     """The number of pipes between and around cells."""
-    return line.count("|") - line.count("\\|")
+    return line.count("|") - (line.count("\\|") if "\\" in line else 0)
 
 
 def outline(line: str) -> str:
@@ -145,7 +150,7 @@ def outline(line: str) -> str:
     """
     if not _FRAME.fullmatch(line):
         text = line.rstrip(MD_TRIM_CHARS)
-        pipes = text.count("|") - text.count("\\|")
+        pipes = _pipes(text)
         if _ends_empty(text):
             return "|" * (pipes - 1) + " |"
         last_cell = "" if text[-1] == "|" and text[-2:] != "\\|" else "x"
@@ -160,13 +165,13 @@ def _row_extents(lines: Sequence[str], first: int, end: int, columns: int) -> It
     outer = has_outer_pipes(lines, first)
     start = first + 2
     while start < end:
-        stop = row_end(lines, start, end, columns) if outer else start + 1
+        stop = row_end(lines, start, end, columns) if outer and not is_closed(lines[start]) else start + 1
         yield start, stop
         start = stop
 
 
-def _row(lines: Sequence[str], first: int, columns: int, make: Make) -> Row:
-    cells = _cells(lines, first, make)
+def _row(lines: Sequence[str], first: int, columns: int, make: Make, blanks: str | None) -> Row:
+    cells = _cells(lines, first, make, blanks)
     written = len(cells)
     if written == columns - 1 and not lines[0].lstrip().startswith("|") and is_closed(lines[-1]):
         written = columns  # without outer pipes, a pipe at the end closes an empty last cell: `room_id | string |`
@@ -176,12 +181,25 @@ def _row(lines: Sequence[str], first: int, columns: int, make: Make) -> Row:
     return Row(first + 1, cells[:columns], written, cells[columns:])
 
 
-def _cells(lines: Sequence[str], first: int, make: Make) -> tuple[Inline, ...]:
+def _cells(lines: Sequence[str], first: int, make: Make, blanks: str | None) -> tuple[Inline, ...]:
     """The cells of a row. Its first line is `first`, counted from 0."""
-    placed = _placed(lines[0], first + 1)
+    placed = _placed(lines[0], first + 1, blanks)
+    if len(lines) > 1:
+        _add_lines(placed, lines[1:], first + 2, blanks)
+    if not placed[0][0]:
+        del placed[0]
+    if placed and not placed[-1][0]:
+        del placed[-1]
+    return tuple(
+        [make(text.replace("\\|", "|") if "\\" in text else text, line, column) for text, line, column in placed]
+    )
+
+
+def _add_lines(placed: list[_Placed], lines: Sequence[str], first: int, blanks: str | None) -> None:
+    """Add the further lines of a row: each continues the last cell."""
     open_cell: list[str] = []
-    for number, line in enumerate(lines[1:], first + 2):
-        (text, _, column), *others = _placed(line, number)
+    for number, line in enumerate(lines, first):
+        (text, _, column), *others = _placed(line, number, blanks)
         open_cell = open_cell or [placed[-1][0]]
         open_cell.append(text)
         if not placed[-1][0] and text:
@@ -190,24 +208,27 @@ def _cells(lines: Sequence[str], first: int, make: Make) -> tuple[Inline, ...]:
             placed[-1] = ("\n".join(open_cell).strip("\n"), *placed[-1][1:])
             placed += others
             open_cell = []
-    if not placed[0][0]:
-        del placed[0]
-    if placed and not placed[-1][0]:
-        del placed[-1]
-    return tuple(make(text.replace("\\|", "|"), line, column) for text, line, column in placed)
 
 
-def _placed(line: str, number: int) -> list[tuple[str, int, int]]:
-    """The texts between the pipes of a line, each with its column."""
-    placed: list[tuple[str, int, int]] = []
+def _blanks(lines: Sequence[str]) -> str | None:
+    """The characters around the cells of some lines; None for Python's blanks, if the lines have no others of them.
+
+    Stripping Python's blanks takes a tenth of the time.
+    """
+    text = "".join(lines)
+    return MD_TRIM_CHARS if any(character in text for character in _NO_BLANKS) else None
+
+
+def _placed(line: str, number: int, blanks: str | None) -> list[_Placed]:
+    """The texts between the pipes of a line, each with its line and column."""
+    placed: list[_Placed] = []
     column = 1
-    # Stripping Python's blanks takes a tenth of the time.
-    has_no_blanks = not line.isprintable() and _NO_BLANKS.search(line) is not None
-    blanks = MD_TRIM_CHARS if has_no_blanks else None
+    may_nest = not line.isascii()
     for piece in _pieces(line):
-        text = piece.strip(blanks)
-        padding = piece.find(text)
-        if padding and (nesting := nesting_blanks(piece[:padding])):
+        text = piece.lstrip(blanks)
+        padding = len(piece) - len(text) if text else 0
+        text = text.rstrip(blanks)
+        if may_nest and padding and (nesting := nesting_blanks(piece[:padding])):
             text, padding = nesting + text, padding - len(nesting)
         placed.append((text, number, column + padding))
         column += len(piece) + 1
@@ -225,7 +246,7 @@ def nesting_blanks(before: str) -> str:
 def _pieces(line: str) -> list[str]:
     """The texts between the pipes of a line; escaped pipes are still `\\|`."""
     pieces = line.split("|")
-    if "\\|" not in line:
+    if "\\" not in line:
         return pieces
     joined: list[str] = []
     parts: list[str] = []

@@ -19,13 +19,15 @@ from collections.abc import Sequence
 from ..patterns import regex
 
 _OPENING = regex(r"(?P<indent> *)(?:===[!+]{0,2} +\"[^\"]*\"|(?:!!!|\?\?\?\+?) +[a-z][\w -]*(?:\"[^\"]*\")?)\s*")
-_STARTS = ("===", "!!!", "???")
+_STARTS = {"=": ("=== ", "===! ", "===+ "), "!": ("!!! ",), "?": ("??? ", "???+ ")}
+"""The first character of an opening line → the ways in which it may start."""
 _INDENT = 4
 
 
 def has_tabs(text: str) -> bool:
     """Whether a page may have tabs or notes."""
-    return any(f"{start} " in text for start in (*_STARTS, "???+", "===!", "===+"))
+    # Python finds one character much faster than several.
+    return any(mark in text and any(start in text for start in starts) for mark, starts in _STARTS.items())
 
 
 def unindented(lines: Sequence[str]) -> list[str]:
@@ -39,7 +41,7 @@ def unindented(lines: Sequence[str]) -> list[str]:
             open_at.pop()
         depth = _INDENT * len(open_at)
         made.append(line[min(depth, indent) :])
-        opening = _OPENING.fullmatch(line) if text.startswith(_STARTS) else None
+        opening = _OPENING.fullmatch(line) if text.startswith(("===", "!!!", "???")) else None
         if opening is not None and indent - depth < _INDENT and _has_content(lines, number, indent):
             open_at.append(indent)
     return made

@@ -7,7 +7,7 @@ import pickle
 from dataclasses import FrozenInstanceError
 
 import pytest
-from docmodels.frozen import frozen, replace
+from docmodels.frozen import Keeping, cached_property, frozen, replace
 
 
 @frozen()
@@ -68,3 +68,23 @@ def test_a_copy_has_no_field_that_the_class_does_not_have() -> None:
 def test_a_copy_of_an_instance_with_one_field_or_none() -> None:
     assert replace(One(1), only=2) == One(2)
     assert replace(Nothing()) == Nothing()
+
+
+@frozen()
+class Kept(Keeping):
+    only: int
+
+    @cached_property
+    def results(self) -> list[int]:
+        return [self.only]
+
+
+def test_a_result_is_kept_beside_the_fields() -> None:
+    kept = Kept(1)
+
+    assert kept.results is kept.results
+    assert vars(kept) == {"results": [1]}
+    assert kept == Kept(1)
+    assert vars(replace(kept, only=2)) == {}
+    with pytest.raises(FrozenInstanceError):
+        kept.only = 2  # type: ignore[misc]

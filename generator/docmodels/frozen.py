@@ -37,11 +37,19 @@ else:
 _T = TypeVar("_T")
 
 
-@dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def frozen(*, slots: bool = True, order: bool = False, kw_only: bool = False) -> Callable[[type[_T]], type[_T]]:
-    """Make a class a frozen dataclass, with a hash of its fields. Setting a field raises FrozenInstanceError.
+class Keeping:
+    """Frozen values with results beside their fields: instances have a `__dict__`, which a `cached_property` needs.
 
-    slots    whether instances have slots; a class with a `cached_property` must have none
+    Fields have slots all the same. Python reads these much faster than what is in a `__dict__`.
+    """
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def frozen(*, order: bool = False, kw_only: bool = False) -> Callable[[type[_T]], type[_T]]:
+    """Make a class a frozen dataclass with slots and a hash of its fields. Setting a field raises FrozenInstanceError.
+
+    A class with a `cached_property` has the base `Keeping`.
+
     order    whether instances can be sorted
     kw_only  whether callers give every field by its name
     """
@@ -49,7 +57,7 @@ def frozen(*, slots: bool = True, order: bool = False, kw_only: bool = False) ->
     def decorate(kind: type[_T]) -> type[_T]:
         # Without a docstring, `dataclass` makes one from the signature, which takes long.
         kind.__doc__ = kind.__doc__ or kind.__name__
-        made: Any = dataclass(init=False, repr=False, eq=order, order=order, slots=slots, kw_only=kw_only)(kind)
+        made: Any = dataclass(init=False, repr=False, eq=order, order=order, slots=True, kw_only=kw_only)(kind)
         own = fields(made)
         made.__new__ = _maker(made, own)
         made.__eq__ = _equality(_values([attribute.name for attribute in own if attribute.compare]))
@@ -58,7 +66,8 @@ def frozen(*, slots: bool = True, order: bool = False, kw_only: bool = False) ->
         )
         made.__setattr__ = made.__delattr__ = _refuse
         made.__repr__, made.__reduce__ = _repr, _reduce
-        return kind if made is kind else made
+        finished: type[_T] = made
+        return finished
 
     return decorate
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from ..frozen import cached_property, frozen, replace
+from ..frozen import Keeping, cached_property, frozen, replace
 from ..limits import TEXT_CHARACTERS
 from .inline import Span, is_plain, parse_inline, plain, plain_text, prose
 
@@ -18,8 +18,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-@frozen(slots=False)
-class Inline:
+@frozen()
+class Inline(Keeping):
     """Inline Markdown in its place: a table cell, a heading, a paragraph of a list item.
 
     source      the Markdown without padding. In a table cell, `\\|` is already `|`, and HTML is the same in Markdown; a
@@ -83,8 +83,8 @@ class Row:
         return replace(self, cells=(*self.cells[:at], cell, *self.cells[at + 1 :]))
 
 
-@frozen(slots=False)
-class Table:
+@frozen()
+class Table(Keeping):
     """A table, of pipes or in HTML.
 
     A table in a list or quotation follows that block, and is a part of its source. A table in a cell of another table
@@ -178,8 +178,8 @@ class Prose:
 Block = Table | Fence | ItemList | Prose
 
 
-@frozen(slots=False)
-class Section:
+@frozen()
+class Section(Keeping):
     """A heading and the blocks up to the next heading of any level.
 
     level    1 to 6; 0 for the blocks before the first heading, under an empty heading
@@ -227,8 +227,8 @@ Tag = Opening | Closing | Inline
 """A tag of a component, or the text between two tags."""
 
 
-@frozen(slots=False)
-class Page:
+@frozen()
+class Page(Keeping):
     """One file.
 
     path      the path relative to the docs folder, with `/` on every platform

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from operator import is_
 from types import MappingProxyType
 
-from ..frozen import cached_property, frozen, replace
+from ..frozen import Keeping, cached_property, frozen, replace
 from .declarations import Alias, Declaration, Enumeration, Field, Object
 from .types import ANY, DeclarationId, ListOf, MapOf, Nullable, Ref, Type, UnionOf, nullable, walk, with_members
 
@@ -14,8 +14,8 @@ MOST_ALTERNATIVES = 100
 """The most types that a value may have; with more, it is any value. This bounds the work for one example."""
 
 
-@frozen(slots=False)
-class Model:
+@frozen()
+class Model(Keeping):
     """Every declaration of the tree, in the order of the pages.
 
     Each stage takes a model and returns a new one; no stage changes one.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..diagnostics import Diagnostic
-from ..frozen import cached_property, frozen, replace
+from ..frozen import Keeping, cached_property, frozen, replace
 from .choices import with_values
 from .code_names import NO_CLASSES, Classes
 from .declarations import Declaration, Enumeration, Field, Object, Presence, WireName
@@ -24,8 +24,8 @@ _OF_TYPES = frozenset(
 _TELLING_TYPES = frozenset({"type", "values"})
 
 
-@frozen(slots=False)
-class Overridden:
+@frozen()
+class Overridden(Keeping):
     """A model with the settings of the configuration.
 
     strange  rules with a label in their type that names no model, or several

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum, auto
 from functools import cache
 
-from ..frozen import cached_property, frozen, replace
+from ..frozen import Keeping, cached_property, frozen, replace
 from ..markdown import Span, SpanKind
 from ..model.types import NULL, Type
 from ..patterns import regex
@@ -31,8 +31,8 @@ class Sense(StrEnum):
     MARK = auto()  # `optional`: a mark of the field, not of its type
 
 
-@frozen(slots=False)
-class Phrases:
+@frozen()
+class Phrases(Keeping):
     """The phrases of some languages.
 
     senses  phrase in lower case -> its senses

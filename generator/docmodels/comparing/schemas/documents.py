@@ -16,7 +16,7 @@ Lines = Mapping[int, Mapping[str, int]]
 _TOKEN = regex(r'"(?:[^"\\]|\\.)*"|[{}:\n]', re.DOTALL)
 
 
-@frozen(slots=False)
+@frozen()
 class Document:
     """A file, its value, and the lines of its keys. `lines` knows objects by `id`, so `value` must live as long."""
 

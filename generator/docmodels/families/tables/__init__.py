@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ...frozen import cached_property, frozen
+from ...frozen import Keeping, cached_property, frozen
 from ...model.declarations import Presence
 from ..family import Claim, Notation, Reading
 
@@ -31,8 +31,8 @@ _FEWEST_DESCRIBED = 30
 """Tables of names and descriptions alone are models of the tree if one in so many tables of fields is such a table."""
 
 
-@frozen(slots=False)
-class Tables:
+@frozen()
+class Tables(Keeping):
     """The family; see `families.Family`. It reads the pages that no other family claims.
 
     own_tables    the words of a team for its own tables
@@ -124,8 +124,8 @@ def _unread(claims: Mapping[str, Claim]) -> tuple[tuple[str, int], ...]:
     return tuple((paths[0], len(paths)) for paths in pages.values())
 
 
-@frozen(slots=False)
-class TablesReader:
+@frozen()
+class TablesReader(Keeping):
     """See `families.Reader`.
 
     silent      the presence of a field whose row has no mark

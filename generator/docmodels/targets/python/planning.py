@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from ...diagnostics import Diagnostic
-from ...frozen import cached_property, frozen
+from ...frozen import Keeping, cached_property, frozen
 from ...model.addresses import folder_of
 from ...model.code_names import Classes, Location
 from ...model.declarations import Declaration
@@ -36,8 +36,8 @@ class Module:
     declarations: tuple[Declaration, ...]
 
 
-@frozen(slots=False)
-class Plan:
+@frozen()
+class Plan(Keeping):
     """The modules of a package, in the order of the docs, and the location of each declaration that has one."""
 
     modules: tuple[Module, ...]

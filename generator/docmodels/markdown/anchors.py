@@ -70,7 +70,7 @@ def given_ids(heading: Inline) -> tuple[Inline, tuple[str, ...]]:
 
 def anchor_ids(source: str) -> tuple[str, ...]:
     """The ids in a text of invisible tags alone: `<a id="…"></a>`, `<Anchor id="…" />`; none for any other text."""
-    if not source.lstrip().startswith("<"):
+    if "=" not in source or not source.lstrip().startswith("<"):
         return ()
     ids: list[str] = []
     position = 0

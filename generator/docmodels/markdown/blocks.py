@@ -120,4 +120,6 @@ def _without_markers(line: str, markers: re.Pattern[str]) -> str:
 def _source(lines: Sequence[str]) -> str:
     """The lines without their common indentation and trailing whitespace."""
     source = "\n".join([line.rstrip() for line in lines]).rstrip()
-    return textwrap.dedent(source) if source[:1] in (" ", "\t") else source
+    if source[:1] not in (" ", "\t"):
+        return source
+    return textwrap.dedent(source) if "\n" in source else source.lstrip(" \t")

@@ -43,6 +43,8 @@ def findings(
                 continue
             case "heading_open":
                 columns = 0
+            case "paragraph_open" if "|" not in tokens[1].content and first != table_end:
+                pass
             case "paragraph_open" if is_next and go_on(lines[first:end], columns):
                 continue
             case "paragraph_open" if first == table_end and not blank(lines[first]):
@@ -72,7 +74,7 @@ def findings(
 def too_long(page: Page) -> Iterator[Diagnostic]:
     """A finding for each text with more characters than the limit: docmodels does not read its Markdown."""
     for inline in _inlines(page):
-        if inline.is_long:
+        if len(inline.source) > inline.limit:
             yield Diagnostic(
                 Place(page.path, inline.line, inline.column, len(inline.source)),
                 "text-too-long",
@@ -81,17 +83,20 @@ def too_long(page: Page) -> Iterator[Diagnostic]:
             )
 
 
-def _inlines(page: Page) -> Iterator[Inline]:
+def _inlines(page: Page) -> list[Inline]:
+    inlines: list[Inline] = []
     for section in page.sections:
-        yield section.heading
+        inlines.append(section.heading)
         for block in section.blocks:
             match block:
-                case Table(header=header, rows=rows):
-                    yield from header
-                    yield from (cell for row in rows for cell in row.cells)
-                case ItemList(entries=entries):
-                    for item in entries:
-                        yield from (item.text, *item.more)
+                case Table():
+                    inlines += block.header
+                    for row in block.rows:
+                        inlines += row.cells
+                case ItemList():
+                    for item in block.entries:
+                        inlines += (item.text, *item.more)
+    return inlines
 
 
 def table_cut_short(path: str, line: int) -> Diagnostic:
@@ -125,6 +130,8 @@ def _headers(lines: Sequence[str], line: int) -> Iterator[tuple[int, str, str]]:
 
     line  the number of the first of the lines
     """
+    if len(lines) < 2:  # a quick look, enough for most paragraphs
+        return
     for number, (header, delimiter) in enumerate(pairwise(lines), line):
         if "|" in header and "|" in delimiter and is_delimiter(delimiter):
             yield number, header, delimiter
@@ -138,7 +145,9 @@ def _no_tables(path: str, lines: Sequence[str], first: int) -> Iterator[Diagnost
 def _tables_in_items(path: str, tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Diagnostic]:
     """The findings about tables right below the text of an item, without its indentation."""
     for token in tokens:
-        first, end = extent(token) if token.type == "paragraph_open" else (0, 0)
+        if token.type != "paragraph_open":
+            continue
+        first, end = extent(token)
         for number, _, delimiter in _headers(lines[first + 1 : end], first + 2):
             if count_cells(delimiter) > 1:
                 yield Diagnostic(

@@ -15,9 +15,9 @@ _DEFINITION = regex(
     r"""[ ]{0,3}\[(?!\^)([^\[\]]+)\]:[ \t]*+(?:<([^<>]*)>|([^\s<]\S*))[ \t]*+"""
     r"""(?:"[^"]*"|'[^']*'|\([^()]*\))?[ \t]*"""
 )
-_LONG = 400  # characters
 _GAP = regex(r"(?<=\S)[ \t\u00a0\u3000]{40,}")
 """Blanks that show as one. A pattern that tries each number of them takes long for thousands."""
+_LONG = 400  # the fewest characters of a text whose gaps become one blank
 _LABEL = regex(r"\[([^\[\]]+)\]")
 _SHORTCODE = regex(
     r"""\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?(?:"([^"{}]*)"|`([^`{}]*)`|([^\s"`{}<>%]++))[^{}]*[>%]\}\}"""
@@ -49,7 +49,9 @@ def maker(limit: int, targets: Mapping[str, str], shortcodes: bool) -> Make:
     """
 
     def plain(source: str, line: int, column: int) -> Inline:
-        return Inline(source if len(source) < _LONG else _GAP.sub(" ", source), line, column, limit)
+        if len(source) >= _LONG and may_have_gaps(source):
+            source = _GAP.sub(" ", source)
+        return Inline(source, line, column, limit)
 
     if not targets and not shortcodes:
         return plain
@@ -64,6 +66,11 @@ def maker(limit: int, targets: Mapping[str, str], shortcodes: bool) -> Make:
         return replace(plain(source, line, column), references=used) if used else plain(source, line, column)
 
     return make
+
+
+def may_have_gaps(source: str) -> bool:
+    """Whether a text may have a gap: it needs forty spaces, or another blank."""
+    return " " * 40 in source or any(blank in source for blank in "\t\u00a0\u3000")
 
 
 def with_targets(source: str) -> str:

@@ -19,15 +19,15 @@ from collections.abc import Sequence
 from ..patterns import regex
 
 _OPENING = regex(r"(?P<indent> *)(?:===[!+]{0,2} +\"[^\"]*\"|(?:!!!|\?\?\?\+?) +[a-z][\w -]*(?:\"[^\"]*\")?)\s*")
-_STARTS = {"=": ("=== ", "===! ", "===+ "), "!": ("!!! ",), "?": ("??? ", "???+ ")}
-"""The first character of an opening line → the ways in which it may start."""
+_STARTS = ("===", "!!!", "???")
 _INDENT = 4
 
 
 def has_tabs(text: str) -> bool:
     """Whether a page may have tabs or notes."""
     # Python finds one character much faster than several.
-    return any(mark in text and any(start in text for start in starts) for mark, starts in _STARTS.items())
+    starts = [start for start in _STARTS if start[0] in text and start in text]
+    return any(f"{start}{sign} " in text for start in starts for sign in ("", "+", "!"))
 
 
 def unindented(lines: Sequence[str]) -> list[str]:
@@ -41,7 +41,7 @@ def unindented(lines: Sequence[str]) -> list[str]:
             open_at.pop()
         depth = _INDENT * len(open_at)
         made.append(line[min(depth, indent) :])
-        opening = _OPENING.fullmatch(line) if text.startswith(("===", "!!!", "???")) else None
+        opening = _OPENING.fullmatch(line) if text.startswith(_STARTS) else None
         if opening is not None and indent - depth < _INDENT and _has_content(lines, number, indent):
             open_at.append(indent)
     return made

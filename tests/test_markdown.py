@@ -649,16 +649,28 @@ def test_no_letter_is_lost_in_inline_markdown(source: str) -> None:
 
 
 INLINE = st.lists(
-    st.sampled_from([*"aé1 `_[]()!&;:.#<*\\\n\t-\u3000", "`b`", "[c](d)", "_e_", "f_g", "[h](i_j*k)", "&amp"])
+    st.sampled_from(
+        [*"aé1 `_[]()!&;:.#<*\\\n\t-\u3000", "`b`", "[c](d)", "_e_", "f_g", "[h](i_j*k)", "&amp", "<br/>", "~~"]
+    )
 )
 
 
-@given(INLINE.map("".join))
+@given(
+    st.tuples(st.sampled_from(("", "*", "**", "~~")), INLINE.map("".join)).map(
+        lambda parts: parts[0].join(("", parts[1], ""))
+    )
+)
 @example("a `b` [c](d)")
 @example("`a``b`")
 @example("![a](b)")
 @example("[a](b`c) `d")
 @example("[a](b)[c](d)!")
+@example("List<[a](b)><br/>c")
+@example("**[a](b)**")
+@example("**a** b **c**")
+@example("~~`a`~~")
+@example("***a***")
+@example("**a\u2003**")
 def test_sources_that_need_no_parser_are_read_as_it_reads_them(source: str) -> None:
     assert parse_inline(source) == parsed(source)
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..patterns import regex
 
 _BREAK_TAG = regex(r"</?br\s*/?>", re.IGNORECASE)
@@ -21,12 +21,15 @@ _BLOCK = regex(r"(?P<info>[\w+-]{0,20})\s*<br\s*/?>(?P<code>.*)<br\s*/?>\s*", re
 _BLANK_LINES = regex(r"\n{3,}")
 _MARKED = regex(r"[\n\r\0\\`~*_\[\]!<&]")
 """The characters that may begin or end a mark."""
-_TEXT = r"(?:[^\n\r\0\\`~*_\[\]!<&]|!(?!\[)|&(?![#A-Za-z])|(?<=[^\W_])_(?=[^\W_]))+"
+_TEXT = r"(?:[^\n\r\0\\`~*_\[\]!<&]|!(?!\[)|&(?![#A-Za-z])|<(?=[ \[])|(?<=[^\W_])_(?=[^\W_]))+"
 _SIMPLE = regex(
     rf"(?P<text>{_TEXT})|`(?P<code>[^`\n\r\0 ](?:[^`\n\r\0]*[^`\n\r\0 ])?)`(?!`)"
     rf"|\[(?P<label>{_TEXT})\]\((?P<href>[^\0-\x20\x7f\\()<>&`]+)\)"
+    r"|(?P<break><br ?/?>)"
 )
-"""A piece of text, of code, or a link. Most sources have only such pieces, and need no parser."""
+"""A piece of text, of code, a link or a break. Most sources have only such pieces, and need no parser."""
+_AROUND = ("*", "**", "~~")
+"""The marks that may be around all of a source."""
 
 
 class SpanKind(StrEnum):
@@ -137,7 +140,22 @@ def parsed(source: str, references: tuple[tuple[str, str], ...] = ()) -> tuple[S
 
 
 def _simple(source: str) -> tuple[Span, ...] | None:
-    """The spans of a source with text, code and links alone, without the parser; None for any other source."""
+    """The spans of a source without the parser, if it has text, code, links and breaks alone, perhaps all in one mark."""
+    around = source[:2] if source[:2] in _AROUND else source[:1]
+    if around not in _AROUND:
+        return _pieces(source)
+    inner = source[len(around) : -len(around)]
+    if not inner or inner != inner.strip() or not source.endswith(around):
+        return None
+    spans = _pieces(inner)
+    if spans is None:
+        return None
+    emphasis, strong, strike = (around == mark for mark in _AROUND)
+    return tuple([replace(span, emphasis=emphasis, strong=strong, strike=strike) for span in spans])
+
+
+def _pieces(source: str) -> tuple[Span, ...] | None:
+    """The spans of text, code, links and breaks; None if anything else is in the source."""
     spans: list[Span] = []
     at = 0
     for piece in _SIMPLE.finditer(source):
@@ -148,8 +166,10 @@ def _simple(source: str) -> tuple[Span, ...] | None:
             spans.append(Span(SpanKind.TEXT, piece["text"]))
         elif piece["code"] is not None:
             spans.append(Span(SpanKind.CODE, piece["code"]))
-        else:
+        elif piece["label"] is not None:
             spans.append(Span(SpanKind.TEXT, piece["label"], href=piece["href"]))
+        else:
+            spans.append(Span(SpanKind.BREAK, "\n"))
     return tuple(spans) if at == len(source) else None
 
 

@@ -167,6 +167,8 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """
     if start + 1 >= end or not state.src.startswith(("|", "-", ":"), state.bMarks[start + 1] + state.tShift[start + 1]):
         return False
+    if state.src.find("|", state.bMarks[start], state.eMarks[start]) < 0:  # the header of any table has a pipe
+        return False
     if not table(state, start, end, True) and not _is_uneven(state, start, end):
         return False
     if silent:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import overload
 
 from markdown_it import MarkdownIt
@@ -169,11 +169,13 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if state.src.find("|", state.bMarks[start], state.eMarks[start]) < 0:  # the header of any table has a pipe
         return False
-    if not table(state, start, end, True) and not _is_uneven(state, start, end):
+    lines = _Lines(state)
+    is_code = state.is_code_block(start) or state.is_code_block(start + 1)
+    is_even = not is_code and state.sCount[start + 1] >= state.blkIndent and _is_table(lines[start], lines[start + 1])
+    if not is_even and not _is_uneven(state, start, end):
         return False
     if silent:
         return True
-    lines = _Lines(state)
     columns = columns_of(lines, start)
     may_break = has_outer_pipes(lines, start)
     parent, state.parentType = state.parentType, "table"
@@ -198,6 +200,12 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     state.push("table_open", "table", 1).map = [start, number]
     state.push("table_close", "table", -1)
     return True
+
+
+@lru_cache(maxsize=1024)  # most outlines of tables are alike
+def _is_table(header: str, delimiter: str) -> bool:
+    """Whether markdown-it finds a table in two lines without indentation."""
+    return table(StateBlock(f"{header}\n{delimiter}\n", _parser(False), {}, []), 0, 2, True)
 
 
 def _leaves_item(state: StateBlock, start: int, stop: int) -> bool:

@@ -24,6 +24,7 @@ _NO_BLANKS = "\x1c\x1d\x1e\x1f\x85"
 _NESTING_BLANKS = regex("[\u2002\u2003\u3000]+$|\u00a0[ \u00a0]*\u00a0[ \u00a0]*$")
 """Blanks before a name that nest it: wide ones, or several that do not break."""
 _FRAME = regex(r"[|:\- \t]*")
+_DASHES, _SPACES = regex("--+"), regex("  +")
 
 _Placed = tuple[str, int, int]
 """A text, its line and its column."""
@@ -155,10 +156,7 @@ def outline(line: str) -> str:
             return "|" * (pipes - 1) + " |"
         last_cell = "" if text[-1] == "|" and text[-2:] != "\\|" else "x"
         return "|" * pipes + last_cell
-    for run in ("--", "  "):
-        while run in line:
-            line = line.replace(run, run[0])
-    return line
+    return _SPACES.sub(" ", _DASHES.sub("-", line))
 
 
 def _row_extents(lines: Sequence[str], first: int, end: int, columns: int) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ from docmodels.families.tables import (
     shared_items,
     unread,
 )
-from docmodels.markdown import Inline, parser
+from docmodels.markdown import Inline, component_tags, components, hidden, parser, references, table, tabs
 from docmodels.notation.parser import read_type
 from docmodels.tables import names, requests, tokens
 from docmodels.tables.choices import choices
@@ -326,3 +326,56 @@ _ASKING_ALL = {components: _asking_all(components) for components in (False, Tru
 def test_rules_for_the_first_character_of_a_block(lines: Sequence[tuple[str, str]], components: bool) -> None:
     text = "".join(f"{before}{line}\n" for before, line in lines)
     assert parser.parse(text, components) == _ASKING_ALL[components].parse(text)
+
+
+def _joined(*pieces: str) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(pieces), max_size=10).map("".join)
+
+
+@given(_joined("<", "/", "A", "a", ">", " ", "{", "%", "-", "end", "`", "<!--", "\n"))
+@example("{%- a %}")
+@example("</A>")
+def test_tags_of_components(text: str) -> None:
+    is_tag = any(mark["name"] or mark["block"] for mark in component_tags._MARK.finditer(text))
+    assert component_tags.has_tags(text) or not is_tag
+
+
+@given(_joined("<Get", "</Get>", " ", "\n", "method=", "method", "=", '"GET"', ">", "/>", "Title"))
+@example('<Get method="GET">Title</Get>')
+@example('<Get method="GET">')
+def test_component_headings(text: str) -> None:
+    if components._OPENED.fullmatch(text) or components._WHOLE.fullmatch(text):
+        assert components.may_open(text)
+
+
+@given(_joined("a", " ", " " * 20, "\t" * 20, "\u00a0" * 20, "\u3000" * 20, " \u00a0" * 10))
+@example("a" + " " * 40)
+@example("a" + " \u00a0" * 20)
+def test_gaps(text: str) -> None:
+    assert references.may_have_gaps(text) or references._GAP.search(text) is None
+
+
+@given(_joined(" ", "=", "===", "!", "!!!", "?", "???", "+", "a", '"a"'))
+@example('===! "a"')
+@example('===!+ "a"')
+@example("???+ note")
+def test_tabs(line: str) -> None:
+    assert tabs.has_tabs(line) or tabs._OPENING.fullmatch(line) is None
+
+
+@given(
+    st.lists(st.sampled_from(("<!--", "-->", "key", ":", "=", "[a]", '["b", c]', " ", "\n")), max_size=8).map("".join)
+)
+@example("<!-- key: [a] -->")
+def test_lists_in_comments(text: str) -> None:
+    assert "<" in text or not list(hidden._lists(text, ""))
+
+
+@given(
+    st.lists(st.sampled_from(("|", "a", "\\", " ", "\t", "\x1c", "\u00a0", "\u3000")), min_size=1, max_size=12).map(
+        "".join
+    )
+)
+@example("|\x1ca| ")
+def test_blanks_around_cells(line: str) -> None:
+    assert table._placed(line, 1, table._blanks([line])) == table._placed(line, 1, table.MD_TRIM_CHARS)

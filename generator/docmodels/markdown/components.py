@@ -48,11 +48,11 @@ def component_heading(blocks: Sequence[Sequence[Token]], number: int) -> Compone
     match blocks[number][0].type:
         case "paragraph_open":
             content = blocks[number][1].content
-            match = _WHOLE.fullmatch(content) if content.startswith("<") and _may_open(content) else None
+            match = _WHOLE.fullmatch(content) if content.startswith("<") and may_open(content) else None
             if match is None or not _is_title(match["title"]):
                 return None
             return ComponentHeading(match["opening"], match["title"], *extent(blocks[number][0]))
-        case "html_block" if number + 2 < len(blocks) and _may_open(blocks[number][0].content):
+        case "html_block" if number + 2 < len(blocks) and may_open(blocks[number][0].content):
             opened = _OPENED.fullmatch(blocks[number][0].content)
             inner, closing = blocks[number + 1], blocks[number + 2][0]
             if opened is None or inner[0].type != "paragraph_open" or closing.type != "html_block":
@@ -64,7 +64,7 @@ def component_heading(blocks: Sequence[Sequence[Token]], number: int) -> Compone
     return None
 
 
-def _may_open(text: str) -> bool:
+def may_open(text: str) -> bool:
     """Whether a text may have the opening tag of a component heading."""
     return "method=" in text and len(text) <= _LONGEST
 

@@ -73,6 +73,8 @@ def description_marks(text: str, words: Words, values: Iterable[object] = (), na
     values  the values of the field: `Read only` is no mark if it is one of them
     name    the field's own name, for sentences such as `` `old` is deprecated``
     """
+    if not words.mark_sentences.may_stand_in(text):
+        return frozenset((Mark.NULLABLE,) if has_null_case(text, words) else ())
     text = _without_values(text, values, words)
     labelled, text = _labelled(text, words)
     at_head, end = _marks_at_head(text, words)

@@ -130,7 +130,7 @@ def _values(names: Sequence[str]) -> Callable[[Any], object]:
 
 def _equality(values: Callable[[Any], object]) -> Callable[[Any, Any], bool]:
     def equal(one: Any, other: Any) -> bool:
-        return one.__class__ is other.__class__ and values(one) == values(other)
+        return one is other or (one.__class__ is other.__class__ and values(one) == values(other))
 
     return equal
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from ...diagnostics import Diagnostic
-from ...frozen import frozen
+from ...frozen import cached_property, frozen
 from ...markdown import Inline, Row, Table
 from ...tables.dressing import without_struck
 from ...tables.lexicon import Role, Words, any_language
@@ -13,7 +13,7 @@ from ...tables.rows import place_of
 from .column_headings import role_of
 
 
-@frozen()
+@frozen(slots=False)
 class RowCells:
     """A row, and everything that its reading needs.
 
@@ -34,22 +34,26 @@ class RowCells:
 
     def cell(self, role: Role) -> Inline | None:
         """The cell of a role, without struck text that has a replacement; None without such a column."""
-        index = self.roles.get(role)
-        if index is None:
-            return None
-        cell = self.row.cells[index]
-        return cell if role is Role.DESCRIPTION else without_struck(cell)
+        return self._by_role.get(role)
 
     def heading(self, role: Role) -> Inline:
         """The heading of the column of a role, which the table must have."""
         return self.table.header[self.roles[role]]
 
-    def further(self) -> Iterator[tuple[Inline, Inline]]:
+    @cached_property
+    def further(self) -> tuple[tuple[Inline, Inline], ...]:
         """The headings and the filled cells of columns without a role: `Enum: a, b` below "Further information"."""
         known = set(self.roles.values())
-        for at, (heading, cell) in enumerate(zip(self.table.header, self.row.cells, strict=False)):
-            if at not in known and cell.source:
-                yield heading, cell
+        columns = enumerate(zip(self.table.header, self.row.cells, strict=False))
+        return tuple((heading, cell) for at, (heading, cell) in columns if at not in known and cell.source)
+
+    @cached_property
+    def _by_role(self) -> Mapping[Role, Inline]:
+        cells = self.row.cells
+        return {
+            role: cells[at] if role is Role.DESCRIPTION else without_struck(cells[at])
+            for role, at in self.roles.items()
+        }
 
     def say(self, cell: Inline, code: str, message: str, help_: str) -> None:
         """Report a finding about a cell."""

@@ -60,7 +60,7 @@ def default_of(cells: RowCells, kind: Type, text: str, description: Inline | Non
             if cell is description and _are_several(cells, values):
                 return None
             return RawValue(default, place_of(cells.path, cell), is_described=cell is description)
-    for heading, further in cells.further():
+    for heading, further in cells.further:
         if role_of(heading, cells.words) is None:
             continue  # `Free | Pro`
         if (default := default_in(readable(further).prose, cells.words, values)) is not None:

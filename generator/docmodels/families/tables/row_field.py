@@ -45,6 +45,7 @@ from .row_values import (
 
 _RULE_END = regex(r"[,，、;；。\n]|\.\s|\s[(（]")
 _RULES = frozenset({Mark.REQUIRED, Mark.OPTIONAL, Mark.NULLABLE})
+_REMARKS = frozenset({Role.ACCESS, Role.FOREIGN, Role.MEMBER})  # columns whose cells the description has, too
 _MARKED = (
     Role.DEFAULT,
     Role.REQUIRED,
@@ -131,7 +132,7 @@ def _described(cells: RowCells, kind: Type, text: str, name: FieldName, *, has_v
     """
     row, roles, table = cells.row, cells.roles, cells.table
     marking = {roles.get(Role.REQUIRED), roles.get(Role.OPTIONAL)}
-    read = set(roles.values()) - {roles.get(role) for role in (Role.ACCESS, Role.FOREIGN, Role.MEMBER)} - marking
+    read = set(roles.values()) - {at for role, at in roles.items() if role in _REMARKS} - marking
     if not has_values:
         read.discard(roles.get(Role.VALUES, -1))  # `>= 1`, `[200, 599]`
     default = cells.cell(Role.DEFAULT)
@@ -155,7 +156,7 @@ def _remarks(cells: RowCells, values: Container[str | int | bool]) -> frozenset[
 
     values  the values of the field, which may look like a mark
     """
-    marks = _marks_alone(cells, set(cells.roles.values()))
+    marks = _marks_alone(cells) if cells.further else frozenset()
     marks |= {mark for role in _MARKED if (mark := mark_of(cells, role, values)) is not None and mark not in OPPOSITE}
     rules = cells.cell(Role.VALUES)
     if rules is None:
@@ -177,9 +178,7 @@ def _marks_behind(cells: RowCells) -> Iterator[Mark]:
             yield mark
 
 
-def _marks_alone(cells: RowCells, read: Container[int]) -> frozenset[Mark]:
+def _marks_alone(cells: RowCells) -> frozenset[Mark]:
     """The marks that fill cells without a role, alone or beside keys: `Unique, Not Null`."""
-    texts = (
-        without_keys(cell.text.strip().casefold()) for index, cell in enumerate(cells.row.cells) if index not in read
-    )
+    texts = (without_keys(cell.text.strip().casefold()) for _, cell in cells.further)
     return frozenset(cells.words.marks[text] for text in texts if text in cells.words.marks)

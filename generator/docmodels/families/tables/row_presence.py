@@ -146,7 +146,9 @@ def _say_unknown_count(cell: Inline, cells: RowCells) -> None:
 def mark_of(cells: RowCells, role: Role, values: Container[str | int | bool]) -> Mark | None:
     """The mark that fills a cell of a column for something else: `**REQUIRED**` below Default; None for a value."""
     cell = cells.cell(role)
-    text = cell.text.strip(" *_`()–—-") if cell is not None else ""
+    if cell is None:
+        return None
+    text = cell.text.strip(" *_`()–—-")
     return cells.words.marks.get(text.casefold()) if text not in values else None
 
 

@@ -9,8 +9,21 @@ from ...diagnostics import Diagnostic
 from ...frozen import frozen, replace
 from ...markdown import Inline
 from ...model.declarations import RawValue
+from ...model.lists import item_of
 from ...model.model import map_type
-from ...model.types import ANY, DATE, DATETIME, STRING, TIME, ListOf, MapOf, Type, is_unlisted
+from ...model.types import (
+    ANY,
+    DATE,
+    DATETIME,
+    STRING,
+    TIME,
+    ListOf,
+    MapOf,
+    Primitive,
+    Scalar,
+    Type,
+    is_unlisted,
+)
 from ...notation.parser import TypeReading
 from ...patterns import regex
 from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
@@ -33,6 +46,8 @@ _IN_PLACE = regex(  # `{ id: string; name?: string }`, `[{ x, y }, …]`, but no
 _QUOTED_TYPE = regex(  # `"string"`, `["number"]`
     r"""(?P<before>\[?)(?P<quote>["'])(?P<type>string|number|integer|boolean)(?P=quote)(?P<behind>\]?)""", re.IGNORECASE
 )
+_LIST = ListOf(ANY)
+_MOMENTS = frozenset({Scalar.DATE, Scalar.DATETIME, Scalar.TIME})
 _OF_TYPES = ("type", "kind", "format")  # names of fields with a type as their value
 
 
@@ -74,12 +89,7 @@ def read_row_type(cells: RowCells, key: str, description: Inline | None) -> RowT
     for finding in reading.diagnostics:
         cells.report(finding)
     kind = _with_items(cells, reading.type)
-    remarks = [remark for _, remark in cells.further()] if kind in (DATE, DATETIME, TIME) else []
-    kind = with_time(kind, key, cells.words, cell, description, cells.cell(Role.EXAMPLE), remarks=remarks)
-    is_doubtful = leaves_date_open(kind, cell, cells.words)
-    kind = _with_iso(cells, kind, key, cell, description) if is_doubtful else kind
-    kind = with_epoch(kind, cell, description)
-    kind = as_written(kind, cells.cell(Role.EXAMPLE), cell, description, cells.cell(Role.VALUES), *remarks)
+    kind, is_doubtful = _with_moment(cells, kind, key, cell, description)
     marks = dress | {Mark(mark) for mark in reading.marks}
     beside = read_beside(reading.rest, kind, cells.words, is_required=Mark.REQUIRED in marks)
     kind = kind if beside.size is None else ListOf(kind)
@@ -95,6 +105,19 @@ def _unquoted(cell: Inline, key: str) -> Inline:
     return replace(cell, source=f"{match['before']}{match['type']}{match['behind']}")
 
 
+def _with_moment(cells: RowCells, kind: Type, key: str, cell: Inline, description: Inline | None) -> tuple[Type, bool]:
+    """The type, with dates and times as the row shows them, and whether "ISO 8601" leaves them open."""
+    leaf = item_of(kind)
+    if not isinstance(leaf, Primitive) or leaf.scalar not in _MOMENTS:
+        return kind, False
+    remarks = [remark for _, remark in cells.further] if kind in (DATE, DATETIME, TIME) else []
+    kind = with_time(kind, key, cells.words, cell, description, cells.cell(Role.EXAMPLE), remarks=remarks)
+    is_doubtful = leaves_date_open(kind, cell, cells.words)
+    kind = _with_iso(cells, kind, key, cell, description) if is_doubtful else kind
+    kind = with_epoch(kind, cell, description)
+    return as_written(kind, cells.cell(Role.EXAMPLE), cell, description, cells.cell(Role.VALUES), *remarks), is_doubtful
+
+
 def _with_iso(cells: RowCells, kind: Type, key: str, cell: Inline, description: Inline | None) -> Type:
     """The type with a date, a date with a time or, if nothing shows which, a text for "ISO 8601"; a finding then."""
     telling = (cell, description, *map(cells.cell, (Role.EXAMPLE, Role.DEFAULT, Role.VALUES)))
@@ -107,7 +130,7 @@ def _with_iso(cells: RowCells, kind: Type, key: str, cell: Inline, description: 
 
 def _with_items(cells: RowCells, kind: Type) -> Type:
     """The type of a list, with items of the type in a second column of types: `array | string`."""
-    if kind != ListOf(ANY):
+    if kind != _LIST:
         return kind
     for index, (heading, cell) in enumerate(zip(cells.table.header, cells.row.cells, strict=False)):
         if index != cells.roles[Role.TYPE] and cell.source and role_of(heading, cells.words) is Role.TYPE:
@@ -152,6 +175,8 @@ def with_models(
 
 def _target(cell: Inline) -> str | None:
     """The target of a name that links to a place on the page: `[**seats**](#seats)`; None for other names."""
+    if "[" not in cell.source:
+        return None
     hrefs = {span.href for span in cell.spans[:2] if span.text.strip()}
     href = next(iter(hrefs)) if len(hrefs) == 1 else None
     return href if href is not None and href.startswith("#") else None

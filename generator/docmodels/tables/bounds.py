@@ -23,6 +23,7 @@ _LONGEST = 120  # characters of a sentence about limits
 _DEFAULT = regex(r"\s*[:：=]?\s*[`\"]?[\w.+-]{1,40}[`\"]?(?=\s*(?:[,，、]|$))")
 _DIGIT = regex(r"\d")
 _COMMA = regex(r"，|、|,\s")
+_BRACKETS = frozenset("[(（")  # before an interval
 
 
 def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONSTRAINED) -> Constraints:
@@ -30,10 +31,12 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
 
     Two values for one limit cancel each other: `Free plan: maximum 10. Premium plan: maximum 100.`
     """
-    if _DIGIT.search(text) is None or any_language().open_range.search(text) is not None:
-        return before
     kind = limited(kind)
-    text = words.limit_words.interval.sub(r"\g<between> \g<least>~\g<most>", text.replace("**", ""))
+    if not _may_have_limits(kind) or _DIGIT.search(text) is None or any_language().open_range.search(text) is not None:
+        return before
+    text = text.replace("**", "")
+    if not _BRACKETS.isdisjoint(text):
+        text = words.limit_words.interval.sub(r"\g<between> \g<least>~\g<most>", text)
     may_range = is_number(kind) and len(text) < _LONGEST_RANGE and _FROM_TO.search(text) is not None
     if not may_range and not words.limit_words.stand_in(text.casefold()):
         return before
@@ -48,7 +51,7 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
         earlier = limits
         if ends is not None:
             limits = cell_limits(ends, kind, words, limits)
-        elif 0 < len(plain) <= _LONGEST:
+        elif 0 < len(plain) <= _LONGEST and _DIGIT.search(plain) is not None:
             limits = _with_sentence(limits, plain, kind, words)
         unsure |= {
             limit for limit in _LIMITS if getattr(before, limit) != getattr(earlier, limit) != getattr(limits, limit)
@@ -56,6 +59,12 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
     has_remark = _REMARK_BEHIND.search(text) is not None
     unsure |= {limit for limit in _EXCLUSIVE if has_remark or _is_repeated(getattr(limits, limit), text)}
     return replace(limits, **{limit: getattr(before, limit) for limit in unsure}) if unsure else limits
+
+
+def _may_have_limits(kind: Type) -> bool:
+    """Whether values of a type have limits: texts, lists and numbers."""
+    is_text = isinstance(kind, Primitive) and kind.scalar in (Scalar.STRING, Scalar.DECIMAL_STRING)
+    return is_text or isinstance(kind, ListOf) or is_number(kind)
 
 
 def _is_repeated(number: float | None, text: str) -> bool:
@@ -187,8 +196,8 @@ def _joint() -> re.Pattern[str]:
 @cache
 def _sentence_end() -> re.Pattern[str]:
     """The end of a sentence or the edge of a bracket; a dot behind `max` ends none."""
-    open_ = "".join(rf"(?<!\b{re.escape(word)})" for word in any_language().abbreviated)
-    return re.compile(rf"(?:{open_}\.|[。;；])(?!\d)|[\n()（）]|\s\[(?=\d)|\](?=\s|$)", re.IGNORECASE)
+    open_ = "".join(rf"(?<!\b{re.escape(word)}\.)" for word in any_language().abbreviated)
+    return re.compile(rf"(?:\.{open_}|[。;；])(?!\d)|[\n()（）]|\s\[(?=\d)|\](?=\s|$)", re.IGNORECASE)
 
 
 def is_range(text: str) -> bool:

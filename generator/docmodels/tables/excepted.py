@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from ..frozen import replace
-from ..model.declarations import UNCONSTRAINED, Constraints
+from ..model.declarations import Constraints
 from .lexicon import Words, any_language
 
 _DRESS = r"[\s`\"'*_]{0,4}"
@@ -29,8 +29,6 @@ def without_exceptions(limits: Constraints, text: str, words: Words) -> Constrai
 
     text  the texts of the row about the values, one a line
     """
-    if limits == UNCONSTRAINED:
-        return limits
     sizes = tuple(_sizes(limits, text, words))
     broken: dict[str, Any] = {
         name: None

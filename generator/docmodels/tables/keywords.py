@@ -45,7 +45,7 @@ def with_format(kind: Type, text: str, types: Mapping[str, Type]) -> Type:
 
     types  phrase -> type
     """
-    if not isinstance(kind, Primitive):
+    if not isinstance(kind, Primitive) or ":" not in text:
         return kind
     for key, value in _lines(text):
         behind = types.get(value.casefold()) if key == "format" else None
@@ -59,6 +59,8 @@ def with_keywords(before: Constraints, text: str, kind: Type) -> Constraints:
 
     A pattern begins with `^` or ends with `$`. Without them, it may be no regular expression: `YYYY-MM-DD`.
     """
+    if ":" not in text:
+        return before
     kind = limited(kind)
     names = _NUMBERS if is_number(kind) else _TEXTS if kind == STRING else _LISTS if isinstance(kind, ListOf) else {}
     limits: dict[str, Any] = {}
@@ -76,6 +78,5 @@ def with_keywords(before: Constraints, text: str, kind: Type) -> Constraints:
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:
     """The keywords of a text, and their values. `Minimal Length` is `minimallength`."""
-    if ":" in text:
-        for match in _LINE.finditer(text):
-            yield _NOT_LETTERS.sub("", match["key"].casefold()), match["value"].strip("`")
+    for match in _LINE.finditer(text):
+        yield _NOT_LETTERS.sub("", match["key"].casefold()), match["value"].strip("`")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...frozen import replace
 from ...markdown import Inline, SpanKind
-from ...model.declarations import Constraints, RawValue
+from ...model.declarations import UNCONSTRAINED, Constraints, RawValue
 from ...model.lists import item_of
 from ...model.model import map_type
 from ...model.types import ANY, BOOLEAN, BYTES, INTEGER, NUMBER, STRING, Link, ListOf, MapOf, Type, constants_in, union
@@ -77,13 +77,15 @@ def described_limits(cells: RowCells, limits: Constraints, kind: Type, text: str
         *((readable(listed).prose,) if listed is not None else ()),
         *(
             readable(cell).prose
-            for heading, cell in cells.further()
+            for heading, cell in cells.further
             if not is_range(cell.text) or role_of(heading, cells.words) is Role.DESCRIPTION  # no `1-2` below Position
         ),
     )
     limits = with_keywords(limits, text, kind)
     for source in (text, *further):
         limits = limits_in(source, kind, cells.words, limits)
+    if limits == UNCONSTRAINED:
+        return limits
     type_cell = cells.cell(Role.TYPE)
     of_values = (*((type_cell.prose,) if type_cell is not None else ()), text, *further)
     return without_exceptions(limits, "\n".join(of_values), cells.words)
@@ -123,7 +125,7 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
         if _BARE_LIST.fullmatch(bare := source.strip(" .`")) is not None:
             bare = _BETWEEN_VALUES.sub(", ", bare)
             return narrowed_to(kind, cell_choices(bare, cells.words, name), is_enumeration=True)
-    for heading, further in cells.further() if narrowed == kind else ():
+    for heading, further in cells.further if narrowed == kind else ():
         more = readable(further).prose
         chosen = choices(more, cells.words, name, is_enumeration=counts)
         if role_of(heading, cells.words) is Role.VALUE:
@@ -272,6 +274,8 @@ def examples_of(cells: RowCells, kind: Type, key: str) -> tuple[RawValue, ...]:
     Behind the name of the field and `=`, they are the values: `?limit=10`, `limit="10"`.
     """
     examples = _examples(cells, kind)
+    if not examples:
+        return ()
     matches = [_NAMED.fullmatch(example.text) for example in examples]
     return tuple(
         replace(example, text=match["value"]) if match is not None and match["name"] == key else example

@@ -39,6 +39,15 @@ _ENDS = frozenset({"min", "max", "from", "to", "start", "end", "lat", "lon", "ln
 _NUMBERED = regex(r"\d\s*[、．)）]")  # `1、` counts notes as well
 _BRACED = regex(r"\{\s*(?P<values>[\w.-]{1,60}(?:\s*[,|/]\s*[\w.-]{1,60}){1,60})\s*\}")  # `The season {spring, fall}`
 _HINTS = regex(r"[`\"“「«„'‘|/(（,、，=:：;；\n]")
+_PLAIN = (
+    r"(?:[a-z ,;!?\n]++|(?<!\d)[A-Z](?![A-Z\d])|(?<![A-Z])\d|\.(?=[a-z\s]|\Z)|(?<=\d)\.(?=\d)"
+    r"|(?<=[A-Za-z])['’/-](?=[a-z])|\[[A-Za-z][a-z ]{0,80}+\]\([^()\s]{1,300}+\))*+"
+)
+_PROSE = regex(
+    rf"[A-Za-z]+(?:['’]s)? (?P<second>[A-Za-z]+)(?![^ ,.;\n])"
+    rf"{_PLAIN}(?:`[\w.-]+`{_PLAIN})?(?:\((?P<inner>[A-Za-z0-9 .]{{1,120}})\){_PLAIN})?"
+)
+"""Words, numbers and links, with one piece of code and one bracket at most, and no words in capitals and no colons."""
 
 
 _CODE_LIST = regex(
@@ -87,8 +96,9 @@ def _as_spans(listed: re.Match[str], words: Words) -> str:
 
 
 def _choices(text: str, words: Words, name: str, *, has_values: bool) -> Choices | None:
-    has_cue = words.has_cue(text.casefold())
-    if not has_cue and not _HINTS.search(text) and len(text) > _SHORT:
+    folded = text.casefold()
+    has_cue = words.has_cue(folded)
+    if not has_cue and (_is_prose(text, folded, words) or (len(text) > _SHORT and not _HINTS.search(text))):
         return None
     pieces = tokens(text, words)
     if has_cue and (announced := announced_values(text, pieces, words, name)) is not None:
@@ -107,6 +117,17 @@ def _choices(text: str, words: Words, name: str, *, has_values: bool) -> Choices
     if values and (alone is None or set(alone.values) < set(values)):  # `0:a 1:b` in one line, `2:c 3:d` in the next
         alone = Choices(values, is_open=True, are_codes=_NUMBERED.search(text) is None)
     return None if alone is None else replace(alone, is_announced=False)
+
+
+def _is_prose(text: str, folded: str, words: Words) -> bool:
+    """Whether a text begins with two words, and has no signs of values that nothing announces: a quick look.
+
+    folded  the text in lower case
+    """
+    match = _PROSE.fullmatch(text)
+    if match is None or match["second"].casefold() in words.alternatives or words.has_constant_cue(folded):
+        return False
+    return match["inner"] is None or words.alternatives.isdisjoint(match["inner"].casefold().split())
 
 
 def _with_explained(announced: Choices, explained: Choices | None) -> Choices:

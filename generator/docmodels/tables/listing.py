@@ -55,6 +55,14 @@ class Listing:
     are_named: bool = False
 
 
+def may_begin(pieces: Sequence[Token], at: int) -> bool:
+    """Whether several values may begin at a place: a quick look before `read_listing`. In prose, a word follows."""
+    behind = pieces[at + 1 : at + 3]
+    if not behind or behind[0].kind is not Kind.WORD or may_have_cjk(behind[0].text):
+        return bool(behind)
+    return len(behind) > 1 and behind[1].kind is Kind.REMARK  # `open deprecated: closed`
+
+
 def read_listing(pieces: Sequence[Token], at: int, words: Words) -> Listing | None:
     """The list that begins with the token at a place; None if that token is no value."""
     if at >= len(pieces) or not is_value(pieces[at]) or _announces_values(pieces, at, words):
@@ -147,8 +155,8 @@ def _without_meanings(values: tuple[str, ...], remarks: list[str]) -> tuple[tupl
     if _are_named_numbers(values):
         names, numbers = zip(*(value.split("=") for value in values), strict=True)
         return tuple(map(str.strip, numbers)), list(map(str.strip, names))
-    matches = [_MEANT.fullmatch(value) for value in values]
-    if len(values) < 2 or None in matches:
+    matches = [_MEANT.fullmatch(value) for value in values] if len(values) > 1 else []
+    if not matches or None in matches:
         return values, remarks
     meant = tuple(next(filter(None, match.groups())) for match in matches if match is not None)
     return meant, [value[len(short) :].strip(" :：=-") for value, short in zip(values, meant, strict=True)]

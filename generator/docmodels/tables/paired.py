@@ -24,9 +24,10 @@ from .tokens import CJK, NARROW, may_have_cjk
 _DIGITS = r"(?<![A-Za-z0-9_.,+/-])(?P<value>-?\d{1,3})"
 _TEXT = r"[^\d\n,，;；|。()（）:：=]{0,60}"
 _REMARK = r"(?:(?<!\.)[(（][^()（）\n]{0,40}[)）])?"
-_NUMBER = regex(
-    rf"{_DIGITS}(?:\s*[:：=＝、．)）–—－-]\s*(?P<named>[^\W\d]{_TEXT})|\s*(?P<meaning>[{CJK}]{_TEXT})){_REMARK}"
-)
+_SIGNED = r"\s*[:：=＝、．)）–—－-]"
+_NUMBER = regex(rf"{_DIGITS}(?:{_SIGNED}\s*(?P<named>[^\W\d]{_TEXT})|\s*(?P<meaning>[{CJK}]{_TEXT})){_REMARK}")
+_SIGNED_NUMBER = regex(rf"{_DIGITS}{_SIGNED}\s*(?P<named>[^\W\d]{_TEXT}){_REMARK}")
+"""The same for texts without CJK: sets of these characters take long to compile."""
 _CODE = regex(rf"{_DIGITS}\s*[:：=＝]\s*(?P<named>[^\W\d]{_TEXT}){_REMARK}")
 _CONSTANT = regex(
     rf"(?<![\w.])(?P<value>[A-Za-z][A-Za-z0-9_]{{0,40}}(?=\s*[:：=-])|[A-Z](?=[{CJK}]))\s*[:：=-]?\s*"
@@ -35,7 +36,8 @@ _CONSTANT = regex(
 _CYRILLIC = r"\u0400-\u04ff"
 _OTHER_SCRIPT = rf"{CJK}{_CYRILLIC}"
 _HAS_CYRILLIC = regex(rf"[{_CYRILLIC}]")
-_DIGIT = regex(r"\d")
+_TWO_DIGITS = regex(r"\d.*\d", re.DOTALL)
+_TWO_SIGNED = regex(rf"\d{_SIGNED}.*\d{_SIGNED}", re.DOTALL)
 _MEANT = rf"(?P<meaning>[{_OTHER_SCRIPT}][{_OTHER_SCRIPT} ]{{0,30}}?)"
 _NUMBER_BEHIND = regex(
     rf"{_MEANT}\s*(?:[:：=＝]\s*|(?P<opening>[(（])\s*)(?P<value>-?\d{{1,3}})(?(opening)\s*[)）])(?![\w.%])"
@@ -56,7 +58,8 @@ def paired(text: str, words: Words, *, has_values: bool) -> tuple[str, ...]:
 
     has_values  whether the name or the type of the field suggests a few fixed values
     """
-    for pair, are_in_order in ((_NUMBER, _counts_up), (_CODE, _ascends)) if _DIGIT.search(text) is not None else ():
+    number = _NUMBER if may_have_cjk(text) else _SIGNED_NUMBER
+    for pair, are_in_order in ((number, _counts_up), (_CODE, _ascends)) if may_have_numbers(text) else ():
         for values, meanings in _runs(text, pair):
             is_list = _is_list(values, meanings) and are_in_order(values)
             if is_list and not any(_counter().match(meaning) or meaning in words.ends for meaning in meanings):
@@ -65,6 +68,11 @@ def paired(text: str, words: Words, *, has_values: bool) -> tuple[str, ...]:
         return ()
     values = next((values for values, meanings in _runs(text, _CONSTANT) if _is_list(values, meanings)), ())
     return values or _meant(text, words, has_values=has_values)
+
+
+def may_have_numbers(text: str) -> bool:
+    """Whether a text may have two numbers with a meaning behind each: a quick look."""
+    return (_TWO_DIGITS if may_have_cjk(text) else _TWO_SIGNED).search(text) is not None
 
 
 def _meant(text: str, words: Words, *, has_values: bool) -> tuple[str, ...]:

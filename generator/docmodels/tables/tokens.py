@@ -113,11 +113,14 @@ def tokens(text: str, words: Words) -> tuple[Token, ...]:
     """The tokens of a text in Markdown."""
     text = plain(text)
     pieces: list[Token] = []
+    alternatives = words.alternatives
     are_values = _PACKED_LISTS.search(text) is not None
     for match in (_TOKEN if may_have_cjk(text) else _SPACED_TOKEN).finditer(text):
         form = match.lastgroup or ""
         kind, content = _KINDS.get(form, Kind.OTHER), match[0]
-        if form == "code":
+        if kind is Kind.WORD:  # as most tokens are
+            kind = Kind.OR if content.casefold() in alternatives else kind
+        elif form == "code":
             content = match["inner"]
             if _PACKED.fullmatch(content) is not None and not (are_values and "," in content):
                 pieces += _unpacked(content, match.start("inner"))
@@ -143,8 +146,6 @@ def tokens(text: str, words: Words) -> tuple[Token, ...]:
                 kind, content = (Kind.CODE, content[1:-1]) if kind is Kind.EMPHASIS else (kind, content)
             elif kind is Kind.EMPHASIS and content.count("`") > 2:  # `*Values: `a`, `b`*`
                 kind = Kind.BRACKET
-        elif kind is Kind.WORD and content.casefold() in words.alternatives:
-            kind = Kind.OR
         pieces.append(Token(kind, content, match.start(), match.end()))
     return tuple(_with_letters(pieces))
 

@@ -14,7 +14,7 @@ from ..patterns import regex
 from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_more
 from .constants import integer
 from .lexicon import Words, any_language
-from .listing import Listing, read_listing
+from .listing import Listing, may_begin, read_listing
 from .tokens import DRESSED, Kind, Token, is_unpacked, tokens
 
 _PARTING = regex(r"[\W_]+|(?<=[a-z0-9])(?=[A-Z])")
@@ -31,7 +31,7 @@ def unannounced(pieces: Sequence[Token], words: Words, *, has_values: bool) -> C
         return slashed
     behind = 0  # the end of the last list with too many values
     for at in _starts(pieces, words):
-        listing = read_listing(pieces, at, words) if at >= behind else None
+        listing = read_listing(pieces, at, words) if at >= behind and may_begin(pieces, at) else None
         if listing is None or len(listing.values) < 2:
             continue
         if _is_apposition(pieces, at) and (

@@ -8,9 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from posixpath import join
 
+from ..diagnostics import Place
 from ..frozen import replace
 from ..markdown import Inline
+from ..model.addresses import folder_of
+from ..model.model import map_type
 from ..model.types import (
     ANY,
     INTEGER,
@@ -46,7 +50,7 @@ _QUOTE_OR_CODE = regex(rf"`|{_QUOTE.pattern}")
 _THING = regex(r"`(?P<name>[A-Z][a-z]+)(?P<list>\[\])?`")  # `Link`, and no `LINK`
 _NO_SCALARS = frozenset({"id", "ids"})
 """Words for scalars that may name a model, in code and with a capital: `Id`."""
-_LONGEST_FREQUENT = 40  # characters
+_LONGEST_FREQUENT = 200  # characters
 _SIZED = regex(r"(?:single|double|short|long|real)\s+(?P<noun>[A-Za-z]{3,20})", re.IGNORECASE)  # `Single select`
 _WORD = regex(r"[^\W\d_]+")
 _ITEM = regex(r"\((?:of )?(?P<name>[^\W\d][\w-]{1,60})\)")
@@ -56,6 +60,7 @@ _LONGEST_SHORT = 80  # characters of a cell that is a value or a code
 _LISTED = regex(
     r"(?P<lead>[^()\[\]{}<>`\"']{1,40}?)\s*[(（\[{]\s*(?P<values>[\w.+-]{1,40}(?: [\w.+-]{1,40}){0,3}(?:\s*(?P<mark>[/|,、])\s*[\w.+-]{1,40}(?: [\w.+-]{1,40}){0,3}){1,60})\s*[)）\]}]"
 )
+_BRACKETS = frozenset("(（[{")  # before values
 _COUNT = regex(r"\d{1,9}\s+[^\W\d_]{2,}")  # `10 values`, in any language
 _NUMBERS = regex(r"-?\d{1,9}(?:\s*(?:[/|,、]|\\\|)\s*-?\d{1,9}|\s+(?P<word>[^\W\d_]{1,4})\s+-?\d{1,9}){1,60}")
 
@@ -65,7 +70,7 @@ def _plain_values(text: str, words: Words) -> TypeReading | None:
     numbers = _NUMBERS.fullmatch(text)
     if numbers is not None and (numbers["word"] is None or numbers["word"].casefold() in words.alternatives):
         return TypeReading(Constant(tuple(dict.fromkeys(int(digits) for digits in re.findall(r"-?\d+", text)))))
-    match = _LISTED.fullmatch(text)
+    match = _LISTED.fullmatch(text) if not _BRACKETS.isdisjoint(text) else None
     if match is None:
         return None
     values = tuple(dict.fromkeys(re.split(_separator(match["values"]), match["values"])))
@@ -97,17 +102,38 @@ def _separator(values: str) -> str:
 
 def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
     """Read the type in a cell, with marks, limits and values beside it."""
-    may_be_frequent = len(cell.source) <= _LONGEST_FREQUENT and "[" not in cell.source and not cell.is_long
-    known = _read_anywhere(cell.source, words) if may_be_frequent else None
-    return _read(cell, path, words) if known is None else known
+    may_be_frequent = len(cell.source) <= _LONGEST_FREQUENT and not cell.is_long
+    folder = folder_of(path) if "[" in cell.source else ""  # a link leads from there
+    known = _read_anywhere(cell.source, cell.references, folder, words) if may_be_frequent else None
+    if known is None:
+        return _read(cell, path, words)
+    reading, has_links = known
+    return replace(reading, type=_placed(reading.type, path, cell)) if has_links else reading
 
 
 @lru_cache(maxsize=1 << 12)  # most rows share a few types
-def _read_anywhere(source: str, words: Words) -> TypeReading | None:
-    """The type in a cell without links, the same in any place; None if the reading depends on the place."""
-    reading = _read(Inline(source, 1, 1), "", words)
-    has_place = bool(reading.diagnostics) or any(isinstance(part, Link) for part in walk(reading.type))
-    return None if has_place else reading
+def _read_anywhere(
+    source: str, references: tuple[tuple[str, str], ...], folder: str, words: Words
+) -> tuple[TypeReading, bool] | None:
+    """The type in a cell, as in the first place of a file, and whether it has links; None for a cell with findings.
+
+    folder  the folder of the file; "" for a cell without links
+    """
+    reading = _read(Inline(source, 1, 1, references=references), join(folder, ""), words)
+    return None if reading.diagnostics else (reading, any(isinstance(part, Link) for part in walk(reading.type)))
+
+
+def _placed(kind: Type, path: str, cell: Inline) -> Type:
+    """The type with its links in their places, from those that they would have in the first place of a file."""
+
+    def placed(leaf: Type) -> Type:
+        if not isinstance(leaf, Link):
+            return leaf
+        place = Place(path, cell.line, cell.column + leaf.place.column - 1, leaf.place.length)
+        fallback = None if leaf.fallback is None else map_type(leaf.fallback, placed)
+        return replace(leaf, place=place, fallback=fallback)
+
+    return map_type(kind, placed)
 
 
 def _read(cell: Inline, path: str, words: Words) -> TypeReading:
@@ -178,7 +204,7 @@ def _thing(cell: Inline, path: str, words: Words) -> Type | None:
 
 def is_enumeration(cell: Inline, words: Words) -> bool:
     """Whether a cell has a word for fixed values in place of a type: `Enum`, `Array of Enum`."""
-    return any(word.casefold() in words.enumerations for word in cell.text.replace("[", " ").split())
+    return not words.enumerations.isdisjoint(cell.text.replace("[", " ").casefold().split())
 
 
 def _may_list(source: str, words: Words) -> bool:

@@ -55,15 +55,15 @@ def usual_cell(cell: Inline, words: Words) -> Inline:
     if "NULL" in cell.source and (column := _SQL_NULL.fullmatch(cell.source.strip())) is not None:
         cell = replace(cell, source=f"{column['type']}{column['end']}, nullable")  # `VARCHAR(20) NULL`
     if "[" in cell.source:
-        cell = replace(cell, source=_as_in_schemas(cell.source.strip()))
+        cell = _with_source(cell, _as_in_schemas(cell.source.strip()))
     if "readonly" in cell.source:
         cell = replace(cell, source=_FROZEN.sub("", cell.source))
     if "=" in cell.source:
-        cell = replace(cell, source=_ARROW.sub(r"\g<key>, ", cell.source))
+        cell = _with_source(cell, _ARROW.sub(r"\g<key>, ", cell.source))
     if "Object" in cell.source:
         cell = replace(cell, source=_OBJECTS.sub("any", cell.source))
     if ":" in cell.source:
-        cell = replace(cell, source=_XML_SCHEMA.sub("", cell.source))
+        cell = _with_source(cell, _XML_SCHEMA.sub("", cell.source))
         name, remark = local_name(cell.source.strip()) or ("", "")
         cell = replace(cell, source=f"`{name}`") if name and not remark else cell
     if "|" in cell.source and (match := _VALUES_OR_TYPE.fullmatch(cell.text.strip())) is not None:
@@ -72,8 +72,14 @@ def usual_cell(cell: Inline, words: Words) -> Inline:
     quoted = _QUOTED_ITEM.fullmatch(cell.source.strip())
     if quoted is not None and quoted["word"].casefold() in words.types:  # `list of 'int'`
         cell = replace(cell, source=f"{quoted['lead']}{quoted['word']}{quoted['end']}")
-    source = with_usual_list(cell.source.strip(), words)
-    return cell if source == cell.source.strip() else replace(cell, source=source)
+    stripped = cell.source.strip()
+    source = with_usual_list(stripped, words)
+    return cell if source == stripped else replace(cell, source=source)
+
+
+def _with_source(cell: Inline, source: str) -> Inline:
+    """The cell with another source. With its own, it keeps the spans that it has."""
+    return cell if source == cell.source else replace(cell, source=source)
 
 
 def map_values(cell: Inline) -> Inline | None:

@@ -10,7 +10,7 @@ from ..markdown import Inline
 from ..model.types import DATE, DATETIME, INTEGER, STRING, TIME, ListOf, Type
 from ..patterns import regex
 from .lexicon import Words, any_language
-from .lexicon.entries import alternatives
+from .lexicon.entries import alternatives, has_any
 
 _FORMAT = regex(
     r"(?<![A-Za-z])(?:yyyy|YYYY)-?(?:mm|MM)-?(?:dd|DD)['T ]{1,3}(?:hh|HH):?(?:mm|MM|ii|II)(?![A-Za-z])"
@@ -20,6 +20,7 @@ _DAY_AND_TIME = regex(r"(?<!\d)\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d")
 _MOMENT = regex(r"(?:(?<=[a-z0-9])(?:At|Time|Timestamp)|_(?:at|time|timestamp))\Z")  # `createdAt`, `update_time`
 _YEAR, _MONTH, _DAY = (r"(?:[Yy]{4}|[Aa]{4}|[Jj]{4}|[Гг]{4})", r"(?:MM|mm|ММ|мм)", r"(?:DD|dd|JJ|jj|TT|tt|GG|gg|ДД|дд)")
 """Years and days in formats of several languages: `YYYY`, `AAAA`, `JJJJ`, `ГГГГ`; `DD`, `JJ`, `TT`, `GG`, `ДД`."""
+_YEARS = ("yyyy", "aaaa", "jjjj", "гггг")
 _START = r"(?<![^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
 """No letter before, except of a script without blanks between words: `格式yyyyMMdd`."""
 _ISO_FORMAT = regex(rf"{_YEAR}-{_MONTH}-{_DAY}")
@@ -77,13 +78,19 @@ def as_written(kind: Type, example: Inline | None, *cells: Inline | None) -> Typ
     if kind not in (DATE, DATETIME, TIME):
         return kind
     texts = [inline.text for inline in cells if inline is not None]
-    if any(map(_ISO_FORMAT.search, texts)):
+    dated = [text for text in texts if may_have_year(text)]
+    if any(map(_ISO_FORMAT.search, dated)):
         return kind
-    is_other = any(map((_CLOCK_FORMAT if kind == TIME else _OTHER_FORMAT).search, texts))
+    is_other = any(map(_CLOCK_FORMAT.search, texts) if kind == TIME else map(_OTHER_FORMAT.search, dated))
     is_other = is_other or (
         kind != TIME and example is not None and _OTHER_DAY.fullmatch(example.text.strip(" `\"'")) is not None
     )
     return STRING if is_other else kind
+
+
+def may_have_year(text: str) -> bool:
+    """Whether a text may have a format with a year: a quick look."""
+    return has_any(_YEARS, text.casefold())
 
 
 _ISO = regex(r"\bISO[ -]?8601\b(?:[-:]\d{1,4})?", re.IGNORECASE)

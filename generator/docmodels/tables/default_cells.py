@@ -13,6 +13,7 @@ from ..model.types import ANY, BOOLEAN, NULL, Type, constants_in
 from ..patterns import regex
 from .conditions import has_condition
 from .lexicon import Role, Words, any_language
+from .tokens import may_have_cjk
 
 _SWITCHES = MappingProxyType({"on": "true", "off": "false", "enabled": "true", "disabled": "false"})
 _FOLDERS, _ANY = frozenset({".", "..", "./", "../"}), frozenset({"/", "*"})
@@ -105,7 +106,8 @@ def read_default_cell(cell: Inline, words: Words, kind: Type = ANY) -> DefaultCe
     remark = _WITH_REMARK.fullmatch(plain)
     if remark is not None:
         return DefaultCell(None if remark["value"] in any_language().nothing else remark["value"], True)
-    is_prose = (_SENTENCE.search(plain) or _WORDS.search(plain)) is not None and _QUOTED.fullmatch(plain) is None
+    has_words = _SENTENCE.search(plain) is not None or (may_have_cjk(plain) and _WORDS.search(plain) is not None)
+    is_prose = has_words and _QUOTED.fullmatch(plain) is None
     return DefaultCell(None if is_prose else plain, is_prose)
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 from ..patterns import regex
 from .lexicon import Words, any_language
-from .tokens import unstressed
+from .tokens import may_have_cjk, unstressed
 from .units import is_in_another_unit
 
 _LITERAL = r"`(?P<code>[^`\n]{1,100})`|\"(?P<text>[^\"\n]{1,100})\""
@@ -77,8 +77,11 @@ def _values_behind(text: str, words: Words, values: Container[str]) -> Iterator[
         is_quoted = any(start < phrase.start() < end for start, end in quotations)
         is_in_word = phrase.start() and text[phrase.start() - 1].isalnum() and text[phrase.start()].isascii()
         if not is_quoted and not is_in_word:
-            forms = (_dressed(text, phrase), _number(text, phrase), _word(text, phrase, values))
-            yield from [value for value in forms if value is not None][:1]
+            value = _dressed(text, phrase)
+            value = _number(text, phrase) if value is None else value
+            value = _word(text, phrase, values) if value is None else value
+            if value is not None:
+                yield value
 
 
 def _dressed(text: str, phrase: re.Match[str]) -> str | None:
@@ -89,7 +92,7 @@ def _dressed(text: str, phrase: re.Match[str]) -> str | None:
 
 def _number(text: str, phrase: re.Match[str]) -> str | None:
     """The number or boolean behind a phrase, unless it has another unit than the field."""
-    match = _bare().match(text, phrase.end())
+    match = _bare(may_have_cjk(text)).match(text, phrase.end())
     if match is None or is_in_another_unit(text, phrase.start(), match.end("bare")):
         return None
     return match["bare"]
@@ -97,7 +100,7 @@ def _number(text: str, phrase: re.Match[str]) -> str | None:
 
 def _word(text: str, phrase: re.Match[str], values: Container[str]) -> str | None:
     """The bare word behind a phrase, if it is one of the values and ends its sentence."""
-    match = _BARE_WORD.match(text, phrase.end())
+    match = _BARE_WORD.match(text, phrase.end()) if values else None
     if match is None or match["word"] not in values or _LAST.match(text, match.end()) is None:
         return None
     return match["word"]
@@ -105,8 +108,8 @@ def _word(text: str, phrase: re.Match[str], values: Container[str]) -> str | Non
 
 def _values_before(text: str, words: Words, values: Container[str]) -> Iterator[str]:
     """The values before phrases for a default: `10 by default`, ``If omitted, `asc` is used``."""
-    for pattern in _patterns(words):
-        for match in pattern.finditer(text):
+    for needed, pattern in _patterns(words):
+        for match in pattern.finditer(text) if needed.search(text) is not None else ():
             bare = match["bare"]
             if bare is None:
                 yield match["code"] or match["text"]
@@ -115,10 +118,14 @@ def _values_before(text: str, words: Words, values: Container[str]) -> Iterator[
 
 
 @cache
-def _bare() -> re.Pattern[str]:
-    """A pattern for a number, perhaps with a unit: `2 days ago` is no number."""
+def _bare(has_cjk: bool) -> re.Pattern[str]:
+    """A pattern for a number, perhaps with a unit: `2 days ago` is no number.
+
+    has_cjk  whether the text may have characters of CJK: sets of these take long to compile
+    """
     words = any_language()
-    unit = rf"\s+(?!(?:{words.conditioned})\b)[^\W\d_]+|(?-i:[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]){{1,3}}"
+    unit = rf"\s+(?!(?:{words.conditioned})\b)[^\W\d_]+"
+    unit += r"|(?-i:[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]){1,3}" if has_cjk else ""
     return re.compile(
         r"\s{0,4}(?:[:：=])?\s{0,4}(?P<bare>(?:-?\d{1,3}(?:,\d{3})+(?![\d,])|-?\d+(?:\.\d+)?|\b(?:true|false|null)\b)"
         rf"(?=(?:{unit})?\s*(?:[;；)）(（\]，。、|\n]|[.,](?!\d)|$)|\s+(?:{words.and_}|{words.with_})\s))",
@@ -127,11 +134,13 @@ def _bare() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _patterns(words: Words) -> Sequence[re.Pattern[str]]:
+def _patterns(words: Words) -> Sequence[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Patterns for a default before or between the words that tell it, each behind one for words that it needs."""
     phrases = words.default_words
     left_out, used = phrases.left_out.pattern, phrases.used.pattern
     condition = rf"(?:{left_out}|{phrases.phrase.pattern})[\s,，、:：]*(?:(?:{any_language().articles})\s+)?"
     before_used = rf"{condition}{_VALUE}\s*(?:{used}){_END}"
     behind_uses = rf"(?:{left_out})[\s,，、:：]*(?:{phrases.uses.pattern})\s*{_VALUE}(?:\s*(?:{used}))?{_END}"
     by_default = rf"{_AT_HEAD}\s+(?:{phrases.by_default.pattern})(?=\s*(?:[.,;:()\n]|$))"
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (before_used, behind_uses, by_default))
+    needed = (phrases.used, before_used), (phrases.left_out, behind_uses), (phrases.by_default, by_default)
+    return tuple((words_, regex(source, re.IGNORECASE)) for words_, source in needed)

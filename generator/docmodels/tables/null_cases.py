@@ -16,17 +16,33 @@ _ADVICE = regex(r"return\s+\W{0,3}(?:null|nil)\b.{0,60}\byou\b", re.IGNORECASE)
 
 def has_null_case(text: str, words: Words) -> bool:
     """Whether a sentence of a description makes the field null in some case."""
-    if "null" not in text.casefold() and "nil" not in text.casefold():
+    if not _has_null(text):
         return False
-    return any(_is_null_case(sentence.strip(" *_()（）-–—"), words) for sentence in _SENTENCE.split(text))
+    sentences = (sentence.strip(" *_()（）-–—") for sentence in _SENTENCE.split(text) if _has_null(sentence))
+    return any(_has_case(sentence, words) and not _denies_null(sentence) for sentence in sentences)
 
 
-def _is_null_case(sentence: str, words: Words) -> bool:
-    phrases = any_language()
-    if phrases.never_null.search(sentence) is not None or _ADVICE.match(sentence) is not None:
-        return False
-    first = phrases.null_first.match(sentence)
+def _has_null(text: str) -> bool:
+    folded = text.casefold()
+    return "null" in folded or "nil" in folded
+
+
+def _denies_null(sentence: str) -> bool:
+    return any_language().never_null.search(sentence) is not None or _ADVICE.match(sentence) is not None
+
+
+def _has_case(sentence: str, words: Words) -> bool:
+    """Whether a sentence has null and a condition behind or before it."""
+    first = any_language().null_first.match(sentence)
     if first is not None and words.condition.match(first["rest"].casefold()) is not None:
         return True
-    last = phrases.null_last.fullmatch(sentence)
-    return last is not None and phrases.case.search(last["case"]) is not None
+    if not may_end_with_null(sentence):
+        return False
+    last = any_language().null_last.fullmatch(sentence)
+    return last is not None and any_language().case.search(last["case"]) is not None
+
+
+def may_end_with_null(sentence: str) -> bool:
+    """Whether a sentence may end with null: a quick look. A word behind it, as in `nullとなる`, is in another script."""
+    behind = sentence.casefold().rpartition("null")[2].strip("` ")
+    return not behind or not behind.isascii()

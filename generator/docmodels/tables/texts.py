@@ -42,7 +42,7 @@ def joined(texts: Iterable[str]) -> str:
 
 def deprecation(text: str) -> str | None:
     """ "" if a line begins with `Deprecated:`, as in comments of Go, else None. The notice itself stays in the text."""
-    return "" if _NOTICE.search(text) else None
+    return "" if "deprecated" in text.casefold() and _NOTICE.search(text) else None
 
 
 def description_text(cell: Inline | None) -> str:

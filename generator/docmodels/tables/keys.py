@@ -17,12 +17,13 @@ from .names import FieldName
 _MOST_IN_RANGE = 100
 _ROOT = regex(r"(?:\$|\$?\[(?:\*|n|i|0)?\])(?:\.(?=[^\W\d]|[$@])|\Z)")  # `[].id`, `$.id`, `$[*].id`
 _ITEMS = frozenset({"*", "#", "n", "i", "N", "index", "x", "...", "…"})  # indexes that stand for any item
+_DIGIT = regex(r"\d")
 _INDEX = regex(r"""\[(?P<key>[^\[\]]{0,60})\]\??|\."(?P<quoted>[^"]{1,100})"|\.(?P<part>[^.\[\]"]+)""")
 
 
 def ranged(text: str) -> tuple[str, ...]:
     """The names of a range: `note1`, `note2`, `note3` of `note1-3`; any other name alone."""
-    match = _range().fullmatch(text)
+    match = _range().fullmatch(text) if _DIGIT.search(text) is not None else None
     if match is None or not int(match["first"]) < int(match["last"]) <= _MOST_IN_RANGE:
         return (text,)
     numbers = range(int(match["first"]), int(match["last"]) + 1)
@@ -43,6 +44,8 @@ def keys(text: str) -> tuple[tuple[str, int], ...]:
     `history[][day]` is `history` with one list, then `day`; `boxes[0].size` is `boxes` with one list, then `size`, as
     is `boxes[#]?.size`; `box?.size` is `box`, then `size`; a name that is no path is itself.
     """
+    if "[" not in text and "." not in text:
+        return ((text, 0),)
     end = min((at for mark in "[." if (at := text.find(mark, 1)) > 0), default=len(text))
     if end == len(text) or text.startswith(("@", "$", ".", "[", "#", "-")):
         return ((text, 0),)

@@ -84,7 +84,7 @@ def with_described_enumeration(kind: Type, cell: Inline, path: str) -> Type:
     "One of the [layouts](#layouts)" is such a description: its only link stands behind "one of" or "values of". The linker
     keeps the type if the values do not fit it. "The [layout type](#layout-types)" says less: a number stays a number.
     """
-    if item_of(kind) not in _OF_VALUES or "](" not in cell.source or len(cell.source) > _LONGEST:
+    if "](" not in cell.source or len(cell.source) > _LONGEST or item_of(kind) not in _OF_VALUES:
         return kind
     spans = cell.spans
     linked = [index for index, span in enumerate(spans) if span.href is not None]

@@ -227,12 +227,12 @@ class TablePaths:
 
 def _says_nothing(row: NamedRow) -> bool:
     """Whether a row is the only one of its table, and means no fields: `none`, `None | None | No body`."""
+    if len(row.table.rows) != 1:
+        return False
     nothing = any_language().nothing | {"none", "null"}
     description = row.at(Role.DESCRIPTION)
     others = (cell for cell in row.row.cells if cell is not row.cell and cell is not description)
-    is_alone = len(row.table.rows) == 1 and all(
-        is_blank(cell) or cell.text.strip(" *_`").casefold() in nothing for cell in others
-    )
+    is_alone = all(is_blank(cell) or cell.text.strip(" *_`").casefold() in nothing for cell in others)
     return is_alone and row.name.text.casefold() in nothing
 
 

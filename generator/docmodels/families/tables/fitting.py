@@ -29,17 +29,18 @@ def with_enumerations(
     if not enumerations or not objects:
         return list(declarations)
     titles = {folded(owner.title) for owner in objects}
+    spelled: dict[str, list[tuple[int, str]]] = {}
+    for index, owner in enumerate(objects):
+        for field in owner.fields:
+            name = folded(field.name)
+            for spelling in {name, name.removesuffix("s")}:
+                spelled.setdefault(spelling, []).append((index, field.name))
     matches: dict[tuple[int, str], list[Enumeration]] = {}
     for enumeration in enumerations:
         names = set(_names(enumeration.title, titles, known))
-        fitting = [
-            (index, field.name)
-            for index, owner in enumerate(objects)
-            for field in owner.fields
-            if {folded(field.name), folded(field.name).removesuffix("s")} & names
-        ]
+        fitting = {place for name in names for place in spelled.get(name, ())}
         if len(fitting) == 1:
-            matches.setdefault(fitting[0], []).append(enumeration)
+            matches.setdefault(fitting.pop(), []).append(enumeration)
     for name in {name for names in named.values() for name in names}:
         meant = [enumeration for enumeration in enumerations if name in named.get(enumeration.id, ())]
         if len(meant) == 1:

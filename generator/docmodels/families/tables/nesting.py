@@ -83,9 +83,12 @@ def shared_keys(names: Sequence[FieldName], table: Table) -> frozenset[str]:
     Dots usually mean the same in an entire table. But one pair among many names, `http.port`, `http.host`, `db.url`,
     is no evidence for the others. In a table for a Helm chart, all dots make paths.
     """
-    first = Counter(parts[0][0] for name in names if len(parts := keys(name.text)) > 1 and " " not in name.text)
+    paths = [parts[0][0] for name in names if len(parts := keys(name.text)) > 1 and " " not in name.text]
+    if not paths:
+        return frozenset()
+    first = Counter(paths)
     shared = frozenset(key for key, count in first.items() if count > 1)
-    are_all = sum(first[key] for key in shared) * 2 >= first.total() or (bool(first) and _is_of_helm(table))
+    are_all = sum(first[key] for key in shared) * 2 >= len(paths) or _is_of_helm(table)
     return frozenset(first) if are_all else shared
 
 

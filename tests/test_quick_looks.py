@@ -18,14 +18,44 @@ from docmodels.families.tables import (
     unread,
 )
 from docmodels.markdown import Inline, component_tags, components, hidden, parser, references, table, tabs
+from docmodels.model.declarations import UNCONSTRAINED
+from docmodels.model.types import (
+    ANY,
+    INTEGER,
+    NUMBER,
+    STRING,
+    Constant,
+    ListOf,
+    MapOf,
+    Nullable,
+    Primitive,
+    Scalar,
+    Type,
+    union,
+)
 from docmodels.notation.parser import read_type
-from docmodels.tables import names, requests, tokens
+from docmodels.tables import (
+    announced,
+    bounds,
+    dates,
+    default_sentences,
+    mark_sentences,
+    names,
+    null_cases,
+    requests,
+    tokens,
+)
+from docmodels.tables import choices as module
+from docmodels.tables import paired as paired_module
 from docmodels.tables.choices import choices
 from docmodels.tables.default_sentences import default_in
 from docmodels.tables.description_marks import description_marks
-from docmodels.tables.lexicon import Mark, Role, Words, languages, lexicon
+from docmodels.tables.lexicon import Mark, Role, Words, any_language, languages, lexicon
 from docmodels.tables.lexicon.default_words import DefaultWords
 from docmodels.tables.lexicon.entries import alternatives, longest_first, lowered, split
+from docmodels.tables.listing import may_begin, read_listing
+from docmodels.tables.paired import paired
+from docmodels.tables.unannounced import unannounced
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -379,3 +409,152 @@ def test_lists_in_comments(text: str) -> None:
 @example("|\x1ca| ")
 def test_blanks_around_cells(line: str) -> None:
     assert table._placed(line, 1, table._blanks([line])) == table._placed(line, 1, table.MD_TRIM_CHARS)
+
+
+_OF_PROSE = (
+    *(
+        "The",
+        "always",
+        "open",
+        "closed",
+        "or",
+        "and",
+        "status",
+        "mode",
+        "A",
+        "ID",
+        "OPEN",
+        "A.B",
+        "D.3",
+        "3D",
+        "D-3",
+        "I/O",
+        "e.g.",
+    ),
+    *(
+        "10",
+        "1.5",
+        "it's",
+        "a/b",
+        "re-sent",
+        "`a`",
+        "`b`",
+        "`a, b`",
+        "[open](#o)",
+        "[OPEN](#o)",
+        "(a, b)",
+        "(a b)",
+        "(a or b)",
+        "(1)",
+        "(A.B C)",
+        "**a**",
+        "'a'",
+    ),
+    *(" ", " ", ", ", ". ", "; ", "\n", "\n- ", ": ", " - ", "=", "/", "|"),
+)
+
+
+@given(st.lists(st.sampled_from(_OF_PROSE), max_size=9).map("".join), st.booleans())
+@example("The modes D.3, 3D", False)
+@example("open closed, `a` or `b`", False)
+@example("The open or closed", True)
+@example("This is always `a`.", False)
+def test_prose_without_values(text: str, has_values: bool) -> None:
+    """No list that nothing announces stands in prose."""
+    if module._is_prose(text, text.casefold(), _QUICK):
+        pieces = tokens.tokens(text, _QUICK)
+        assert unannounced(pieces, _QUICK, has_values=has_values) is None
+        assert paired(text, _QUICK, has_values=has_values) == ()
+        assert announced.announced_behind(text, pieces, _QUICK) is None
+        assert announced.constant_value(text, pieces, _QUICK) is None
+
+
+@given(st.lists(st.sampled_from(_OF_PROSE), max_size=9).map("".join))
+@example("open deprecated: closed")
+def test_places_of_lists(text: str) -> None:
+    pieces = tokens.tokens(text, _QUICK)
+    for at in range(len(pieces)):
+        listing = read_listing(pieces, at, _QUICK)
+        assert listing is None or len(listing.values) < 2 or may_begin(pieces, at)
+
+
+@given(st.sampled_from((dates._ISO_FORMAT, dates._OTHER_FORMAT)).flatmap(lambda form: st.from_regex(form.pattern)))
+@example("ГГГГ-ММ-ДД")
+def test_formats_with_years(text: str) -> None:
+    assert dates.may_have_year(text)
+
+
+_PAIRED = ("1", "0", "12", ":", " ", "=", "-", "、", ". ", ")", "open", "closed", "开", "否", ", ", "\n", "a")
+
+
+@given(st.lists(st.sampled_from(_PAIRED), max_size=10).map("".join))
+@example("1 - low 2 - high")
+@example("0否1是")
+@example("0=off1=on")
+def test_numbers_with_meanings(text: str) -> None:
+    if not paired_module.may_have_numbers(text):
+        for pair in (paired_module._NUMBER, paired_module._CODE):
+            assert all(len(values) < 2 for values, _ in paired_module._runs(text, pair))
+    if not tokens.may_have_cjk(text):
+        signed, any_ = (
+            paired_module._runs(text, pair) for pair in (paired_module._SIGNED_NUMBER, paired_module._NUMBER)
+        )
+        assert list(signed) == list(any_)
+
+
+@given(_sentences(("closings", "null_verbs", "behind_case")), st.sampled_from(("null", "`null`", "Null", "NULL、")))
+@example("If there is none, ", "null")
+@example("空の場合、", "nullです")
+def test_sentences_that_end_with_null(text: str, null: str) -> None:
+    for sentence in (f"{text}{null}", f"{null}{text}", f"{text}, {null}{text}"):
+        if any_language().null_last.fullmatch(sentence) is not None:
+            assert null_cases.may_end_with_null(sentence)
+
+
+@given(_sentences(("this_model", "this_field", "links", "soon", "reasons")), st.sampled_from(sorted(_QUICK.marks)))
+@example("This object is ", "deprecated")
+def test_sentences_that_deprecate(text: str, mark: str) -> None:
+    sentence = f"{text} {mark} {text}"
+    match = _QUICK.mark_sentences.of_model.match(sentence)
+    meant = _QUICK.marks[lowered(match["mark"])] if match is not None else None
+    if meant is Mark.DEPRECATED or _QUICK.mark_sentences.deprecated_clause.search(sentence) is not None:
+        assert mark_sentences._may_deprecate(sentence, _QUICK)
+
+
+_KINDS = (
+    *map(Primitive, Scalar),
+    ListOf(STRING),
+    MapOf(ANY),
+    union(INTEGER, NUMBER),
+    Constant((1,)),
+    Nullable(INTEGER),
+)
+
+
+@given(
+    st.sampled_from(_KINDS),
+    st.sampled_from(("least", "most", "least_of")),
+    st.sampled_from(("", "items", "characters")),
+)
+def test_types_with_limits(kind: Type, end: str, unit: str) -> None:
+    if not bounds._may_have_limits(kind):
+        assert bounds._with(UNCONSTRAINED, {end: "5", unit: unit}, kind) == UNCONSTRAINED
+        assert bounds.with_exclusive(UNCONSTRAINED, "greater than 0", kind, _QUICK) == UNCONSTRAINED
+
+
+@given(
+    _sentences(("least", "most", "between", "exactly", "characters")),
+    st.sampled_from((STRING, INTEGER, ListOf(STRING))),
+)
+@example("-", STRING)
+def test_limits_have_digits(text: str, kind: Type) -> None:
+    text = text.replace("5", "")
+    assert bounds._with_sentence(UNCONSTRAINED, text, kind, _QUICK) == UNCONSTRAINED
+
+
+@given(_sentences(("defaults", "left_out", "by_default", "used", "uses")))
+@example("If omitted, `a` is used")
+@example("`a` by default")
+def test_words_that_defaults_before_a_phrase_need(text: str) -> None:
+    for needed, pattern in default_sentences._patterns(_QUICK):
+        assert pattern.search(text) is None or needed.search(text) is not None

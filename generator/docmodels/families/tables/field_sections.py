@@ -22,7 +22,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...diagnostics import Diagnostic
-from ...frozen import cached_property, frozen, replace
+from ...frozen import Keeping, cached_property, frozen, replace
 from ...markdown import Inline, ItemList, Page, Prose, Row, Section, Table
 from ...model.names import folded
 from ...model.types import Link, walk
@@ -51,8 +51,8 @@ _SAME = {
 """Columns that say the same as another."""
 
 
-@frozen(slots=False)
-class _Named:
+@frozen()
+class _Named(Keeping):
     """A table with names.
 
     roles  the roles of its columns

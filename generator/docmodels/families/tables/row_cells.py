@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ...diagnostics import Diagnostic
-from ...frozen import cached_property, frozen
+from ...frozen import Keeping, cached_property, frozen
 from ...markdown import Inline, Row, Table
 from ...tables.dressing import without_struck
 from ...tables.lexicon import Role, Words, any_language
@@ -13,8 +13,8 @@ from ...tables.rows import place_of
 from .column_headings import role_of
 
 
-@frozen(slots=False)
-class RowCells:
+@frozen()
+class RowCells(Keeping):
     """A row, and everything that its reading needs.
 
     path      the path of the page

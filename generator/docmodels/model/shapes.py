@@ -16,6 +16,9 @@ _DATE = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = regex(r"T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?")
 _NAME = regex(r"[^\W\d]\w*|[$@_][\w.$@-]*|[^\W\d][\w .$:/@-]{0,60}")
 _CODE = regex(r"[A-Z0-9][A-Z0-9_/:.-]*")
+_DIGITS = regex(r"[0-9]+")
+_FEWEST_DIGITS = 3  # runs of digits in an identifier
+_SHORTEST_IDENTIFIER = 16  # characters
 _MOST_KINDS = 3  # values of more kinds have the type any
 
 Record = Callable[[Sequence[dict[str, Json]]], Type]
@@ -81,6 +84,13 @@ def is_map(values: Sequence[dict[str, Json]]) -> bool:
         return False
     if not all(map(_NAME.fullmatch, keys)):
         return sum(_NAME.fullmatch(key) is None for key in keys) * 2 > len(keys)
+    if all(map(_is_identifier, keys)):
+        return True
     inner = [part for value in values for part in value.values()]
     is_alike = len(keys) > 1 and len(set(map(_kind, inner))) == 1 and isinstance(inner[0], dict)
     return is_alike and all(map(_CODE.fullmatch, keys))
+
+
+def _is_identifier(key: str) -> bool:
+    """Whether a key is long, and has letters and digits in turns: `acct_3e3j5tkog48pnny9`. No name is like that."""
+    return len(key) >= _SHORTEST_IDENTIFIER and len(_DIGITS.findall(key)) >= _FEWEST_DIGITS

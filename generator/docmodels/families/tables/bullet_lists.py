@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...markdown import Item, ItemList, Section
 from ...patterns import regex
 from ...tables.lexicon import Part, Words, any_language
 from .attribute_lines import LABELLED
-from .item import ItemParts, split_item
+from .item import PLAIN_CODE, ItemParts, split_item
 from .json_keys import outer_keys
 from .labelled_items import labelled_cells
 from .shared_items import with_each_field
@@ -21,6 +21,7 @@ _CODED = regex(r"[A-Za-z_$@][\w$@.\[\]-]*")
 _CAPTION = regex(r"(?:\*\*|__|)(?P<word>[^\W\d_][\w ]{0,30})\s?(?:[:：](?:\*\*|__|)|(?:\*\*|__)[:：])")
 _LABEL = regex(r"(?:\*\*|__)(?P<word>[A-Z]\w{0,30})(?:\s?[:：](?:\*\*|__)|(?:\*\*|__)\s?[:：])")
 _OF_FUNCTIONS = frozenset({"throws", "raises", "yields"})
+_OWN_TYPE = regex(r"[A-Z]\w*[a-z0-9]|\"")
 _FEWEST = 2
 _DATA_TYPES = frozenset(
     ["string", "integer", "int", "float", "double", "boolean", "bool", "array", "varchar", "bigint", "decimal"]
@@ -83,17 +84,30 @@ class Items:
             if parts is not None and parts.type is not None:
                 groups.setdefault((self.parents[number], self.block.entries[number].depth), []).append(number)
         for numbers in groups.values():
-            if all(begins_with_label(self.block.entries[number].text.source, words) for number in numbers):
+            if all(self._is_label(number, words) for number in numbers):
                 yield from numbers
 
-    def rows(self, forms: frozenset[str]) -> frozenset[int]:
-        """The items that are fields: with a type in its place, around such items, or of the same form."""
+    def _is_label(self, number: int, words: Words) -> bool:
+        """Whether an item with a name and a type is about a field: `**Type:** string`, ``Type: `string` ``."""
+        parts = self.parts[number]
+        is_plain = parts is not None and parts.form == PLAIN_CODE
+        if is_plain and parts is not None and words.roles.get(parts.name.text.casefold()) in LABELLED:
+            return True
+        return begins_with_label(self.block.entries[number].text.source, words)
+
+    def rows(self, forms: frozenset[str], titles: frozenset[str] = frozenset()) -> frozenset[int]:
+        """The items that are fields: with a type in its place, around such items, or of the same form.
+
+        titles  the words of the page's headings, if one of the forms is that of plain names
+        """
         known = {parts.form for parts in self.parts if parts is not None and parts.is_known}
         typed = {
             number
             for number, parts in enumerate(self.parts)
             if parts is not None and parts.form in forms and (parts.dress != "word" or parts.form in known)
         }
+        if titles and not self._has_plain(typed, titles):
+            typed = {number for number in typed if (parts := self.parts[number]) and parts.form != PLAIN_CODE}
         typed |= self.labelled.keys()
         holds = set(typed)
         for number in range(len(self.parts) - 1, -1, -1):
@@ -179,6 +193,15 @@ class Items:
         parts = self.parts[number]
         return parts.name.source.strip("`?") if parts is not None else ""
 
+    def _has_plain(self, numbers: Iterable[int], titles: frozenset[str]) -> bool:
+        """Whether one of the types in code behind plain names is known, has alternatives, or is in a heading."""
+        plain = [parts for number in numbers if (parts := self.parts[number]) and parts.form == PLAIN_CODE]
+        return any(
+            parts.is_known or "|" in parts.type.source or parts.type.text.rstrip("[]") in titles
+            for parts in plain
+            if parts.type is not None
+        )
+
     def _are_marked(self, numbers: Sequence[int]) -> bool:
         """Whether items have no types, but marks for optional or required."""
         named = [parts for number in numbers if (parts := self.parts[number]) is not None]
@@ -231,5 +254,8 @@ def typed_forms(lists: Sequence[Items]) -> frozenset[str]:
 
 
 def _may_be_of_any_type(parts: ItemParts) -> bool:
-    """Whether a link or code stands in the place of the type."""
-    return parts.type is not None and parts.type.source.startswith(("[", "`"))
+    """Whether a link or code stands in the place of the type, or the name of a type in code behind a plain name."""
+    if parts.type is None:
+        return False
+    source = parts.type.source
+    return source.startswith(("[", "`")) or (parts.form == PLAIN_CODE and _OWN_TYPE.match(source) is not None)

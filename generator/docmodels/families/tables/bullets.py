@@ -23,8 +23,8 @@ from .bullet_lists import Items, begins_with_label, typed_forms
 from .definitions import are_announced, coded_terms, names_fields, tell_types, undefined, untyped
 from .documented import operations
 from .drawn import Drawn, DrawnRow
-from .headings import part_of
-from .item import ItemParts, begins_with_name
+from .headings import part_of, without_presence
+from .item import PLAIN_CODE, ItemParts, begins_with_name
 from .labels import label_of
 from .listed import listed
 from .paragraphs import is_break, paragraph_lists
@@ -36,6 +36,7 @@ _STRESSED = regex(
     r"(?:This|The)\s+(?P<word>REQUIRED|OPTIONAL)\b|[^.\n]{0,200}?\bis\s+(?P<is>REQUIRED|OPTIONAL)\s*[.;]"
     r"|(?:This|The)\s+\w+\s+SHOULD\s+be\s+(?:present|set|used)\b"
 )
+_TITLE_WORD = regex(r"\w+")
 _CALL = regex(r"\w\(.*\)")  # `room.open(door)`: the arguments of a call are no fields
 
 
@@ -47,6 +48,8 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
         if (in_section := {**listed(section), **paragraph_lists(section, words)})
     ]
     forms = typed_forms([items for _, lists in lists_of for items in lists.values()])
+    has_plain = PLAIN_CODE in forms
+    titles = frozenset(_TITLE_WORD.findall(" ".join(section.heading.text for section in page.sections if has_plain)))
     blocks = repeated_blocks(page) if is_resource(page) else None
     drawn: list[Drawn] = []
     diagnostics: list[Diagnostic] = []
@@ -58,7 +61,7 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
         for block in section.blocks:
             items = lists.get(id(block))
             if items is not None:
-                numbers = (items.named() if is_announced else frozenset()) or items.rows(forms)
+                numbers = (items.named() if is_announced else frozenset()) or items.rows(forms, titles)
                 if not numbers:
                     numbers = items.keyed(section)
                 if not numbers and not is_call and (coded := items.coded()):
@@ -100,6 +103,8 @@ class _Part:
     rows: list[DrawnRow] = field(default_factory=list)
     ends: list[tuple[int, int]] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
+    label: str = ""
+    part: Part | None = None
 
 
 class _SectionReader:
@@ -115,7 +120,7 @@ class _SectionReader:
         self._names: set[str] = set()
 
     def drawn(self) -> Iterator[Drawn]:
-        return (Drawn(tuple(part.ends), tuple(part.rows)) for part in self._parts if part.rows)
+        return (Drawn(tuple(part.ends), tuple(part.rows), part.label) for part in self._parts if part.rows)
 
     def items(self, items: Items, numbers: frozenset[int], before: Block | None) -> None:
         """Add the rows of a list.
@@ -126,8 +131,11 @@ class _SectionReader:
         presence = self._presence(before)
         rows = list(self._rows(items, numbers, presence))
         names = {row.cells[Role.NAME].source.split("`")[1] for row in rows if not row.depth}
-        if not self._parts or self._is_other(before, presence) or names & self._parts[-1].names:
-            self._parts.append(_Part())
+        of = _part_above(before, self._words)
+        if not self._parts or self._is_other(before, presence, of) or names & self._parts[-1].names:
+            # the line with the presence goes with the list
+            label = without_presence(label_of(before, self._words), self._words) if presence and of else ""
+            self._parts.append(_Part(label=label, part=of))
         part = self._parts[-1]
         part.rows += rows
         part.names |= names
@@ -145,8 +153,13 @@ class _SectionReader:
         mark = self._words.marks.get(match["word"].casefold())
         return mark if mark in (Mark.REQUIRED, Mark.OPTIONAL) else ""
 
-    def _is_other(self, before: Block | None, presence: str) -> bool:
-        """Whether the line above a list is about other fields than those of the section."""
+    def _is_other(self, before: Block | None, presence: str, of: Part | None) -> bool:
+        """Whether the line above a list is about other fields than those of the section.
+
+        of  the part of an operation in the line
+        """
+        if of is not None and not (presence and of is self._parts[-1].part):
+            return True
         if not isinstance(before, Prose) or presence:
             return False
         source = before.source.strip()

@@ -41,6 +41,7 @@ _NAMES = (
     ),
 )
 """How a name is written, with the first characters of texts with such a name."""
+_ITALIC = ("italic", "*_", regex(r"(?P<dress>[*_])[A-Za-z_]\w{0,100}(?P=dress)\s"))
 _SIGN = regex(r"[`*_~\":(<&–—-]")
 _CODED = regex(r"`(?P<name>[\w.$@-]{1,100}\??)\s*:\s*(?P<type>[^`\n]{1,200})`")
 _WORD = regex(r"(?:[\w.$@:/\[\]-]|\\[_*\[\]]){1,255}(?:\(\w{1,20}\))?[?*]?")
@@ -66,6 +67,10 @@ _BARE = regex(r"(?P<dress>\*\*|__|)(?P<type>[A-Za-z][^\n*`(（]{0,80}?)(?P=dress
 _ALTERNATIVE = r"(?:\"[^\"|\n]{1,60}\"|[A-Za-z][\w.+-]{0,60})"  # `"on" | "off"`, `User | Bot`
 _BARE_VALUES = regex(rf"(?P<type>(?:{_ALTERNATIVE}[ \t]*\|[ \t]*)+(?:{_ALTERNATIVE}|null))" + _BARE_END)
 _BARE_LINK = regex(r"(?P<type>\[[^\[\]\n]{1,80}\]\([^()\s]{1,200}\)(?:\\?\[\\?\]|[ \t]objects?)?)" + _BARE_END)
+_PLAIN_CODES = regex(
+    r"(?:`[A-Za-z][^`\n]{0,80}`(?:[ \t]*\|[ \t]*`[^`\n]{1,80}`){0,9}|\"[^\"\n]{1,60}\")(?=[ \t]*(?:\n|\Z|[,;(（–—]|-[ \t]))"
+)  # `string`, `Room` | `null`, "open"
+_TO_THE_END = regex(r"(?P<type>.+)")
 _TYPE_LIKE = regex(r"\A[A-Z]|[\[<|\"]")
 _SET_OFF = regex(r"[:：–—]|\s-\s")
 _BARE_TYPE = regex(r"[\w.]+(?:\\?\[\\?\])*(?:\s*(?:\||or)\s*[\w.]+(?:\\?\[\\?\])*)*")
@@ -86,6 +91,8 @@ _MARK = regex(
     r"[\s,;:·–—-]*(?P<open>[*_`(\[<]{0,3})(?P<word>[A-Za-z][A-Za-z-]*)(?P<close>[*_`)\]>]{0,3})(?P<end>[.,;:：·\s–—-]*)"
 )
 _ANSWER = regex(r"[*_`]{0,3}(?P<sign>[^\W_]{1,12})[*_`]{0,3}(?=[.,;:\s–—-]|\Z)")  # `*Required*: no`
+PLAIN_CODE = "plain, code"
+"""The form of items with a plain name and a type in code."""
 _MOST_WORDS = 8
 _MOST_LEAD_WORDS = 4
 
@@ -118,9 +125,10 @@ def may_have_name(source: str) -> bool:
 
 
 def begins_with_name(text: Inline) -> bool:
-    """Whether an item begins like one of a field: `name: …`, `` `name` … ``, `name (…)`."""
+    """Whether an item begins like one of a field: `name: …`, `` `name` … ``, `name (…)`, `*name* …`."""
     first = text.source[:1]
-    return not text.is_long and any(first in begins and pattern.match(text.source) for _, begins, pattern in _NAMES)
+    forms = ((begins, pattern) for _, begins, pattern in (*_NAMES, _ITALIC))
+    return not text.is_long and any(first in begins and pattern.match(text.source) for begins, pattern in forms)
 
 
 def split_item(text: Inline, words: Words) -> ItemParts | None:
@@ -160,6 +168,8 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
         is_set_off = _SET_OFF.search(text.source, match.end(), at) is not None
         if bare is not None and is_set_off and _is_bare_type(bare["type"], words):
             return _typed_item(text, dress, match, f"{dress}, bare", bare, words)
+        if dress == "plain" and (codes := _PLAIN_CODES.match(text.source, at)) is not None:
+            return _plain_item(text, match, codes, at, words)
         values = _bare_values(text.source, at, words) if is_set_off else None
         if values is not None:
             return _typed_item(text, dress, match, f"{dress}, bare", values, words)
@@ -174,6 +184,14 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
             return None
         return ItemParts(_name(text, match), dress, "", None, False, None, None, _rest(text, at))
     return None
+
+
+def _plain_item(text: Inline, name: re.Match[str], codes: re.Match[str], at: int, words: Words) -> ItemParts | None:
+    """The parts of an item with a plain name and types in code behind a colon: ``owner: `User` | `null` ``."""
+    kind = codes[0].replace("`", "")
+    text = replace(text, source=f"{text.source[:at]}{kind}{text.source[codes.end() :]}")
+    typed = _TO_THE_END.fullmatch(text.source, at, at + len(kind))
+    return _typed_item(text, "plain", name, PLAIN_CODE, typed, words) if typed is not None else None
 
 
 def _bare_values(source: str, at: int, words: Words) -> re.Match[str] | None:
@@ -224,8 +242,7 @@ def _lead(source: str, at: int, words: Words) -> re.Match[str] | None:
             continue
         if pattern is _LINKED_LEAD:
             return match if match["type"].split()[0].casefold() in words.types else None
-        heads = [word.rstrip("[],;").casefold() for word in match["type"].split()]
-        if heads and heads[0] in words.types and len(heads) <= _MOST_LEAD_WORDS:
+        if begins_with_type(match["type"], words) and len(match["type"].split()) <= _MOST_LEAD_WORDS:
             return match
     return None
 

@@ -72,7 +72,7 @@ most patterns.
 """
 _SIGNS = frozenset().union(*(signs for _, signs, _ in _FORMS))
 _QUOTED = regex(rf"(?P<tick>`?)\"(?P<name>{_NAME})\"(?P=tick)(?=\s*[:：(–—-])")
-_STRESSED = regex(rf"(?P<mark>[*_])(?P<name>{_NAME})(?P=mark)(?=\s*[:：(–—-])")
+_STRESSED = regex(rf"(?P<mark>[*_])(?P<name>{_NAME})(?P=mark)(?=\s*[:：(–—-]|\s{_TYPE};)")
 _MARKS = '`"*_'  # the first characters of both
 _ENDED = r"\s*(?:[.,;:：(|–—-]|\Z)"
 # `**size:** integer`; not `**Note:** `integer` fields have a sign`, nor `**Hint:** Text is trimmed`

@@ -17,11 +17,11 @@ _CODES = regex(
 )
 """Values in place of a type: `` `open`, `shut` ``."""
 _MARKED = regex(r"(?P<mark>[^\W\d_]{1,20})\s*\((?P<type>[^()]{1,200}(?:\([^()]{0,200}\)[^()]{0,200})?)\)")
-_HEAD = regex(r"[\s(（*_`\[<{]*(?P<word>[^\W_]+)")
+_HEAD = regex(r"[\s(（*_`\[<{]*(?:(?:un)?signed[ \t]+)?(?P<word>[^\W_]+)", re.IGNORECASE)
 _VALUE = regex(r"(?P<type>(?:\[[^\[\]\n]+\]\([^()\s]+\)|[\w.<>\[\]| ,-])+?)\s*[:=]\s*(?P<value>\S.*)", re.DOTALL)
 _DEFAULT = regex(r"(?:defaults?(?:\s+(?:to|is))?|default\s*value)\s*[:=]?\s*(?P<value>\S.*)", re.IGNORECASE | re.DOTALL)
 _WORDS = regex(r"[^\W\d_]+")
-_JOINTS = frozenset(("of", "or"))
+_JOINTS = frozenset(("of", "or", "unsigned", "signed"))
 _SEVERAL = regex(r"[,|]|\bor\b")
 _VALUE_HEAD = regex(r"[\"'`“\d<>=≤≥]|-\d")
 _PAIR_MAP = regex(r"(?P<keys>\w+)-(?P<values>\w+) map|map\s*<(?P<from>\w+)\s*\|\s*(?P<to>\w+)>", re.IGNORECASE)
@@ -110,7 +110,7 @@ def _plain_type(text: str) -> str:
 def is_type_text(text: str, words: Words) -> bool:
     """Whether each word of a text is a known type, or joins types: `array of strings`."""
     pieces = [piece.casefold() for piece in _WORDS.findall(text)]
-    return bool(pieces) and all(piece in words.types or piece in _JOINTS for piece in pieces)
+    return not _JOINTS.issuperset(pieces) and all(piece in words.types or piece in _JOINTS for piece in pieces)
 
 
 def begins_with_type(text: str, words: Words) -> bool:

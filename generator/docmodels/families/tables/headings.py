@@ -20,6 +20,9 @@ BRACKETS = regex(
     r"[(（\[【]\s*(?P<inner>[^\s()（）\[\]【】](?:[^()（）\[\]【】]{0,78}[^\s()（）\[\]【】])?)\s*[)）\]】]\s*$"
 )
 _TWICE = regex(r"`?(?P<first>[^\s`]{2,60})`?\s+(?:[-–—]\s+|[(（])`?(?P<second>[^`()（）]{2,80}?)`?[)）]?")
+_EXPLAINED = regex(
+    r"(?P<name>[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)+|[a-z]+[A-Z][A-Za-z0-9]*)\s+(?:--?|[–—])\s+\S+(?:\s+\S+){2,}"
+)  # `list-rooms -- Shows all rooms`
 _WITH_TYPE = regex(r"(?P<part>[^:：]{3,40}?)\s*[:：]\s*`?(?P<rest>[A-Za-z]\w{0,60})(?:\[\])?`?")
 """A part, and its type: `Response: RoomPage`, `Response body: array`."""
 OUTERMOST = regex(r"(?:root|top)[ -]level (?=\S)", re.IGNORECASE)
@@ -145,7 +148,9 @@ def name_in(text: str, words: Words) -> str:
 
 
 def _unrepeated(text: str) -> str:
-    """A heading without a repetition of its name in another spelling: `priceAlert — Price Alert`."""
+    """A heading without a repetition of its name in another spelling, or a sentence: `priceAlert — Price Alert`."""
+    if (explained := _EXPLAINED.fullmatch(text)) is not None:
+        return explained["name"]
     match = _TWICE.fullmatch(text.replace("(s)", "s"))
     return match["first"] if match is not None and folded(match["first"]) == folded(match["second"]) else text
 

@@ -55,6 +55,9 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Conta
     parts = [part_of(text, words) for text in texts]
     parts = [None if part is not None and text in specific else part for text, part in zip(texts, parts, strict=True)]
     names = [index for index in reversed(range(len(texts) - 1)) if parts[index] is None]
+    end = len(texts) - 1
+    while len(names) > 1 and parts[-1] is Part.RECEIVED and _ends_in_request(texts[names[0]], words):
+        end = names.pop(0)  # a response is no part of "Market order parameters"
     outer = [name_in(texts[index], words) for index in names]
     part = parts[-1]
     if part is None:
@@ -67,7 +70,8 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Conta
     base = outer[0] if names else name_in(above, words)
     if part in (Part.SENT, Part.RECEIVED) and _CALLED.fullmatch(called) and folded(called) not in _NO_TYPES:
         return Named(called, part, f'after the name in "{own}"', (base, *outer[1:]))
-    between = texts[names[0] + 1 if names else 0 : -1]
+    among = range(names[0] + 1 if names else 0, end)
+    between = [texts[index] for index in among if not (parts[-1] is Part.RECEIVED and parts[index] is Part.SENT)]
     ends = [end for text in (*between, own) if (end := _end(_unrepeated(text, base), base, words))]
     title = _joined(base, ends) or own
     why = f'after the heading "{above}"; "{own}" shows a part of it' if above else ""
@@ -80,6 +84,16 @@ def _without_depth(text: str, words: Words) -> str:
     """A generic heading without words about the depth of fields: `fields` of "Top-level fields"."""
     rest = OUTERMOST.sub("", text)
     return rest if part_of(rest, words) is not None else text
+
+
+def _ends_in_request(text: str, words: Words) -> bool:
+    """Whether the last of several words of a heading is one for parts of a request: `Market order parameters`.
+
+    `New withdrawal request` is an operation.
+    """
+    *others, last = text.casefold().split()
+    is_plural = singular(last) != last or not last.isascii()
+    return bool(others) and is_plural and words.parts.get(last) is Part.SENT
 
 
 def _status_of(text: str, above: Sequence[str], words: Words) -> str:
@@ -125,7 +139,16 @@ def _end(text: str, base: str, words: Words) -> str:
     else:
         kept = _telling(own, words) or own
         kept = kept if part_of(text, words) is Part.OWN or not own.isascii() else framed(kept, words) or kept
-    return f"{kept} {variant}".strip()
+    return f"{_quiet(kept, words)} {variant}".strip()
+
+
+def _quiet(text: str, words: Words) -> str:
+    """A text whose generic words are not in capitals alone: `Return Value` of `RETURN VALUE`."""
+    pieces = text.split()
+    if len(pieces) < 2 or not text.isupper() or not text.isascii():
+        return text
+    are_generic = text.casefold() in words.generic or all(piece.casefold() in words.generic for piece in pieces)
+    return " ".join(map(str.capitalize, pieces)) if are_generic else text
 
 
 def _telling(text: str, words: Words) -> str:

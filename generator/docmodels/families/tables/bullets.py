@@ -17,7 +17,7 @@ from ...frozen import replace
 from ...markdown import Block, Inline, Item, ItemList, Page, Prose
 from ...patterns import regex
 from ...tables.first_words import type_in_first_words
-from ...tables.lexicon import Mark, Part, Role, Words
+from ...tables.lexicon import Mark, Part, Role, Words, any_language
 from ...tables.rows import place_of
 from .bullet_lists import Items, begins_with_label, typed_forms
 from .definitions import are_announced, coded_terms, names_fields, tell_types, undefined, untyped
@@ -36,6 +36,7 @@ _STRESSED = regex(
     r"(?:This|The)\s+(?P<word>REQUIRED|OPTIONAL)\b|[^.\n]{0,200}?\bis\s+(?P<is>REQUIRED|OPTIONAL)\s*[.;]"
     r"|(?:This|The)\s+\w+\s+SHOULD\s+be\s+(?:present|set|used)\b"
 )
+_LONGEST_CONDITION = 300  # characters
 _TITLE_WORD = regex(r"\w+")
 _CALL = regex(r"\w\(.*\)")  # `room.open(door)`: the arguments of a call are no fields
 
@@ -128,8 +129,9 @@ class _SectionReader:
         numbers  which of its items are fields
         before   the block above it
         """
-        presence = self._presence(before)
-        rows = list(self._rows(items, numbers, presence))
+        case = before.source if isinstance(before, Prose) and _is_condition(before.source) else ""
+        presence = self._presence(before) or (Mark.CONDITIONAL if case else "")
+        rows = list(self._rows(items, numbers, "" if case else presence, case))
         names = {row.cells[Role.NAME].source.split("`")[1] for row in rows if not row.depth}
         of = _part_above(before, self._words)
         if not self._parts or self._is_other(before, presence, of) or names & self._parts[-1].names:
@@ -168,7 +170,12 @@ class _SectionReader:
             return True
         return source.startswith(("**", "__")) and source.rstrip(":： ").endswith(("**", "__"))
 
-    def _rows(self, items: Items, numbers: frozenset[int], presence: str) -> Iterator[DrawnRow]:
+    def _rows(self, items: Items, numbers: frozenset[int], presence: str, case: str) -> Iterator[DrawnRow]:
+        """The rows of a list.
+
+        presence  the mark of presence for all its items
+        case      the line above it that announces its outermost items for one case; "" without one
+        """
         depths: dict[int, int] = {}
         remarks: dict[int, list[str]] = {}
         for number, item in enumerate(items.block.entries):
@@ -186,14 +193,24 @@ class _SectionReader:
                     self._left_out(item)
         typed = sum(parts is not None and parts.type is not None for parts in items.parts) + len(items.labelled)
         parents = {items.parents[number] for number in numbers}
+        cases = {number: above for number in numbers if (above := _condition_above(items, number)) is not None}
+        lines = {above.line for above in cases.values()}
+        known: set[tuple[int | None, str, str]] = set()  # a field of two cases
         for number in sorted(numbers):
             parts = items.parts[number]
             assert parts is not None, "a field has a name"
             item = items.block.entries[number]
+            same = (items.parents[number], parts.name.source, parts.type.source if parts.type else "")
+            if number in cases and same in known:
+                continue
+            known.add(same)
             labelled = items.labelled.get(number)
             if labelled is not None:
                 parts = _with_cells(parts, labelled)
-            cells = field_cells(parts, item, remarks.get(number, ()), presence)
+            item = replace(item, more=tuple(text for text in item.more if text.line not in lines))
+            only_if = cases[number].source if number in cases else "" if depths[number] else case
+            mark = Mark.CONDITIONAL if only_if else presence
+            cells = field_cells(parts, item, [*remarks.get(number, ()), *_as_sentence(only_if)], mark)
             cells = {**cells, **{role: cell for role, cell in (labelled or {}).items() if role not in cells}}
             if Role.TYPE not in cells and parts.name.text in self._lists:
                 cells[Role.TYPE] = replace(parts.name, source="array of objects")
@@ -209,6 +226,27 @@ class _SectionReader:
     def _untyped(self, parts: ItemParts) -> None:
         message = f'the items around it show types, and "{parts.name.text}" shows none; it is typed as Any'
         self._diagnostics.append(Diagnostic(place_of(self._path, parts.name), "unread-row", message, _HELP))
+
+
+def _condition_above(items: Items, number: int) -> Inline | None:
+    """The paragraph of the item around an item that stands above it, if it announces fields for one case."""
+    parent = items.parents[number]
+    line = items.block.entries[number].text.line
+    above = [text for text in items.block.entries[parent].more if text.line < line] if parent is not None else []
+    return above[-1] if above and _is_condition(above[-1].source) else None
+
+
+def _is_condition(source: str) -> bool:
+    """Whether a line announces fields for one case: "If `kind` is `paper`:"."""
+    text = source.strip(" *_")
+    is_line = text.endswith((":", "：")) and len(text) <= _LONGEST_CONDITION
+    return is_line and any_language().case_head.match(text.casefold()) is not None
+
+
+def _as_sentence(lead: str) -> Iterator[str]:
+    """A line that announces fields for one case, as a paragraph of their descriptions."""
+    if lead:
+        yield f"\n{lead.strip().rstrip(':：')}."
 
 
 _HELP = "Write its name and its type as the other items do."

@@ -55,9 +55,9 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Conta
     parts = [part_of(text, words) for text in texts]
     parts = [None if part is not None and text in specific else part for text, part in zip(texts, parts, strict=True)]
     names = [index for index in reversed(range(len(texts) - 1)) if parts[index] is None]
-    end = len(texts) - 1
+    stop = len(texts) - 1
     while len(names) > 1 and parts[-1] is Part.RECEIVED and _ends_in_request(texts[names[0]], words):
-        end = names.pop(0)  # a response is no part of "Market order parameters"
+        stop = names.pop(0)  # a response is no part of "Market order parameters"
     outer = [name_in(texts[index], words) for index in names]
     part = parts[-1]
     if part is None:
@@ -70,7 +70,7 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Conta
     base = outer[0] if names else name_in(above, words)
     if part in (Part.SENT, Part.RECEIVED) and _CALLED.fullmatch(called) and folded(called) not in _NO_TYPES:
         return Named(called, part, f'after the name in "{own}"', (base, *outer[1:]))
-    among = range(names[0] + 1 if names else 0, end)
+    among = range(names[0] + 1 if names else 0, stop)
     between = [texts[index] for index in among if not (parts[-1] is Part.RECEIVED and parts[index] is Part.SENT)]
     ends = [end for text in (*between, own) if (end := _end(_unrepeated(text, base), base, words))]
     title = _joined(base, ends) or own

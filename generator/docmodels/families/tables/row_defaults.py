@@ -66,11 +66,13 @@ def default_of(cells: RowCells, kind: Type, text: str, description: Inline | Non
         if (default := default_in(readable(further).prose, cells.words, values)) is not None:
             default = (truth(default.casefold(), cells.words) if kind == BOOLEAN else None) or default
             return RawValue(default, place_of(cells.path, further), is_described=True)
-    may_mark = bool(values) and description is not None and cells.words.default_words.may_be_remark_in(text)
-    chosen = choices(text, cells.words) if may_mark else None  # `red` (default), `blue`
-    if chosen is None or description is None or chosen.default not in values:
-        return None
-    return RawValue(chosen.default, place_of(cells.path, description))
+    for cell in (description, cells.cell(Role.VALUES)):  # `red` (default), `blue`
+        source = text if cell is description else readable(cell).prose if cell is not None else ""
+        may_mark = bool(values) and bool(source) and cells.words.default_words.may_be_remark_in(source)
+        chosen = choices(source, cells.words) if may_mark else None
+        if chosen is not None and cell is not None and chosen.default in values:
+            return RawValue(chosen.default, place_of(cells.path, cell))
+    return None
 
 
 def _are_several(cells: RowCells, values: Set[str]) -> bool:

@@ -84,6 +84,8 @@ def _value(type_: Type, value: Json, scope: Scope) -> Doc | None:
         case Constant(values):
             return literal(value) if (type(value), value) in [(type(member), member) for member in values] else None
         case Ref(target) if isinstance(value, str | int) and not isinstance(value, bool) and scope.has(target):
+            if value in scope.values(target):
+                return literal(value)
             name = scope.constants(target).get(value)
             return None if name is None else dotted((scope.model(target), name))
         case ListOf(item) if isinstance(value, list):

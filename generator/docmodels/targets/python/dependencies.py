@@ -16,7 +16,7 @@ from ...model.cycles import components
 from ...model.declarations import Alias, Declaration, Enumeration, Object
 from ...model.direction import reached
 from ...model.model import Model, parts_of
-from ...model.types import DeclarationId, Ref, UnionOf, walk
+from ...model.types import Constant, DeclarationId, Ref, UnionOf, walk
 from .identifiers import dotted_name
 from .naming import has_guesses, is_class
 from .planning import Module, ModuleName, Plan
@@ -35,6 +35,7 @@ class Dependency:
     constants    for an enumeration with a class, if a default is one of its values: each value with its name
     only         the value of an enumeration with one value only
     is_external  whether it is a class of the user, with an absolute module
+    values       for an alias of values, if a default is one of them: these values
     """
 
     id: DeclarationId
@@ -46,6 +47,7 @@ class Dependency:
     constants: tuple[tuple[str | int, Code], ...] = ()
     only: str | int | None = None
     is_external: bool = False
+    values: tuple[str | int, ...] = ()
 
 
 @frozen()
@@ -245,6 +247,7 @@ def _targets(
             place is not None and graph.counts[place.name] > 1,
             _constants(declaration, names) if target in defaults else (),
             _only(declaration),
+            values=_values(declaration) if target in defaults else (),
         )
 
 
@@ -272,6 +275,17 @@ def _constants(declaration: Declaration, names: Names[Code]) -> tuple[tuple[str 
     for member, name in zip(declaration.members, constants, strict=True):
         first.setdefault(member.value, name)
     return tuple(first.items())
+
+
+def _values(declaration: Declaration) -> tuple[str | int, ...]:
+    """The values of an alias of nothing else, and of an enumeration that becomes one."""
+    match declaration:
+        case Alias(type=Constant(values)):
+            return values
+        case Enumeration() if not is_class(declaration):
+            return tuple(declaration.values)
+        case _:
+            return ()
 
 
 def _only(declaration: Declaration) -> str | int | None:

@@ -110,6 +110,10 @@ class Scope:
         dependency = self._targets[target]
         return {} if self._is_late(dependency) else dict(dependency.constants)
 
+    def values(self, target: DeclarationId) -> tuple[str | int, ...]:
+        """The values of an alias of nothing else; empty for any other declaration."""
+        return self._targets[target].values
+
     def only(self, target: DeclarationId) -> str | int | None:
         """The only value of an enumeration; None if it has others."""
         return self._targets[target].only

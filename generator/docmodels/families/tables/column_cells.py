@@ -26,6 +26,7 @@ ONE_CODE = 2  # backticks around one piece of code
 _TICKS = " *_`✓✔✅✗✘❌☑\ufe0f"  # marks beside the words for yes and no
 _REMARK = regex(r"\s*[(（,;]")
 _MARK_END = regex(r"[\s*(（,;]")
+_NO_LETTERS = frozenset({"", "-", "△"})
 
 
 def fits(role: Role, table: Table, index: int, words: Words) -> bool:
@@ -92,6 +93,12 @@ def has_letters(table: Table, index: int, words: Words) -> bool:
         return False
     is_headed = words.signs.get("o") is not True or heading_words(table.header[index]).startswith("r/o")
     return letters <= {"M", "O", "C"} or (is_headed and letters <= {"R", "O", "C"})
+
+
+def has_circles(table: Table, index: int) -> bool:
+    """Whether the cells of a column are circles for yes and crosses for no, as letters: `O`, `X`."""
+    letters = {row.cells[index].text.strip(" *_`").upper() for row in table.rows}
+    return letters - _NO_LETTERS == {"O", "X"}
 
 
 def unknown_marks(table: Table, taken: Collection[int], words: Words) -> Inline | None:

@@ -30,6 +30,7 @@ OUTERMOST = regex(r"(?:root|top)[ -]level (?=\S)", re.IGNORECASE)
 _LATIN = regex(r"[#$@]?[A-Za-z][\w.\-/$]*#?")
 _LATIN_HEAD = regex(_LATIN.pattern, re.ASCII)
 OTHER_SCRIPT = regex(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
+_KATAKANA = regex(r"[\u30a1-\u30ff]")
 _SCRIPTS = regex(r"(?<=[a-z])(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])(?=[a-z])")
 _MEDIA_TYPE = regex(r"(?:application|multipart|text|image)/", re.IGNORECASE)
 _NAMED = regex(r"[^\W\d_a-zA-Z\u00aa-\u024f]+ +(?P<name>(?=[A-Z0-9]+[a-z])[A-Z][A-Za-z0-9]*)")  # `房间 Room`
@@ -160,6 +161,8 @@ def _with_latin_name(text: str, latin: str, words: Words) -> str:
     rest = text[len(latin) :].strip()
     if re.search(r"[A-Za-z]", rest) or not OTHER_SCRIPT.search(rest):
         return text
+    if _KATAKANA.match(text, len(latin)) is not None and not _known(rest, words):
+        return text  # `Webフック`
     kinds = [words.english[piece] for piece in _known(rest, words) if piece in words.english]
     return " ".join((latin.strip("#"), *kinds))
 

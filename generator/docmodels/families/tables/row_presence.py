@@ -15,7 +15,7 @@ from ...tables.dressing import readable
 from ...tables.lexicon import Mark, Role, Words, any_language
 from ...tables.marks import UnknownMark, meaning, sign
 from ...tables.names import FieldName
-from .column_cells import has_letters
+from .column_cells import has_circles, has_letters
 from .column_headings import heading_words
 from .presence import has_column, is_questioned
 from .row_cells import RowCells
@@ -25,6 +25,7 @@ SILENT, UNKNOWN = "silent", "unknown"
 _KEY_JOINT = regex(r"[/,，、;；+&|]")
 _NULLS = {"null": True, "not null": False, "non null": False}
 _STARS = ("*", "**")
+_CIRCLES = {"O": True, "X": False, "o": True, "x": False}
 _ACCESS = {
     "r": Access.READ_ONLY,
     "ro": Access.READ_ONLY,
@@ -174,6 +175,8 @@ def sign_of(cells: RowCells, role: Role) -> bool | str | None:
         and has_letters(cells.table, cells.roles[role], cells.words)
     ):
         return False  # optional, though the word for "required" begins with it in the page's language
+    if cell.text.strip(" *_`") in _CIRCLES and has_circles(cells.table, cells.roles[role]):
+        return _CIRCLES[cell.text.strip(" *_`")]
     if role is Role.REQUIRED and cell.text.strip(" *_`") == "NULL":
         return False  # beside `NOT NULL`, as databases say it
     if _is_only_sign(cell, cells, role):

@@ -182,6 +182,7 @@ LEXICON = Lexicon(
         "Output": "出力, 出力パラメータ",
         "Data": "データ",
         "List": "一覧, リスト",
+        "Codes": "コード",
         "Flags": "フラグ",
         "Enum": "列挙, 列挙型",
         "Types": "種別, 種類",

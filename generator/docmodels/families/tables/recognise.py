@@ -22,7 +22,7 @@ from .headings import part_of
 from .http_headers import are_http_headers
 from .recognised import Kind, Recognised, foreign, other
 from .roles import roles_of
-from .value_headings import announce_enumerations, announces_errors, announces_values
+from .value_headings import announce_enumerations, announces_errors, announces_options, announces_values
 from .value_tables import as_listed, as_quoted, as_values, begins_with_constants, names_values, show_constants
 
 _SQL = regex(
@@ -62,6 +62,9 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
     if has_defaults:
         columns[Role.DEFAULT] = columns.pop(Role.VALUE)
         all_roles[columns[Role.DEFAULT]] = Role.DEFAULT
+    if all_roles[:1] == [Role.VALUES] and headings and announces_options(headings[-1], words):
+        columns = {Role.NAME: columns.pop(Role.VALUES), **columns}
+        all_roles[0] = Role.NAME
     if decided:
         return _decided(table, columns, all_roles, words)
     is_sent = has_defaults or (bool(headings) and part_of(headings[-1], words) is Part.SENT)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ...model.names import folded, singular
 from ...patterns import regex
-from ...tables.lexicon import Words
+from ...tables.lexicon import Part, Words
 from .headings import OTHER_SCRIPT
 
 _FIELDS_BEHIND = regex(
@@ -46,10 +46,16 @@ def announces_values(heading: str, words: Words) -> bool:
     """Whether a heading announces values, by its last word or its first: `Tipos de documento`, `Статусы заказа`."""
     pieces = words_of_heading(heading)
     if any(piece in words.values_of or piece in words.flags for piece in pieces[-1:]):
-        return True
+        return not announces_options(heading, words)
     if len(pieces) < 2 or pieces[0] not in words.values_of:
         return False
     return pieces[1] in words.hollow or pieces[1].startswith(("d'", "d’")) or not pieces[0].isascii()
+
+
+def announces_options(heading: str, words: Words) -> bool:
+    """Whether a heading announces fields of a request, by a word that else announces values: `Request options`."""
+    *others, last = words_of_heading(heading) or [""]
+    return last in words.values_of and any(words.parts.get(piece) is Part.SENT for piece in others)
 
 
 def announces_limits(heading: str, words: Words) -> bool:

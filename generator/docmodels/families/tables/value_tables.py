@@ -9,7 +9,7 @@ from http import HTTPStatus
 from ...markdown import Table
 from ...model.names import folded
 from ...patterns import regex
-from ...tables.lexicon import Claimed, Role, Words, any_language
+from ...tables.lexicon import Claimed, Part, Role, Words, any_language
 from ...tables.values import is_blank, is_value, member_name, number, shows_bits, value
 from .column_cells import ONE_CODE, are_types, ticks
 from .column_headings import heading_words
@@ -244,6 +244,8 @@ def _repeats_heading(table: Table, roles: Sequence[Role | None], heading: str, w
     if len(roles) < 2 or roles[1] is not Role.DESCRIPTION or len(table.rows) < fewest:
         return False
     column = " ".join(table.header[0].text.split()).casefold().strip("*_`:： ")
+    if words.parts.get(column.split(" ")[-1]) in (Part.SENT, Part.OWN):
+        return False  # `Door parameters | Description`
     if column.isascii():
         is_kind = column.split(" ")[-1] in words.kinds or folded(column) == folded(heading)
         named = rf"(?<!\w){re.escape(column)}(?:e?s)?(?:\s*[(（][^()（）]*[)）])?$"

@@ -317,7 +317,7 @@ LEXICON = Lexicon(
     maps=(
         "object, objects, json object, json objects, dict, dicts, dictionary, dictionaries, map, maps, hash, hashes, "
         "hashmap, mapping, associative "
-        "array, struct, table, tables, inline table, key-value pairs, key/value pairs, key-value map, record, obj, jsonobject, to-one association"
+        "array, struct, table, tables, inline table, key-value pairs, key/value pairs, key-value map, key-value object, key/value object, record, obj, jsonobject, to-one association"
     ),
     to="to, and values of, to values of, with values of, =>, ->",
     or_="or, /, or an, or a, ||, and/or, ¦",

@@ -150,7 +150,7 @@ def remark_in(cell: Inline, words: Words) -> str:
     at = cell.prose.casefold().find(head)
     behind = cell.prose[at + len(head) :] if at >= 0 else ""
     behind = behind.removeprefix(cell.prose[:at].strip()[::-1] if at > 0 else "")
-    behind = behind.lstrip(".,;:，；： \n–—-")
+    behind = behind.lstrip(".,;:，；：。、 \n–—-")
     return (behind.strip("*_") if behind.count("**") % 2 else behind) or cell.prose
 
 

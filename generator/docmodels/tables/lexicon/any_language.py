@@ -87,10 +87,13 @@ class AnyLanguage:
     def if_then(self) -> re.Pattern[str]:
         """A condition with what follows from it: behind a comma, `则返回全部`, but no mark such as `则必填`; or an error.
 
-        `如果不传则报错` is about a field that is left out, so it is required.
+        `如果不传则报错` and `空の場合はエラー` are about a field that is left out, so it is required. `根据规则生成` is
+        no condition either: it tells how a value is made.
         """
         heads = alternatives(word for word in self._sources.words("cases") if not is_spaced(word))
         failures = alternatives(word for word in self._sources.words("errors", "failures") if not is_spaced(word))
+        made = alternatives(word for word in self.computed if not is_spaced(word))
+        missing = alternatives(word for word in self._sources.words("empty", "bare_cases") if not is_spaced(word))
         required = alternatives(
             word
             for lexicon in self._lexicons
@@ -99,7 +102,9 @@ class AnyLanguage:
         )
         return re.compile(
             rf"(?:{heads})[^,，。;；\n]{{1,80}}[,，]\s*(?:{self._sources.consequences})(?!\w{{0,3}}(?:{required}))"
-            rf"|(?:{self._sources.left_out})[^,，、。;；\n]{{0,12}}?(?:{failures})"
+            rf"|(?:{self._sources.left_out}|(?:{missing})\w{{0,2}}?\s?(?:{self._sources.case_ends}))"
+            rf"[^,，、。;；\n]{{0,12}}?(?:{failures})"
+            rf"|(?:{self._sources.according})[^,，。;；\n]{{0,40}}?(?:{made})"
         )
 
     @cached_property

@@ -91,6 +91,7 @@ class Lexicon:
     cases         words that begin a condition: `if`
     bare_cases    words of a condition for null that need no `if`: `无`
     case_ends     words at the end of a condition, in scripts without blanks: `时` of `x为空时`
+    according     words before what the server makes a value of, in scripts without blanks: `根据`
     consequences  words that begin what follows from a condition, in scripts without blanks: `则`
     no_cases      words that only contain such words: `小时`
     nothing       texts of cells without a value: `n/a`
@@ -255,6 +256,7 @@ class Lexicon:
     cases: str = ""
     bare_cases: str = ""
     case_ends: str = ""
+    according: str = ""
     consequences: str = ""
     no_cases: str = ""
     nothing: str = ""

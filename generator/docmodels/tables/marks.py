@@ -130,14 +130,16 @@ def _without_icon(text: str, words: Words) -> str:
 
 
 def remark_in(cell: Inline, words: Words) -> str:
-    """The text beside yes or no in a cell of marks, as Markdown: all of it for a condition, "" without any."""
+    """The text beside yes or no in a cell of marks, as Markdown: all of it for a condition or "sometimes", "" without any."""
     text = _TAG.sub("", cell.text.replace("\ufe0f", "")).strip().strip("*_`").strip()
     text = _without_icon(text, words).casefold()
     starred = _TAG.sub("", cell.text).strip()
     if starred.endswith("*") and _known_sign(text, words) == (True,):
         return starred  # `Yes*`: a note tells when
-    if not text or _known_sign(text.strip(" .()[]（）。:"), words) is not None:
-        return ""
+    word = text.strip(" .()[]（）。:")
+    if not word or (alone := _known_sign(word, words)) is not None:
+        is_word = len(word) > 1 and word[0].isalpha()
+        return cell.prose if is_word and alone == (None,) else ""  # `SHOULD`, `auto`
     head, rest = _headed(text, words)
     known = _known_sign(head, words)
     if known is None or known[0] is None or has_condition(rest, words) or has_equation(rest, words):

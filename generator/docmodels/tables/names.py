@@ -18,6 +18,10 @@ _SIGNS = regex(
     r"[\\*?？\s]*[*?？]|\s*[(\[]\s*\*\s*[)\]]"
 )  # stars and question marks, with blanks and escapes between them
 _BRACKETED_STAR = regex(r"(?<=\S)\s*[(\[]\s*\*\s*[)\]]\Z")  # `id (*)`
+_MAY_MISS = regex(
+    r"\[(?P<name>[A-Za-z_$][\w$-]{0,60}(?:(?:\[\])?\.[\w$-]{1,60}){0,9}(?:\[\])?)(?:\s*=\s*(?P<default>[^\[\]\s][^\[\]]{0,60}))?\]",
+    re.ASCII,
+)
 _NOTE = regex(r"(?:\[\s*\d{1,3}\s*\]|\[\^[^\[\]\n]{1,40}\]|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d{1,3}\^?)$")
 _BRACKETS = regex(
     r"[(（\[【]\s*(?P<text>[^\s()（）\[\]【】](?:[^()（）\[\]【】]{0,58}[^\s()（）\[\]【】])?)\s*[)）\]】]\s*$"
@@ -61,6 +65,7 @@ class FieldName:
     struck   whether it is struck through
     beside   the other words of the cell
     others   further names that the row describes: `width / height`
+    default  the default: `4` of `[seats=4]`; None without one
     """
 
     text: str
@@ -70,6 +75,7 @@ class FieldName:
     struck: bool = False
     beside: str = ""
     others: tuple[str, ...] = ()
+    default: str | None = None
 
 
 def read_name(cell: Inline, words: Words) -> FieldName:
@@ -82,10 +88,14 @@ def _read(source: str, limit: int, references: tuple[tuple[str, str], ...], word
     spans = name_spans(Inline(source, 1, 1, limit, references))
     code = name_code(spans, words)
     indent, text, beside = _located("".join(span.text for span in spans), code)
+    marks: set[Mark] = set()
+    default = None
+    if text[:1] == "[" and (may_miss := _MAY_MISS.fullmatch(text)) is not None:  # `[seats=4]`, as JSDoc writes it
+        marks.add(Mark.OPTIONAL)
+        text, default = may_miss["name"], may_miss["default"]
     if " > " in text and _STEPS.fullmatch(text) is not None:
         outer, *inner = text.replace(">", " ").split()
         text = outer + "".join(f".{step}" if set(step) & set(".[]") else f"[{step}]" for step in inner)
-    marks: set[Mark] = set()
     text, starred = _marked(text, marks, words)
     more = False
     if beside:
@@ -101,7 +111,7 @@ def _read(source: str, limit: int, references: tuple[tuple[str, str], ...], word
     text = _COUNTED.sub("[]", text) if "[" in text else text
     text = _ARROW.sub(r"[\g<key>]", text) if "→" in text or "->" in text else text
     struck = _is_struck(spans, code, text)
-    return FieldName(_unquoted(text), indent, frozenset(marks), starred or more, struck, beside, others)
+    return FieldName(_unquoted(text), indent, frozenset(marks), starred or more, struck, beside, others, default)
 
 
 def _located(text: str, code: str | None) -> tuple[int, str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 
 from ...frozen import replace
 from ...markdown import Inline, SpanKind
-from ...model.declarations import UNCONSTRAINED, Access, Field
+from ...model.declarations import UNCONSTRAINED, Access, Field, RawValue
 from ...model.types import ANY, Link, ListOf, Nullable, Type, constants_in
 from ...patterns import regex
 from ...tables.default_cells import read_default_cell
@@ -93,6 +93,8 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
         kind = ListOf(kind)
     kind = with_models(cells, kind, key, parts, row_type.cell, description)
     default = default_of(cells, kind, text, description, beside)
+    if default is None and name.default is not None:
+        default = RawValue(name.default, place_of(cells.path, cell))
     kind = open_to_default(cells, kind, default)
     kind = with_linked_values(cells, kind, row_type.cell, description)
     is_by_default = row_type.by_default is not None and row_type.by_default == kind != ANY

@@ -17,7 +17,7 @@ from .outline import Outline, read_outline
 from .own import Own
 from .presence import count_marks, has_column
 from .recognised import Kind
-from .star_legend import star_of
+from .star_legend import is_bold, star_of
 from .unread import unread
 
 
@@ -69,6 +69,9 @@ def _marks(page: Page, outline: Outline) -> Counter[str]:
         for page_table in model.tables if model.kind is Kind.FIELDS and not model.first.alone else ():
             if not has_column(page_table.what.roles):
                 at = page_table.what.roles[Role.NAME]
+                has_bold = any(is_bold(row.cells[at]) for row in page_table.table.rows)
+                if has_bold and page.once(star_of, outline.words).bold is not None:
+                    continue  # a legend is as good as a column
                 names = [field_name(row.cells[at], outline.words) for row in page_table.table.rows]
                 is_starred = any(name.starred for name in names)
                 star = page.once(star_of, outline.words).among(names) if is_starred else None

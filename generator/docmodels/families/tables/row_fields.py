@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from ...diagnostics import Diagnostic
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...markdown import Table
 from ...model.declarations import Field, Presence
-from ...tables.lexicon import Words
+from ...tables.lexicon import Mark, Words
+from ...tables.names import FieldName
 from ..kit.faults import unexplained_star, unknown_column_of_marks
 from .column_cells import unknown_marks
 from .named_rows import NamedRow
@@ -17,7 +18,7 @@ from .row_cells import RowCells, with_remark
 from .row_field import field_of
 from .row_numbers import counting_columns
 from .row_presence import Silence
-from .star_legend import Star
+from .star_legend import Star, is_bold
 
 
 @frozen()
@@ -59,6 +60,7 @@ class RowFields:
         self._report = report
         self._has_stars = False  # the tables so far
         self._starred: bool | None = None
+        self._bold: bool | None = None
         self._counting: frozenset[int] = frozenset()
 
     def begin(self, table: Table, rows: Sequence[NamedRow], silent: Presence | None) -> None:
@@ -68,6 +70,8 @@ class RowFields:
         """
         self.silent = silent or self._settled.silent
         self._starred = self._star_in(rows)
+        has_bold = any(is_bold(row.cell) for row in rows) and not has_column(rows[0].roles)
+        self._bold = self._star().bold if has_bold else None
         self._counting = counting_columns(table)
         if rows and not has_column(rows[0].roles):
             marks = unknown_marks(table, rows[0].roles.values(), self._words)
@@ -79,12 +83,19 @@ class RowFields:
         roles = with_remark(row.roles, row.table, row.row, self._words)
         cells = RowCells(self._path, self._words, row.table, row.row, roles, self._counting, self._report)
         silent = Presence.OPTIONAL if row.name.text in self._settled.optional else self.silent
-        return field_of(cells, self._silence(silent), row.name, key, self._parts)
+        return field_of(cells, self._silence(silent), self._name(row), key, self._parts)
 
     def own_presence(self, row: NamedRow) -> Presence:
         """The presence by nothing but the row."""
         cells = RowCells(self._path, self._words, row.table, row.row, row.roles, frozenset(), lambda _: None)
-        return field_of(cells, self._silence(Presence.UNKNOWN), row.name, row.name.text, {}).presence
+        return field_of(cells, self._silence(Presence.UNKNOWN), self._name(row), row.name.text, {}).presence
+
+    def _name(self, row: NamedRow) -> FieldName:
+        """The name in a row, with a mark for its type: the page says what names in bold type are."""
+        if self._bold is None or not row.name.marks.isdisjoint((Mark.REQUIRED, Mark.OPTIONAL)):
+            return row.name
+        mark = Mark.REQUIRED if is_bold(row.cell) is self._bold else Mark.OPTIONAL
+        return replace(row.name, marks=row.name.marks | {mark})
 
     def _silence(self, silent: Presence) -> Silence:
         return Silence(silent, self._settled.questioned, self._starred)

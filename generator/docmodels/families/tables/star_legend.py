@@ -1,4 +1,7 @@
-"""The meaning of a star at the name of a field, by a legend on the page: `\\* required`, `Fields with an asterisk are optional`."""
+"""The meaning of a star at the name of a field, by a legend on the page: `\\* required`, `Fields with an asterisk are optional`.
+
+So of bold type: `Required fields are in **bold**`.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ...frozen import frozen
-from ...markdown import Inline, ItemList, Page, Prose
+from ...frozen import frozen, replace
+from ...markdown import Inline, ItemList, Page, Prose, SpanKind
 from ...patterns import regex
 from ...tables.lexicon import Mark, Words
 from ...tables.lexicon.entries import has_any, lowered
@@ -19,6 +22,7 @@ _STAR = regex(
 )
 _NOTE = regex(r"\s*\\?\*{1,2}(?!\*)\s*\S")
 _MOST = 20  # words of a sentence that explains a star
+_BOLD = ("**", "__", "<b>", "<strong>")
 _LONGEST = 2_000  # the most characters of a block to search
 
 
@@ -28,10 +32,12 @@ class Star:
 
     required      whether the field must be there; None if the star refers to a note
     is_explained  whether the page explains it
+    bold          whether a field in bold type must be there, and no other; None if the page does not say
     """
 
     required: bool | None
     is_explained: bool
+    bold: bool | None = None
 
     def among(self, names: Sequence[FieldName]) -> bool | None:
         """The meaning of stars at names of one table without a column of presence; None for stars without a meaning.
@@ -47,6 +53,10 @@ def star_of(page: Page, words: Words) -> Star:
 
     A line that begins with a star comes before any other. Lines that disagree do not count.
     """
+    return replace(_star_of(page, words), bold=_bold_of(page, words))
+
+
+def _star_of(page: Page, words: Words) -> Star:
     blocks = (block for section in page.sections for block in section.blocks if isinstance(block, Prose | ItemList))
     lines = [
         (line, is_note)
@@ -65,6 +75,25 @@ def star_of(page: Page, words: Words) -> Star:
     return Star(None if has_notes else True, is_explained=has_notes)
 
 
+def _bold_of(page: Page, words: Words) -> bool | None:
+    """Whether names in bold type are required or optional, and all others the opposite; None without one legend."""
+    sources = (
+        block.source[:_LONGEST]
+        for section in page.sections
+        for block in section.blocks
+        if isinstance(block, Prose | ItemList) and words.bold.search(block.source.replace("*", "")) is not None
+    )
+    sentences = (sentence.strip() for source in sources for sentence in _SENTENCE.split(Inline(source, 1, 1).text))
+    about = [sentence for sentence in sentences if words.bold.search(sentence) is not None]
+    meanings = {required for sentence in about if (required := _marked(sentence, words)) is not None}
+    return meanings.pop() if len(meanings) == 1 else None
+
+
+def is_bold(cell: Inline) -> bool:
+    """Whether the name in a cell is in bold type."""
+    return cell.source.startswith(_BOLD) and any(span.strong or span.kind is SpanKind.HTML for span in cell.spans[:1])
+
+
 def _may_tell(source: str, words: Words) -> bool:
     if "*" in source:
         return True
@@ -78,6 +107,11 @@ def _meaning(sentence: str, words: Words) -> bool | None:
     star = _STAR.search(sentence)
     if star is None and not has_any(words.stars, folded):
         return None
+    return _marked(sentence, words)
+
+
+def _marked(sentence: str, words: Words) -> bool | None:
+    """Whether a sentence about a sign says "required" or "optional"; None if it says neither."""
     if len(sentence.split()) > _MOST:
         return None
     for match in _marks(words).finditer(sentence):

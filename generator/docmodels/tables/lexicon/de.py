@@ -51,6 +51,7 @@ LEXICON = Lexicon(
     this_model="dieses objekt, dieses modell, dieser typ, diese struktur, diese ressource, das objekt, diese nachricht",
     negations="ohne, nicht, kein, keine, keiner, außer",
     stars="sternchen, stern markiert",
+    bold="fett, fettgedruckt, fettgedruckte, fett gedruckt, fettschrift",
     links="ist, ist jetzt, ist inzwischen, wurde, gilt als, wird",
     soon="wird bald, wird demnächst, wird künftig, wird in zukunft",
     reasons="zugunsten, zugunsten von, bitte, da",

@@ -112,6 +112,7 @@ LEXICON = Lexicon(
     this_model="this object, this model, this type, this structure, this struct, this entity, this schema, this message, this resource, this enum, this enumeration, this class, the object, the model, the type, the resource",
     negations="without, not, no, don't, never, except",
     stars="asterisk, a star",
+    bold="in bold, bolded, boldface, in boldface, are bold, is bold, bold are, bold means, bold fields, bold properties, bold parameters, bold attributes, bold names, bold keys, bold letters",
     links="is, is now, is currently, has been, was, is marked as, is considered, is also, is always",
     soon="will be, will soon be, is being, is to be, to be, is going to be, is about to be, will eventually be, will shortly be",
     endings="field, parameter, property, attribute, now",

@@ -51,6 +51,7 @@ LEXICON = Lexicon(
     this_model="este objeto, este modelo, este tipo, esta estructura, este recurso, esta entidad, este mensaje",
     negations="sin, no, excepto",
     stars="asterisco",
+    bold="en negrita, en negritas",
     links="es, está, ha sido, fue, ha quedado, está marcado como",
     soon="será, va a ser, quedará",
     reasons="en favor de, a favor de",

@@ -51,6 +51,7 @@ LEXICON = Lexicon(
     this_model="cet objet, ce modèle, ce type, cette structure, cette ressource, ce message",
     negations="sans, pas, aucun, sauf",
     stars="astérisque, asterisque",
+    bold="en gras",
     links="est, est désormais, est maintenant, a été, est considéré comme",
     soon="sera, sera bientôt, va être",
     reasons="au profit de",

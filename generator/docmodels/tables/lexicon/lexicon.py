@@ -38,6 +38,7 @@ class Lexicon:
     this_model    first words of a sentence about the model: `this object`
     negations     words that deny a sentence: `without`
     stars         words for the sign `*`: `asterisk`
+    bold          phrases for names in bold type: `in bold`
     links         words between these and a mark: `is`, `has been`
     soon          words there about the future: `will be`
     endings       words behind a mark that belong to it: the `field` of `Deprecated field`
@@ -203,6 +204,7 @@ class Lexicon:
     this_model: str = ""
     negations: str = ""
     stars: str = ""
+    bold: str = ""
     links: str = ""
     soon: str = ""
     endings: str = ""

@@ -50,6 +50,7 @@ LEXICON = Lexicon(
     this_model="este objeto, este modelo, este tipo, esta estrutura, este recurso, esta entidade, esta mensagem",
     negations="sem, não, exceto",
     stars="asterisco",
+    bold="em negrito",
     links="é, está, foi, ficou",
     soon="será, vai ser",
     reasons="em favor de",

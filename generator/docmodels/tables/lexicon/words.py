@@ -216,6 +216,11 @@ class Words:
         return re.compile(rf"(?:{bounded(self._all('denied'))})[ \t]*$", re.IGNORECASE)
 
     @cached_property
+    def bold(self) -> re.Pattern[str]:
+        """A phrase for names in bold type: `in bold`."""
+        return re.compile(bounded(self._all("bold")), re.IGNORECASE)
+
+    @cached_property
     def second(self) -> re.Pattern[str]:
         """A word before another name of the same value: `Old name of`."""
         return re.compile(bounded(self._all("second")), re.IGNORECASE)

@@ -1,12 +1,12 @@
 """Items of a list with several fields each, as one item a field.
 
-- `id` (uuid), `name` (text), `born` (date)    - `made_at`, `gone_at` (timestamp): when it came and went
+- `id` (uuid), `name` (text) and `born` (date)    - `made_at`, `gone_at` (timestamp): when it came and went
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...frozen import replace
 from ...markdown import Item, ItemList
@@ -15,8 +15,10 @@ from ...tables.lexicon import Words
 from .item_types import begins_with_type
 
 _FIELD = regex(
-    r"(?P<name>\*{0,2}`[\w.$@\[\]-]{1,100}`\*{0,2})(?:\s*\((?P<type>[^()\n]{1,100})\))?(?P<mark>\s*,\s*(?=\*{0,2}`))?"
+    r"(?P<name>\*{0,2}`[\w.$@\[\]-]{1,100}`\*{0,2})(?:\s*\((?P<type>[^()\n]{1,100})\))?"
+    r"(?P<mark>(?:\s*[,，、])?\s*(?P<joint>[^\W\d_]{1,7}|&|)\s*(?=\*{0,2}`))?"
 )
+_MODEL = regex(r"[A-Z]\w{0,60}[a-z]\w{0,60}(?:\[\])?")
 
 
 def with_each_field(block: ItemList, words: Words) -> ItemList:
@@ -29,9 +31,9 @@ def with_each_field(block: ItemList, words: Words) -> ItemList:
 
 def _parts(item: Item, words: Words) -> Iterator[Item]:
     """The fields of an item; a name without a type has that of the next one."""
-    fields, rest = _fields(item.text.source)
+    fields, rest = _fields(item.text.source, words)
     kinds = [field["type"] for field in fields]
-    if len(fields) < 2 or kinds[-1] is None or not all(begins_with_type(kind, words) for kind in kinds if kind):
+    if len(fields) < 2 or kinds[-1] is None or not _are_types([kind for kind in kinds if kind], words):
         yield item
         return
     for at in reversed(range(len(kinds) - 1)):
@@ -42,13 +44,21 @@ def _parts(item: Item, words: Words) -> Iterator[Item]:
         yield replace(item, text=text, more=item.more if at == last else ())
 
 
-def _fields(source: str) -> tuple[list[re.Match[str]], str]:
+def _are_types(kinds: Sequence[str], words: Words) -> bool:
+    """Whether all texts in brackets are types: known ones, and names of models behind a known one."""
+    others = [kind for kind in kinds if not begins_with_type(kind, words)]
+    are_models = all(_MODEL.fullmatch(kind) is not None and kind.casefold() not in words.roles for kind in others)
+    return kinds[0] not in others and are_models and words.marks.keys().isdisjoint(map(str.casefold, others))
+
+
+def _fields(source: str, words: Words) -> tuple[list[re.Match[str]], str]:
     """The fields at the head of an item, and the rest of its text."""
     fields: list[re.Match[str]] = []
     at = 0
     while (field := _FIELD.match(source, at)) is not None:
         fields.append(field)
         at = field.end()
-        if field["mark"] is None:
+        if not (field["mark"] or "").strip() or (field["joint"] and field["joint"].casefold() not in words.both):
+            at = field.start("mark") if field["mark"] else at
             break
     return fields, source[at:]

@@ -13,7 +13,21 @@ from .declarations import Alias, Declaration, Direction, Enumeration, Field, Obj
 from .direction import Directions
 from .model import Model, map_type, parts_of
 from .names import folded
-from .types import ANY, INTEGER, STRING, Constant, DeclarationId, Link, Primitive, Ref, Type, Unknown, union, walk
+from .types import (
+    ANY,
+    INTEGER,
+    STRING,
+    Constant,
+    DeclarationId,
+    Link,
+    Primitive,
+    Ref,
+    Type,
+    UnionOf,
+    Unknown,
+    union,
+    walk,
+)
 
 _MOST_NAMED = 5  # declarations in a message
 _MOST_ALTERNATIVES = 12
@@ -119,8 +133,25 @@ class _Linker:
                 yield target
 
     def _field(self, field: Field) -> Field:
-        linked = map_type(field.type, self._leaf)
+        kind = self._alike(field.type) if isinstance(field.type, UnionOf) else field.type
+        linked = map_type(kind, self._leaf)
         return field if linked is field.type else replace(field, type=linked)
+
+    def _alike(self, kind: UnionOf) -> Type:
+        """The union with alternatives of one kind, if each may be a value or a model: `user | bot`, `NFT | FT`.
+
+        All are values, unless one is exactly the name of a model: then the others are names of models that are missing.
+        """
+        links = [part for part in kind.members if isinstance(part, Link) and _may_be_value(part)]
+        if len(links) < len(kind.members):
+            return kind
+        targets = [self._model(link) for link in links]
+        if None not in targets or not any(targets):
+            return kind
+        titles = [None if target is None else self._title_of[target] for target in targets]
+        if any(title == link.label for title, link in zip(titles, links, strict=True)):
+            return UnionOf(tuple(replace(link, fallback=None) for link in links))
+        return union(*(Constant((link.label,)) for link in links))
 
     def _leaf(self, leaf: Type) -> Type:
         if not isinstance(leaf, Link):
@@ -131,12 +162,18 @@ class _Linker:
         among = () if isinstance(leaf.fallback, Primitive) else self._addresses.alternatives(leaf)
         if 1 < len(among) <= _MOST_ALTERNATIVES:
             return union(*map(Ref, among))
-        target = None if among else self._target(leaf)
-        if target is not None and not self._is_scalar(leaf, target) and not self._is_capital(leaf, target):
+        target = None if among else self._model(leaf)
+        if target is not None:
             return Ref(target)
         if leaf.fallback is None or (leaf.href and not isinstance(leaf.fallback, Primitive)):
             self._unresolved.setdefault((leaf.place.path, leaf.href, leaf.label), []).append(leaf)
         return Unknown(_last(leaf.label)) if leaf.fallback is None else map_type(leaf.fallback, self._leaf)
+
+    def _model(self, leaf: Link) -> DeclarationId | None:
+        """The model that a link leads to; None if it leads nowhere, or only to words about a scalar or a value."""
+        target = self._target(leaf)
+        is_other = target is not None and (self._is_scalar(leaf, target) or self._is_capital(leaf, target))
+        return None if is_other else target
 
     def _is_meant(self, target: DeclarationId, known: Type) -> bool:
         """Whether a description may mean a model, by the type in the docs: a scalar means values, other types an object."""
@@ -238,6 +275,11 @@ class _Linker:
             f'the link to "{name}" leads to {path}, which does not exist; it is typed as Any',
             "Correct the link, or add the page.",
         )
+
+
+def _may_be_value(link: Link) -> bool:
+    """Whether an alternative is a value if no model has its name."""
+    return not link.href and not link.is_hint and link.fallback == Constant((link.label,))
 
 
 def _some(ids: Sequence[DeclarationId]) -> str:

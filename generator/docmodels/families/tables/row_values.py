@@ -248,11 +248,15 @@ def with_small_number(cells: RowCells, kind: Type, text: str, name: str) -> Type
 
 
 def _are_of_link(kind: Link, chosen: Choices, name: str, cells: RowCells) -> bool:
-    """Whether values beside an unknown type are its own: a phrase, a name, or the cell of the type, `open, closed`, shows it."""
+    """Whether values beside an unknown type are its own: a phrase, a name, or the cell of the type, `open, closed`, shows it.
+
+    Bare words behind a type, `State (open, closed)`, may be its fields, its values or a remark.
+    """
     type_cell = cells.cell(Role.TYPE)
-    are_in_cell = type_cell is not None and all(value in type_cell.text for value in chosen.values)
-    if not chosen.is_open or chosen.is_announced or are_in_cell:
+    if not chosen.is_open or chosen.is_announced:
         return True
+    if type_cell is not None and all(value in type_cell.text for value in chosen.values):
+        return "`" in type_cell.source or kind.label in chosen.values
     return is_kind(kind.label.removesuffix("Type"), cells.words) or is_kind(name, cells.words)
 
 

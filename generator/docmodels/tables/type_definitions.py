@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 
 from ..markdown import Inline, ItemList, Page, Prose, Section, Table
 from ..model.examples import parse
-from ..model.types import ANY, JSON_TYPES, Primitive, Scalar, Type, json_type
+from ..model.types import ANY, JSON_TYPES, ListOf, Primitive, Scalar, Type, json_type
 from ..patterns import regex
 from .lexicon import Role, Words, any_language
 from .lexicon.entries import has_any
 
-KINDS: Mapping[str, Type] = {name: kind for name, kind in JSON_TYPES.items() if name not in ("array", "null")}
+KINDS: Mapping[str, Type] = {name: kind for name, kind in JSON_TYPES.items() if name != "null"}
 """The types that a definition may give."""
 
 _NAMED = regex(
@@ -26,6 +26,7 @@ _NAMED = regex(
 )
 _WORD = regex(r"[^\W_]+(?:-\w+)?")
 _FAR = 12  # the most words before the type in a definition
+_HEAD = 2  # the words before which an array is named
 _FEWEST = 2  # the fewest definitions of a section
 
 
@@ -36,14 +37,17 @@ def may_define(page: Page) -> bool:
 
 
 def type_definitions(page: Page, words: Words) -> Mapping[str, str]:
-    """The types that a page defines: name in lower case -> one of `KINDS`."""
+    """The types that a page defines: name in lower case -> one of `KINDS`. A table below a heading says more of its type."""
     kinds: dict[str, str] = {}
-    for section in page.sections if may_define(page) else ():
+    if not may_define(page):
+        return kinds
+    models = {section.heading.text.strip(" `*").casefold() for section in page.sections if section.tables}
+    for section in page.sections:
         if _is_about_types(section.heading, words):
             pairs = list(_pairs(section, words))
             defined = {name.casefold(): kind for name, text in pairs if (kind := _kind(name, text, words))}
             if len(pairs) >= _FEWEST:
-                kinds.update(defined)
+                kinds.update({name: kind for name, kind in defined.items() if name not in models})
     return kinds
 
 
@@ -119,10 +123,12 @@ def _kind(name: str, text: str, words: Words) -> str:
 
 def _of_words(text: str, words: Words, name: frozenset[str]) -> str:
     """The first type in a definition, apart from words of the name itself."""
-    for word in [match[0].casefold() for match in _WORD.finditer(text[:300])][:_FAR]:
+    for at, word in enumerate([match[0].casefold() for match in _WORD.finditer(text[:300])][:_FAR]):
         if word.startswith("hex"):
             return "string"
         kind = words.types.get(word) if word not in name else None
+        if isinstance(kind, ListOf):
+            return _kind_of(kind) if at < _HEAD else ""  # `An array of …`, but no `comma-separated list`
         if kind is not None:
             return _kind_of(kind)
     return ""

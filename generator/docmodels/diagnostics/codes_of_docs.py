@@ -177,8 +177,8 @@ TYPES: Mapping[str, Explanation] = {
         "Correct the name, link it to its page, or add the page.",
     ),
     "unread-words": warning(
-        "Behind a type stand words that may be a part of it: another type, a value, or the name of a model. The type is "
-        "what docmodels reads before them, and the description shows the whole cell. Where `&` joins two types, the type is Any. There is one finding for all cells "
+        "Beside a type stand words that may be a part of it: another type, a value, or the name of a model. The type is "
+        "what docmodels reads without them, and the description shows the whole cell. Where `&` joins two types, the type is Any. There is one finding for all cells "
         "of a tree that have the same words.",
         "Write the type alone in its cell, or set `type` for the field in `[tool.docmodels.fields]`.",
     ),

@@ -34,6 +34,7 @@ class TypeReading:
     strange   the number of words that the language lacks
     marks     the marks of the field among the words, as its `Phrases` call them
     rest      the pieces that are no part of the type: `(0-100)`, `in ms`
+    before    unknown words right before a type: the `hex` of `hex string`
     """
 
     type: Type
@@ -42,6 +43,7 @@ class TypeReading:
     strange: int = 0
     marks: frozenset[str] = frozenset()
     rest: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
 
 
 def read_type(
@@ -65,12 +67,12 @@ def read_type(
         return _unread(place, f"it has more than {cell.limit:,} characters")
     cell = _unframed(cell, vocabulary)
     spans = _spans(cell)
-    marks, rest = frozenset[str](), tuple[str, ...]()
+    marks, rest, before = frozenset[str](), tuple[str, ...](), tuple[str, ...]()
     if vocabulary.phrases is None:
         type_tokens = tuple(tokens(spans, whole_links=vocabulary.whole_links))
     else:
         phrase = spoken(tuple(tokens(tuple(undressed(spans)))), vocabulary.phrases)
-        type_tokens, marks, rest = phrase.tokens, phrase.marks, phrase.rest
+        type_tokens, marks, rest, before = phrase.tokens, phrase.marks, phrase.rest, phrase.before
         if marks and not type_tokens:
             return TypeReading(ANY, marks=marks, strange=1, rest=rest)
     parser = Grammar(type_tokens, cell, path, vocabulary, required, inline)
@@ -80,7 +82,7 @@ def read_type(
         return _unread(parser.place(error.position), str(error))
     if any(map(adds_type, rest)):  # a model of the first type would drop the fields of the others
         kind = ANY
-    return TypeReading(kind, parser.optional, strange=parser.strange, marks=marks, rest=rest)
+    return TypeReading(kind, parser.optional, strange=parser.strange, marks=marks, rest=rest, before=before)
 
 
 def _unframed(cell: Inline, vocabulary: Vocabulary) -> Inline:

@@ -26,13 +26,15 @@ class Spoken:
     """A type in words, translated.
 
     tokens  the tokens of the notation
-    marks  the marks of the field among the words
-    rest   pieces that are no part of the type, with the brackets around them: `(0-100)`, `in ms`
+    marks   the marks of the field among the words
+    rest    pieces that are no part of the type, with the brackets around them: `(0-100)`, `in ms`
+    before  unknown words right before a type: the `hex` of `hex string`
     """
 
     tokens: tuple[Token, ...]
     marks: frozenset[str]
     rest: tuple[str, ...]
+    before: tuple[str, ...]
 
 
 def spoken(tokens: Sequence[Token], phrases: Phrases) -> Spoken:
@@ -41,7 +43,7 @@ def spoken(tokens: Sequence[Token], phrases: Phrases) -> Spoken:
     while state.at < len(state.tokens) and _step(state):
         pass
     state.written.end()
-    return Spoken(tuple(state.written.tokens), frozenset(state.marks), tuple(state.rest()))
+    return Spoken(tuple(state.written.tokens), frozenset(state.marks), tuple(state.rest()), tuple(state.before))
 
 
 def adds_type(piece: str) -> bool:

@@ -21,6 +21,7 @@ class State:
     at        the place of the next token
     has_type  whether the current type has its name already
     beside    the places of tokens that are no part of the type
+    before    unknown words right before a type, which say more about it: the `hex` of `hex string`
     fillers   the places of tokens without a meaning that join a remark behind them: the `up to` of `up to 5`
     """
 
@@ -33,6 +34,7 @@ class State:
         self.at = 0
         self.has_type = False
         self.beside: set[int] = set()
+        self.before: list[str] = []
         self.fillers: set[int] = set()
 
     def rest(self) -> Iterator[str]:

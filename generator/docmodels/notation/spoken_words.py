@@ -72,6 +72,7 @@ def _read_behind(state: State, phrase: str, length: int, senses: frozenset[Sense
         if before is None and length == 1 and are_capital and last.link is None:  # a model's name
             state.written.tokens[-1] = Token(TokenKind.NAME, f"{last.text} {word}", None)
         elif before is None or refines(before, kind):  # the last word counts: `hex string`, `role ids`
+            state.before += [last.text] if before is None else []
             state.written.tokens[-1] = Token(TokenKind.NAME, exact(before, phrase, state.phrases.types), None)
         else:
             state.leave_out(length)
@@ -99,6 +100,8 @@ def read_name(state: State, token: Token) -> bool:
             before = state.written.tokens.pop()  # words before a link describe it: `thread-specific [channel](…)`
             if state.ahead.points(state.at, length):  # `channel [see](…)`
                 words = [before.text]
+            else:
+                state.before.append(before.text)
         state.at += length
         words, lists = state.ahead.unlisted(words)
         state.written.name(_label(state, words, token), token)

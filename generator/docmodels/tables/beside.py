@@ -84,6 +84,11 @@ def read_beside(rest: Iterable[str], kind: Type, words: Words, *, is_required: b
     return beside
 
 
+def names_model(text: str) -> bool:
+    """Whether a text has a word that is spelled like the name of a model: `LineItem`."""
+    return _MODEL.search(text) is not None
+
+
 def _clauses(piece: str) -> Iterator[str]:
     """The parts of a piece between brackets and commas. `[0, 1]` and `Tuple[int, int]` stay one part."""
     for index, part in enumerate(_PART.split(piece)):
@@ -142,7 +147,7 @@ def _is_doubtful(clause: str, kind: Type, words: Words) -> bool:
     """Whether a clause may belong to the type: it begins with a value or a type, or names a model beside Any."""
     if _QUOTED.match(clause):
         return True
-    if any(part in (ANY, MapOf(ANY)) for part in walk(kind)) and _MODEL.search(clause):
+    if any(part in (ANY, MapOf(ANY)) for part in walk(kind)) and names_model(clause):
         return True
     first = _WORD.match(clause)
     other = words.types.get(first[0].casefold()) if first is not None else None

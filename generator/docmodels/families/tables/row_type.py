@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ...diagnostics import Diagnostic
 from ...frozen import frozen, replace
@@ -26,7 +26,7 @@ from ...model.types import (
 )
 from ...notation.parser import TypeReading
 from ...patterns import regex
-from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
+from ...tables.beside import NOTHING_BESIDE, Beside, names_model, read_beside
 from ...tables.dates import as_written, leaves_date_open, shown_by_iso, with_epoch, with_time
 from ...tables.default_types import type_of_default
 from ...tables.dressing import undressed_cell
@@ -93,6 +93,9 @@ def read_row_type(cells: RowCells, key: str, description: Inline | None) -> RowT
     marks = dress | {Mark(mark) for mark in reading.marks}
     beside = read_beside(reading.rest, kind, cells.words, is_required=Mark.REQUIRED in marks)
     kind = kind if beside.size is None else ListOf(kind)
+    if reading.before:
+        beside = replace(beside, notes=(*beside.notes, *reading.before))
+        _say_before(cells, cell, reading.before)
     text = _with_notes(cells, text, beside, cell, is_doubtful=is_doubtful and kind == STRING)
     return RowType(cell, kind, text, beside, marks | beside.marks, reading.optional)
 
@@ -137,6 +140,13 @@ def _with_items(cells: RowCells, kind: Type) -> Type:
             reading = read_type_cell(cell, cells.path, cells.words)
             return kind if reading.diagnostics or reading.rest else ListOf(reading.type)
     return kind
+
+
+def _say_before(cells: RowCells, cell: Inline, before: Sequence[str]) -> None:
+    """Report words before a type that may be the name of a model: `LineItem text`."""
+    for word in filter(names_model, before):
+        message = f'"{word}" stands before a type, and it is not clear which of the two the field has'
+        cells.say(cell, "unread-words", message, "Write the type alone, or set type in [tool.docmodels.fields].")
 
 
 def _with_notes(cells: RowCells, text: str, beside: Beside, cell: Inline, *, is_doubtful: bool) -> str:

@@ -79,7 +79,7 @@ def read_row_type(cells: RowCells, key: str, description: Inline | None) -> RowT
         by_default = type_of_default(default.text) if default is not None else None
         return RowType(cell, ANY if by_default is None else by_default, text, by_default=by_default)
     cell, dress = undressed_cell(cell)
-    cell = _unquoted(cell, key)
+    cell = _unquoted(cells, cell, key)
     reading = read_type_cell(cell, cells.path, cells.words)
     if "{" in cell.text and (in_place := _IN_PLACE.fullmatch(cell.text.strip())):  # the description has the fields
         if reading.diagnostics:
@@ -100,11 +100,21 @@ def read_row_type(cells: RowCells, key: str, description: Inline | None) -> RowT
     return RowType(cell, kind, text, beside, marks | beside.marks, reading.optional)
 
 
-def _unquoted(cell: Inline, key: str) -> Inline:
-    """The cell of a type without quotes around a type; the value of a field such as `dataType` keeps them."""
+def _unquoted(cells: RowCells, cell: Inline, key: str) -> Inline:
+    """The cell of a type without quotes around a type.
+
+    The value of a field such as `dataType` keeps them, unless other fields of the table have types in quotes.
+    """
     match = _QUOTED_TYPE.fullmatch(cell.text.strip())
-    if match is None or key.casefold().endswith(_OF_TYPES):
+    if match is None:
         return cell
+    if key.casefold().endswith(_OF_TYPES):
+        at, named = cells.roles[Role.TYPE], cells.roles[Role.NAME]
+        others = (
+            row for row in cells.table.rows if not row.cells[named].text.strip(" *`").casefold().endswith(_OF_TYPES)
+        )
+        if not any(_QUOTED_TYPE.fullmatch(row.cells[at].text.strip()) for row in others):
+            return cell
     return replace(cell, source=f"{match['before']}{match['type']}{match['behind']}")
 
 

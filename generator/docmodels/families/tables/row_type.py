@@ -17,6 +17,7 @@ from ...model.types import (
     DATETIME,
     STRING,
     TIME,
+    Link,
     ListOf,
     MapOf,
     Primitive,
@@ -43,6 +44,7 @@ from .row_defaults import column_default
 _IN_PLACE = regex(  # `{ id: string; name?: string }`, `[{ x, y }, …]`, but no map
     r"(?:\{(?!\s*\[)[^`]*\}|(?P<list>\[)\s*\{[^`]*\}\s*(?:,\s*(?:\.{3}|…)\s*)?\])(?:\[\])?", re.DOTALL
 )
+_ALONE = regex(r"\{\s*(?P<name>[A-Za-z]\w{1,60})\s*\}")  # `{Room}`
 _QUOTED_TYPE = regex(  # `"string"`, `["number"]`
     r"""(?P<before>\[?)(?P<quote>["'])(?P<type>string|number|integer|boolean)(?P=quote)(?P<behind>\]?)""", re.IGNORECASE
 )
@@ -84,7 +86,11 @@ def read_row_type(cells: RowCells, key: str, description: Inline | None) -> RowT
     if "{" in cell.text and (in_place := _IN_PLACE.fullmatch(cell.text.strip())):  # the description has the fields
         if reading.diagnostics:
             is_list = in_place["list"] is not None or cell.text.rstrip().endswith("[]")
-            reading = TypeReading(ListOf(MapOf(ANY)) if is_list else MapOf(ANY))
+            item: Type = MapOf(ANY)
+            if (alone := _ALONE.fullmatch(cell.text.strip(" []"))) is not None:
+                label, place = alone["name"], place_of(cells.path, cell)
+                item = Link("", label, place) if label[0].isupper() else hinted(item, "", label, place)  # or a key
+            reading = TypeReading(ListOf(item) if is_list else item)
         text = "\n\n".join(filter(None, (text, f"{cells.heading(Role.TYPE).text}: `{cell.text}`")))
     for finding in reading.diagnostics:
         cells.report(finding)

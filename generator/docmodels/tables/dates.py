@@ -98,6 +98,11 @@ _WORD = regex(r"[^\W_]+")
 _DAY_ALONE = regex(r"(?<!\d)\d{4}-\d\d-\d\d(?![\dT])(?!\s\d\d:)")
 _HUMP = regex(r"(?<=[a-z])(?=[A-Z])|_")
 _NAME_OF_MOMENT = regex(r"(?:^|\s)(?:at|time|timestamp|datetime)\Z", re.IGNORECASE)
+_NAME_OF_EVENT = regex(  # `created_at`, `last seen time`, `expires`, `timestamp`
+    r"(?:\w+ )*(?:(?:\w{2,}(?:ed|en)|expires?|expiry|expiration) (?:at|on|time|date)|timestamp|created|updated|modified|expires|expiry)",
+    re.IGNORECASE,
+)
+_CLOCK = regex(r"(?<!\d)\d{1,2}:\d\d|\btime of (?:the )?day\b|\bhh?:mm", re.IGNORECASE)
 _NAME_OF_DAY = regex(r"(?:^|\s)day\Z|\son\Z", re.IGNORECASE)
 
 
@@ -121,6 +126,17 @@ def shown_by_iso(name: str, words: Words, *cells: Inline | None) -> Type | None:
         return DATE
     is_moment = _NAME_OF_MOMENT.search(spaced) is not None or any(map(_moment(words).search, texts))
     return DATETIME if is_moment else None
+
+
+def leaves_time_open(kind: Type, name: str, cell: Inline, *others: Inline | None) -> bool:
+    """Whether a field of the type `time` has the name of an event, `created_at`, and nothing shows a time of the day.
+
+    others  the other cells of the row
+    """
+    if kind not in (TIME, ListOf(TIME)) or _NAME_OF_EVENT.fullmatch(_HUMP.sub(" ", name)) is None:
+        return False
+    texts = [inline.text for inline in (cell, *others) if inline is not None]
+    return not any(_CLOCK.search(text) for text in texts)
 
 
 @lru_cache(maxsize=64)

@@ -28,7 +28,7 @@ from ...model.types import (
 from ...notation.parser import TypeReading
 from ...patterns import regex
 from ...tables.beside import NOTHING_BESIDE, Beside, names_model, read_beside
-from ...tables.dates import as_written, leaves_date_open, shown_by_iso, with_epoch, with_time
+from ...tables.dates import as_written, leaves_date_open, leaves_time_open, shown_by_iso, with_epoch, with_time
 from ...tables.default_types import type_of_default
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Mark, Role
@@ -125,7 +125,7 @@ def _unquoted(cells: RowCells, cell: Inline, key: str) -> Inline:
 
 
 def _with_moment(cells: RowCells, kind: Type, key: str, cell: Inline, description: Inline | None) -> tuple[Type, bool]:
-    """The type, with dates and times as the row shows them, and whether "ISO 8601" leaves them open."""
+    """The type, with dates and times as the row shows them, and whether the docs leave them open."""
     leaf = item_of(kind)
     if not isinstance(leaf, Primitive) or leaf.scalar not in _MOMENTS:
         return kind, False
@@ -133,6 +133,10 @@ def _with_moment(cells: RowCells, kind: Type, key: str, cell: Inline, descriptio
     kind = with_time(kind, key, cells.words, cell, description, cells.cell(Role.EXAMPLE), remarks=remarks)
     is_doubtful = leaves_date_open(kind, cell, cells.words)
     kind = _with_iso(cells, kind, key, cell, description) if is_doubtful else kind
+    if leaves_time_open(kind, key, cell, description, *map(cells.cell, (Role.EXAMPLE, Role.DEFAULT)), *remarks):
+        message = f'"{cell.text.strip()}" may be a time of the day or a date with a time; it is typed as a text'
+        cells.say(cell, "unread-words", message, "Write `time of day` or `date-time`, or show an example.")
+        kind, is_doubtful = map_type(kind, lambda _: STRING), True
     kind = with_epoch(kind, cell, description)
     return as_written(kind, cells.cell(Role.EXAMPLE), cell, description, cells.cell(Role.VALUES), *remarks), is_doubtful
 

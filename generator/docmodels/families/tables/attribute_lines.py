@@ -100,6 +100,8 @@ def attribute_cells(
         cell = Inline(with_targets(source.strip()), line, match.start("value") + 1)
         if role is Role.DESCRIPTION:
             description.append((match["value"].strip(), line))
+        elif role is Role.VALUES and _is_rule(match, words):
+            description.append((f"{match['key'].strip()}: {match['value'].strip()}", line))
         elif role is Role.OPTIONAL:
             cells.setdefault(Role.REQUIRED, replace(cell, source=_NOT.get(cell.text.casefold(), cell.source)))
         else:
@@ -107,6 +109,11 @@ def attribute_cells(
     if len(values) > 1 and Role.TYPE in cells:
         cells.setdefault(Role.VALUES, replace(cells[Role.TYPE], source=", ".join(f"`{value}`" for value in values)))
     return _with_description(cells, description)
+
+
+def _is_rule(match: re.Match[str], words: Words) -> bool:
+    """Whether a label is one of rules, with a bare word behind it: `Validation: None`."""
+    return match["key"].strip().casefold() in words.rules and match["value"].strip(" .").isalpha()
 
 
 def _plain(text: str, line: int) -> str:

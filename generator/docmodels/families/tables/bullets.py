@@ -196,6 +196,7 @@ class _SectionReader:
         cases = {number: above for number in numbers if (above := _condition_above(items, number)) is not None}
         lines = {above.line for above in cases.values()}
         known: set[tuple[int | None, str, str]] = set()  # a field of two cases
+        holders = {items.parents[number] for number in items.labels}
         for number in sorted(numbers):
             parts = items.parts[number]
             assert parts is not None, "a field has a name"
@@ -207,6 +208,7 @@ class _SectionReader:
             labelled = items.labelled.get(number)
             if labelled is not None:
                 parts = _with_cells(parts, labelled)
+                item = item if number in holders else replace(item, more=())  # its paragraphs are the labels
             item = replace(item, more=tuple(text for text in item.more if text.line not in lines))
             only_if = cases[number].source if number in cases else "" if depths[number] else case
             mark = Mark.CONDITIONAL if only_if else presence
@@ -215,6 +217,7 @@ class _SectionReader:
             if Role.TYPE not in cells and parts.name.text in self._lists:
                 cells[Role.TYPE] = replace(parts.name, source="array of objects")
             is_odd = bool(typed) if not parts.form else typed * 2 > len(numbers)  # marks alone are a form of their own
+            is_odd = is_odd and (labelled is None or any(Role.TYPE in own for own in items.labelled.values()))
             if Role.TYPE not in cells and parts.type is None and number not in parents and is_odd:
                 self._untyped(parts)
             yield DrawnRow(item.text.line, cells, depths[number])
@@ -262,7 +265,7 @@ def _owner(items: Items, number: int, rows: frozenset[int]) -> int | None:
 
 def _with_cells(parts: ItemParts, cells: Mapping[Role, Inline]) -> ItemParts:
     """The parts of an item with the type and the description in the items below it."""
-    return replace(parts, type=cells[Role.TYPE], rest=cells.get(Role.DESCRIPTION, parts.rest))
+    return replace(parts, type=cells.get(Role.TYPE), rest=cells.get(Role.DESCRIPTION, parts.rest))
 
 
 def field_cells(parts: ItemParts, item: Item, remarks: Sequence[str], presence: str) -> dict[Role, Inline]:

@@ -140,7 +140,7 @@ LEXICON = Lexicon(
         "accepted values, accepted value, acceptable values, supported values, available values, available value, "
         "available options, valid options, valid option, possible options, allowed options, supported options, "
         "valid entries, valid choices, possible choices, valid types, valid modes, supported types, allowed, accepts, values, options, choices, "
-        "enum, enumeration, enum values, check in"
+        "enum, enumeration, enum values, check in, closed vocabulary, controlled vocabulary, fixed vocabulary, open vocabulary, closed list, closed set, open list"
     ),
     denied="default, initial, example, sample, not, never, cannot, except, unlike, deprecated, obsolete, legacy, former, old, future, invalid, illegal, reserved, forbidden, prohibited, disallowed, excluded, unsupported, typical, common, usual, some, certain, recommended, suggested, special, not be, cannot be, never be",
     enumerations="enum, enums, enumeration, enumerations, enumerated, enumerable, enumerables, choice",
@@ -152,7 +152,7 @@ LEXICON = Lexicon(
     copulas="is, are, be",
     such_as="e.g., e.g, eg., i.e., such as, for example, for instance, like, include, includes, including, among them, example, examples",
     more=(
-        "case-insensitive, case insensitive, not case-sensitive, not case sensitive, ignoring case, etc, etc., and so on, and more, or more, and others, or others, among others, other values, other options, or any, "
+        "open vocabulary, open list, not a closed vocabulary, not a closed list, not a closed set, case-insensitive, case insensitive, not case-sensitive, not case sensitive, ignoring case, etc, etc., and so on, and more, or more, and others, or others, among others, other values, other options, or any, "
         "or another, or other, or a custom, or custom, custom value, custom values, or your own, additional values, more values, "
         "new values, may be added, will be added, can be added, not limited to, and many, or some, and other, or one of your, or similar, and similar, "
         "any string, any other, anything else, free text, not exhaustive, at least, currently only some"

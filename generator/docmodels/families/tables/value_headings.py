@@ -96,13 +96,20 @@ def without_fields(heading: str, words: Words) -> str:
     return field_with_values(heading, words) or _FIELDS_BEHIND.sub("", heading)
 
 
+def _is_remark(text: str, words: Words) -> bool:
+    """Whether a text behind a name is a remark or nothing: `(for a day)`, `of a door`, but not the `status` of `room status`."""
+    first = text.split(maxsplit=1)[:1]
+    return not first or (text[0].isspace() and (first[0][0] in "(（[–—-" or first[0].casefold() in words.prepositions))
+
+
 def field_with_values(heading: str, words: Words) -> str:
     """The field in a heading for values; "" without one.
 
     The name stands behind a word such as `of`, looks like an identifier, or is in another script than the heading.
     """
-    match = words.values_heading.fullmatch(heading.strip()) if words.may_head_values(heading) else None
-    if match is None:
+    heading = heading.strip()
+    match = words.values_heading.match(heading) if words.may_head_values(heading) else None
+    if match is None or not _is_remark(heading[match.end() :], words):
         return ""
     phrase = match["phrase"] or ""
     is_identifier = _HUMP.search(match["name"]) is not None or OTHER_SCRIPT.search(phrase) is not None

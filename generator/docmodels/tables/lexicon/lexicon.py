@@ -105,7 +105,8 @@ class Lexicon:
     before_values phrases before a link to the enumeration of a field's values: `one of the`
     before_object words before a link to the object in a field: `contains`
     counts        words between these and the link: `a`, `array of`
-    prepositions  words there that make the link a remark: `for` of `a note for the [boat object]`
+    prepositions  words there that make the link a remark: `for` of `a note for the [boat object]`; words of a
+                  heading that begin a remark: `Values for the state of a boat`
     conditioned   words behind a default without a mark between: the `if` of `10 if omitted`
     open_types    words of types that allow any key or any value: `dictionary`
     pair_keys     the first words of pairs: `key` of `key-value`

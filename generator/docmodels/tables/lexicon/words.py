@@ -83,6 +83,7 @@ class Words:
     leading = _entry("leading")
     items = _entry("items")
     lengths = _entry("length")
+    prepositions = _entry("prepositions")
 
     # The same, the longest first.
     frames = _entry_by_length("frames")

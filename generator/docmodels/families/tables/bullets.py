@@ -54,6 +54,7 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
     blocks = repeated_blocks(page) if is_resource(page) else None
     drawn: list[Drawn] = []
     diagnostics: list[Diagnostic] = []
+    outer = {id(trail[-1]): trail[-2] for trail in page.trails() if len(trail) > 1} if lists_of else {}
     for section, lists in lists_of:
         is_call = _CALL.search(section.heading.text) is not None
         reader = _SectionReader(page.path, words, diagnostics, blocks or frozenset())
@@ -80,7 +81,12 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
                     diagnostics += (
                         [untyped(page.path, block, words)]
                         if not is_call
-                        and (items.have_inner_types or names_fields(section, before, words) or tell_types(block, words))
+                        and (
+                            items.have_inner_types
+                            or names_fields(section, before, words)
+                            or tell_types(block, words)
+                            or ((above := outer.get(id(section))) is not None and names_fields(above, None, words))
+                        )
                         else []
                     )
                 if numbers:

@@ -17,6 +17,7 @@ from .row_numbers import outline_depths
 
 _SENTENCE_ENDS = (".", "。", "!", "！")
 _SLASHED_PATH = regex(r"[\w$@-]{1,100}(?:/[\w$@-]{1,100}){1,9}")
+_POINTER = regex(r"/?@?[A-Za-z_][\w-]{0,100}(?:/@?[A-Za-z_][\w-]{0,100}){0,10}")
 _WORD = regex(r"[^\W_]+")
 _EMPHASES = frozenset("●◦▪▶►▸・･＋")
 
@@ -76,10 +77,15 @@ def with_remarks(table: Table, roles: Mapping[Role, int]) -> Table:
 def _with_slashes(
     names: Sequence[FieldName], table: Table, roles: Mapping[Role, int], words: Words
 ) -> Sequence[FieldName]:
-    """The names, with dots in paths with slashes into an object or a list of the table: `meta/page` beside `meta`."""
+    """The names, with dots in paths with slashes into an object or a list of the table: `meta/page` beside `meta`.
+
+    So in paths from the root, as XPath and pointers of JSON have them: `/order/@id`.
+    """
     at = roles.get(Role.TYPE)
     if at is None or not any("/" in name.text for name in names):
         return names
+    if _are_pointers(names):
+        return [replace(name, text=name.text.lstrip("/").replace("/", ".")) for name in names]
     kinds = (_first_type(row.cells[at].text, words) for row in table.rows)
     holders = {name.text for name, kind in zip(names, kinds, strict=True) if isinstance(kind, MapOf | ListOf)}
     return [
@@ -88,6 +94,20 @@ def _with_slashes(
         else name
         for name in names
     ]
+
+
+def _are_pointers(names: Sequence[FieldName]) -> bool:
+    """Whether all names are paths from one root, and one has an attribute or is inside of another: `/order/line/@id`.
+
+    Paths of files, `/etc/motd`, are names.
+    """
+    texts = [name.text for name in names]
+    if not all(map(_POINTER.fullmatch, texts)) or len({text.lstrip("/").partition("/")[0] for text in texts}) > 1:
+        return False
+    if any("/@" in text for text in texts):
+        return True
+    known = set(texts)
+    return all(text.startswith("/") for text in texts) and any(text.rpartition("/")[0] in known for text in texts)
 
 
 def _first_type(text: str, words: Words) -> Type | None:

@@ -81,7 +81,10 @@ class Team(Model):
     """Defaults to `"#808080"`"""
 
     players: list[str]
-    """Who is in it"""
+    """Who is in it
+
+    Type: array of [player](players.md#player-object) ids
+    """
 
 
 class CreateMatchJSONParams(Model):

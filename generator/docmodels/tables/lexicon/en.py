@@ -140,7 +140,7 @@ LEXICON = Lexicon(
         "accepted values, accepted value, acceptable values, supported values, available values, available value, "
         "available options, valid options, valid option, possible options, allowed options, supported options, "
         "valid entries, valid choices, possible choices, valid types, valid modes, supported types, allowed, accepts, values, options, choices, "
-        "enum, enumeration, enum values, check in, closed vocabulary, controlled vocabulary, fixed vocabulary, open vocabulary, closed list, closed set, open list"
+        "enum, enumeration, enum values, check in, closed vocabulary, controlled vocabulary, fixed vocabulary, closed list, closed set"
     ),
     denied="default, initial, example, sample, not, never, cannot, except, unlike, deprecated, obsolete, legacy, former, old, future, invalid, illegal, reserved, forbidden, prohibited, disallowed, excluded, unsupported, typical, common, usual, some, certain, recommended, suggested, special, not be, cannot be, never be",
     enumerations="enum, enums, enumeration, enumerations, enumerated, enumerable, enumerables, choice",
@@ -148,14 +148,14 @@ LEXICON = Lexicon(
         "one of, one of the following, one of the following values, one of these values, either, can be either, must be either, should be either, "
         "may be either, is either, any of, must be one of, can be one of, one or more of, any combination of"
     ),
-    may_be="can be, may be, could be, must be, should be",
+    may_be="can be, may be, could be, must be, should be, open vocabulary, open list",
     copulas="is, are, be",
     such_as="e.g., e.g, eg., i.e., such as, for example, for instance, like, include, includes, including, among them, example, examples",
     more=(
-        "open vocabulary, open list, not a closed vocabulary, not a closed list, not a closed set, case-insensitive, case insensitive, not case-sensitive, not case sensitive, ignoring case, etc, etc., and so on, and more, or more, and others, or others, among others, other values, other options, or any, "
+        "case-insensitive, case insensitive, not case-sensitive, not case sensitive, ignoring case, etc, etc., and so on, and more, or more, and others, or others, among others, other values, other options, or any, "
         "or another, or other, or a custom, or custom, custom value, custom values, or your own, additional values, more values, "
         "new values, may be added, will be added, can be added, not limited to, and many, or some, and other, or one of your, or similar, and similar, "
-        "any string, any other, anything else, free text, not exhaustive, at least, currently only some"
+        "any string, any other, anything else, free text, not exhaustive, at least, currently only some, open vocabulary, open list, not a closed vocabulary, not a closed list, not a closed set"
     ),
     always="always, always the literal, always the string, always the value, always exactly, must be the literal, must be the string, must be the value, must be exactly, always set to, must be, must always be, is always, must be set to, has to be, fixed value, constant value, constant, literal, the literal, the string, the value, the constant, set to, fixed, fixed to, fixed at",
     subjects="this is, this, value, values, the value, its value, this field, this value, it, it is, this must, the value is, this value is",

@@ -180,7 +180,7 @@ def _label_in(source: str, words: Words, *, is_item: bool) -> str:
     if _LEGEND.match(source):
         return ""
     if match["text"].startswith("[") and (not is_dressed or "](" in source):
-        text = source.strip("[] ") if isinstance(block, Prose) and source.endswith("]") else ""
+        text = source.strip("[] ") if not is_item and source.endswith("]") else ""
         return text if text and "[" not in text and part_of(text, words) in (Part.SENT, Part.RECEIVED) else ""
     inline = Inline(_MEDIA_TYPE.sub("", source), 1, 1)
     coded = coded_name(inline.spans)

@@ -77,11 +77,13 @@ def _star_of(page: Page, words: Words) -> Star:
 
 def _bold_of(page: Page, words: Words) -> bool | None:
     """Whether names in bold type are required or optional, and all others the opposite; None without one legend."""
+    if not words.may_tell_bold(page.running_text.replace("*", "").casefold()):
+        return None
     sources = (
         block.source[:_LONGEST]
         for section in page.sections
         for block in section.blocks
-        if isinstance(block, Prose | ItemList) and words.bold.search(block.source.replace("*", "")) is not None
+        if isinstance(block, Prose) and words.may_tell_bold(block.source.replace("*", "").casefold())
     )
     sentences = (sentence.strip() for source in sources for sentence in _SENTENCE.split(Inline(source, 1, 1).text))
     about = [sentence for sentence in sentences if words.bold.search(sentence) is not None]

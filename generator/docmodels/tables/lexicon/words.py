@@ -216,6 +216,14 @@ class Words:
         """A word at the end of a text that denies the phrase for values behind it: `not`, `legacy`."""
         return re.compile(rf"(?:{bounded(self._all('denied'))})[ \t]*$", re.IGNORECASE)
 
+    def may_tell_bold(self, folded: str) -> bool:
+        """Whether a text in lower case has a phrase for names in bold type. It is a quick look, too."""
+        return has_any(self._bold_keys, folded)
+
+    @cached_property
+    def _bold_keys(self) -> tuple[str, ...]:
+        return shortest(self._all("bold"))
+
     @cached_property
     def bold(self) -> re.Pattern[str]:
         """A phrase for names in bold type: `in bold`."""

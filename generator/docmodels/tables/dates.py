@@ -128,12 +128,12 @@ def shown_by_iso(name: str, words: Words, *cells: Inline | None) -> Type | None:
     return DATETIME if is_moment else None
 
 
-def leaves_time_open(kind: Type, name: str, cell: Inline, *others: Inline | None) -> bool:
+def leaves_time_open(name: str, cell: Inline, *others: Inline | None) -> bool:
     """Whether a field of the type `time` has the name of an event, `created_at`, and nothing shows a time of the day.
 
     others  the other cells of the row
     """
-    if kind not in (TIME, ListOf(TIME)) or _NAME_OF_EVENT.fullmatch(_HUMP.sub(" ", name)) is None:
+    if _NAME_OF_EVENT.fullmatch(_HUMP.sub(" ", name)) is None:
         return False
     texts = [inline.text for inline in (cell, *others) if inline is not None]
     return not any(_CLOCK.search(text) for text in texts)

@@ -133,7 +133,9 @@ def _with_moment(cells: RowCells, kind: Type, key: str, cell: Inline, descriptio
     kind = with_time(kind, key, cells.words, cell, description, cells.cell(Role.EXAMPLE), remarks=remarks)
     is_doubtful = leaves_date_open(kind, cell, cells.words)
     kind = _with_iso(cells, kind, key, cell, description) if is_doubtful else kind
-    if leaves_time_open(kind, key, cell, description, *map(cells.cell, (Role.EXAMPLE, Role.DEFAULT)), *remarks):
+    if kind in (TIME, ListOf(TIME)) and leaves_time_open(
+        key, cell, description, *map(cells.cell, (Role.EXAMPLE, Role.DEFAULT)), *remarks
+    ):
         message = f'"{cell.text.strip()}" may be a time of the day or a date with a time; it is typed as a text'
         cells.say(cell, "unread-words", message, "Write `time of day` or `date-time`, or show an example.")
         kind, is_doubtful = map_type(kind, lambda _: STRING), True

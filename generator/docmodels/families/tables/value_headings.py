@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ...model.names import folded, singular
 from ...patterns import regex
-from ...tables.lexicon import Part, Words
+from ...tables.lexicon import Part, Role, Words
 from .headings import OTHER_SCRIPT
 
 _FIELDS_BEHIND = regex(
@@ -53,9 +53,11 @@ def announces_values(heading: str, words: Words) -> bool:
 
 
 def announces_options(heading: str, words: Words) -> bool:
-    """Whether a heading announces fields of a request, by a word that else announces values: `Request options`."""
+    """Whether a heading announces fields of a request: `Request options`, but not `Request types`, `Request status values`."""
     *others, last = words_of_heading(heading) or [""]
-    return last in words.values_of and any(words.parts.get(piece) is Part.SENT for piece in others)
+    may_be_fields = words.parts.get(last) is Part.OWN and words.roles.get(singular(last)) is not Role.VALUE
+    are_fields = last in words.values_of and may_be_fields
+    return are_fields and any(words.parts.get(piece) is Part.SENT for piece in others)
 
 
 def announces_limits(heading: str, words: Words) -> bool:

@@ -9,6 +9,7 @@ If two items of a list have a name and a known type in the same places, all item
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -135,7 +136,7 @@ class _SectionReader:
         numbers  which of its items are fields
         before   the block above it
         """
-        case = before.source if isinstance(before, Prose) and _is_condition(before.source) else ""
+        case = before.source if self._parts and isinstance(before, Prose) and _is_condition(before.source) else ""
         presence = self._presence(before) or (Mark.CONDITIONAL if case else "")
         rows = list(self._rows(items, numbers, "" if case else presence, case))
         names = {row.cells[Role.NAME].source.split("`")[1] for row in rows if not row.depth}
@@ -240,15 +241,17 @@ class _SectionReader:
 def _condition_above(items: Items, number: int) -> Inline | None:
     """The paragraph of the item around an item that stands above it, if it announces fields for one case."""
     parent = items.parents[number]
-    line = items.block.entries[number].text.line
-    above = [text for text in items.block.entries[parent].more if text.line < line] if parent is not None else []
-    return above[-1] if above and _is_condition(above[-1].source) else None
+    if parent is None:
+        return None
+    more = items.block.entries[parent].more
+    at = bisect_left(more, items.block.entries[number].text.line, key=lambda text: text.line)
+    return more[at - 1] if at and _is_condition(more[at - 1].source) else None
 
 
 def _is_condition(source: str) -> bool:
-    """Whether a line announces fields for one case: "If `kind` is `paper`:"."""
+    """Whether a line announces fields for one case, by another field: "If `kind` is `paper`:", but not "If it succeeds:"."""
     text = source.strip(" *_")
-    is_line = text.endswith((":", "：")) and len(text) <= _LONGEST_CONDITION
+    is_line = text.endswith((":", "：")) and len(text) <= _LONGEST_CONDITION and ("`" in text or "*" in text)
     return is_line and any_language().case_head.match(text.casefold()) is not None
 
 

@@ -32,7 +32,10 @@ def count_marks(
     starred = {True: Mark.REQUIRED, False: Mark.OPTIONAL}
     tally = {ROWS: len(table.rows), OPTIONAL_MARKS: 0, REQUIRED_MARKS: 0, QUESTIONED_TYPES: 0}
     for row, name in zip(table.rows, names, strict=True):
-        marks = name.marks | _type_marks(row, roles, words) | _description_marks(row, roles, words)
+        # a line with a condition above a list marks its names, and is no habit of the docs
+        marks = (
+            (name.marks - {Mark.CONDITIONAL}) | _type_marks(row, roles, words) | _description_marks(row, roles, words)
+        )
         if name.starred and star is not None:
             marks |= {starred[star]}
         if marks:

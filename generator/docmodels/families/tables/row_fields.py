@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from ...diagnostics import Diagnostic
-from ...frozen import frozen, replace
+from ...frozen import frozen
 from ...markdown import Table
 from ...model.declarations import Field, Presence
-from ...tables.lexicon import Mark, Words
-from ...tables.names import FieldName
+from ...tables.lexicon import Words
 from ..kit.faults import unexplained_star, unknown_column_of_marks
 from .column_cells import unknown_marks
 from .named_rows import NamedRow
@@ -83,19 +82,19 @@ class RowFields:
         roles = with_remark(row.roles, row.table, row.row, self._words)
         cells = RowCells(self._path, self._words, row.table, row.row, roles, self._counting, self._report)
         silent = Presence.OPTIONAL if row.name.text in self._settled.optional else self.silent
-        return field_of(cells, self._silence(silent), self._name(row), key, self._parts)
+        return field_of(cells, self._silence(self._by_bold(row, silent)), row.name, key, self._parts)
 
     def own_presence(self, row: NamedRow) -> Presence:
         """The presence by nothing but the row."""
         cells = RowCells(self._path, self._words, row.table, row.row, row.roles, frozenset(), lambda _: None)
-        return field_of(cells, self._silence(Presence.UNKNOWN), self._name(row), row.name.text, {}).presence
+        silent = self._by_bold(row, Presence.UNKNOWN)
+        return field_of(cells, self._silence(silent), row.name, row.name.text, {}).presence
 
-    def _name(self, row: NamedRow) -> FieldName:
-        """The name in a row, with a mark for its type: the page says what names in bold type are."""
-        if self._bold is None or not row.name.marks.isdisjoint((Mark.REQUIRED, Mark.OPTIONAL)):
-            return row.name
-        mark = Mark.REQUIRED if is_bold(row.cell) is self._bold else Mark.OPTIONAL
-        return replace(row.name, marks=row.name.marks | {mark})
+    def _by_bold(self, row: NamedRow, silent: Presence) -> Presence:
+        """The presence of a row without a mark, by the type of its name if the page says what names in bold type are."""
+        if self._bold is None:
+            return silent
+        return Presence.REQUIRED if is_bold(row.cell) is self._bold else Presence.OPTIONAL
 
     def _silence(self, silent: Presence) -> Silence:
         return Silence(silent, self._settled.questioned, self._starred)

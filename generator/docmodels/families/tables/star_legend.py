@@ -88,7 +88,13 @@ def _bold_of(page: Page, words: Words) -> bool | None:
     sentences = (sentence.strip() for source in sources for sentence in _SENTENCE.split(Inline(source, 1, 1).text))
     about = [sentence for sentence in sentences if words.bold.search(sentence) is not None]
     meanings = {required for sentence in about if (required := _marked(sentence, words)) is not None}
-    return meanings.pop() if len(meanings) == 1 else None
+    return meanings.pop() if len(meanings) == 1 and _has_both(page) else None
+
+
+def _has_both(page: Page) -> bool:
+    """Whether some first cells of a page's tables are in bold type, and others are not: where all are, it is only a style."""
+    types = {is_bold(row.cells[0]) for section in page.sections for table in section.tables for row in table.rows}
+    return len(types) > 1
 
 
 def is_bold(cell: Inline) -> bool:

@@ -96,7 +96,9 @@ def has_letters(table: Table, index: int, words: Words) -> bool:
 
 
 def has_circles(table: Table, index: int) -> bool:
-    """Whether the cells of a column are circles for yes and crosses for no, as letters: `O`, `X`."""
+    """Whether the cells of a column are circles for yes and crosses for no, as letters: `O`, `X`; `O` below `M/O` is optional."""
+    if heading_words(table.header[index]).endswith("/o"):
+        return False
     letters = {row.cells[index].text.strip(" *_`").upper() for row in table.rows}
     return letters - _NO_LETTERS == {"O", "X"}
 

@@ -142,7 +142,7 @@ LEXICON = Lexicon(
         "valid entries, valid choices, possible choices, valid types, valid modes, supported types, allowed, accepts, values, options, choices, "
         "enum, enumeration, enum values, check in, closed vocabulary, controlled vocabulary, fixed vocabulary, closed list, closed set"
     ),
-    denied="default, initial, example, sample, not, never, cannot, except, unlike, deprecated, obsolete, legacy, former, old, future, invalid, illegal, reserved, forbidden, prohibited, disallowed, excluded, unsupported, typical, common, usual, some, certain, recommended, suggested, special, not be, cannot be, never be",
+    denied="no, default, initial, example, sample, not, never, cannot, except, unlike, deprecated, obsolete, legacy, former, old, future, invalid, illegal, reserved, forbidden, prohibited, disallowed, excluded, unsupported, typical, common, usual, some, certain, recommended, suggested, special, not be, cannot be, never be",
     enumerations="enum, enums, enumeration, enumerations, enumerated, enumerable, enumerables, choice",
     one_of=(
         "one of, one of the following, one of the following values, one of these values, either, can be either, must be either, should be either, "

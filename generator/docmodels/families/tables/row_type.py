@@ -51,6 +51,7 @@ _QUOTED_TYPE = regex(  # `"string"`, `["number"]`
 _LIST = ListOf(ANY)
 _MOMENTS = frozenset({Scalar.DATE, Scalar.DATETIME, Scalar.TIME})
 _OF_TYPES = ("type", "kind", "format")  # names of fields with a type as their value
+_MOST_ROWS = 100  # of a table, to tell how it writes types
 
 
 @frozen()
@@ -109,7 +110,7 @@ def read_row_type(cells: RowCells, key: str, description: Inline | None) -> RowT
 def _unquoted(cells: RowCells, cell: Inline, key: str) -> Inline:
     """The cell of a type without quotes around a type.
 
-    The value of a field such as `dataType` keeps them, unless other fields of the table have types in quotes.
+    The value of a field such as `dataType` keeps them, unless others of the first fields of the table have types in quotes.
     """
     match = _QUOTED_TYPE.fullmatch(cell.text.strip())
     if match is None:
@@ -117,7 +118,9 @@ def _unquoted(cells: RowCells, cell: Inline, key: str) -> Inline:
     if key.casefold().endswith(_OF_TYPES):
         at, named = cells.roles[Role.TYPE], cells.roles[Role.NAME]
         others = (
-            row for row in cells.table.rows if not row.cells[named].text.strip(" *`").casefold().endswith(_OF_TYPES)
+            row
+            for row in cells.table.rows[:_MOST_ROWS]
+            if not row.cells[named].text.strip(" *`").casefold().endswith(_OF_TYPES)
         )
         if not any(_QUOTED_TYPE.fullmatch(row.cells[at].text.strip()) for row in others):
             return cell

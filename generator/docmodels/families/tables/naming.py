@@ -8,7 +8,7 @@ from http import HTTPStatus
 from ...frozen import frozen
 from ...model.names import folded, singular
 from ...patterns import regex
-from ...tables.lexicon import Part, Words, any_language
+from ...tables.lexicon import Part, Role, Words, any_language
 from ...tables.requests import request_of_cell
 from .headings import OTHER_SCRIPT, OUTERMOST, STATUS, framed, name_in, part_of, pieces_of, says_presence, variant_of
 from .titles import cleaned
@@ -89,11 +89,12 @@ def _without_depth(text: str, words: Words) -> str:
 def _ends_in_request(text: str, words: Words) -> bool:
     """Whether the last of several words of a heading is one for parts of a request: `Market order parameters`.
 
-    `New withdrawal request` is an operation.
+    `New withdrawal request` is an operation, and `Pull requests` are a resource.
     """
     *others, last = text.casefold().split()
     is_plural = singular(last) != last or not last.isascii()
-    return bool(others) and is_plural and words.parts.get(last) is Part.SENT
+    is_part = is_plural and words.parts.get(last) is Part.SENT
+    return bool(others) and is_part and words.roles.get(singular(last)) is Role.NAME
 
 
 def _status_of(text: str, above: Sequence[str], words: Words) -> str:

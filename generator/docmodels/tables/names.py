@@ -19,7 +19,7 @@ _SIGNS = regex(
 )  # stars and question marks, with blanks and escapes between them
 _BRACKETED_STAR = regex(r"(?<=\S)\s*[(\[]\s*\*\s*[)\]]\Z")  # `id (*)`
 _MAY_MISS = regex(
-    r"\[(?P<name>[A-Za-z_$][\w$-]{0,60}(?:(?:\[\])?\.[\w$-]{1,60}){0,9}(?:\[\])?)(?:\s*=\s*(?P<default>[^\[\]\s][^\[\]]{0,60}))?\]",
+    r"\[(?P<name>[A-Za-z_$][\w$-]{0,60}(?:(?:\[\])?\.[\w$-]{1,60}){0,9}(?:\[\])?)(?:\s*=\s*(?P<default>[^\[\]\s][^\[\]]{0,60}|\[[^\[\]]{0,60}\]))?\]",
     re.ASCII,
 )
 _NOTE = regex(r"(?:\[\s*\d{1,3}\s*\]|\[\^[^\[\]\n]{1,40}\]|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d{1,3}\^?)$")

@@ -251,8 +251,9 @@ def _condition_above(items: Items, number: int) -> Inline | None:
 def _is_condition(source: str) -> bool:
     """Whether a line announces fields for one case, by another field: "If `kind` is `paper`:", but not "If it succeeds:"."""
     text = source.strip(" *_")
-    is_line = text.endswith((":", "：")) and len(text) <= _LONGEST_CONDITION and ("`" in text or "*" in text)
-    return is_line and any_language().case_head.match(text.casefold()) is not None
+    is_line = text.endswith((":", "：")) and len(text) <= _LONGEST_CONDITION
+    has_name = "`" in text or "*" in text.rstrip(":：*")
+    return is_line and has_name and any_language().case_head.match(text.casefold()) is not None
 
 
 def _as_sentence(lead: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from .recognised import Kind
 from .specific import SpecificHeadings
 from .terraform import is_resource, shows_exports
 from .titles import cleaned
-from .value_headings import fields_behind, without_fields
+from .value_headings import fields_behind, tells_other, without_fields
 
 _PARTS = 20  # the most tables of a model
 
@@ -66,7 +66,9 @@ def candidates(tables: Sequence[PageTable], words: Words, page: Page) -> list[Ca
             models[owner] = replace(models[owner], tables=(*models[owner].tables, table))
             _own(owners, owner, models[owner], table, words)
             continue
-        behind = fields_behind(table.headings[-1], words) if table.what.kind is Kind.VALUES and table.headings else ()
+        has_values = table.what.kind is Kind.VALUES and bool(table.headings)
+        is_own = has_values and not tells_other(table.headings[-1], table.headings[:-1], words)
+        behind = fields_behind(table.headings[-1], words) if is_own else ()
         headings = (*table.headings[:-1], without_fields(table.headings[-1], words)) if behind else table.headings
         name = _renamed_by_column(table, named(headings, words, root, specific), words)
         if exports and shows_exports(table.trail[-1]):

@@ -20,6 +20,7 @@ PROTOCOLS = frozenset({"http", "close"})
 """Words for errors that need a word for codes beside them: `HTTP status codes`, but not `HTTP middlewares`."""
 _CODES = frozenset({"code", "codes", "status", "statuses", "reason", "reasons", "event", "events"})
 _LONGEST_SENTENCE = 9  # words
+_SHORTEST = 4  # characters of a word in a heading that is no article
 LONGEST_TITLE = 6  # the most words of a title; a longer text is a sentence
 
 
@@ -102,6 +103,19 @@ def _is_remark(text: str, words: Words) -> bool:
     """Whether a text behind a name is a remark or nothing: `(for a day)`, `of a door`, but not the `status` of `room status`."""
     first = text.split(maxsplit=1)[:1]
     return not first or (text[0].isspace() and (first[0][0] in "(（[–—-" or first[0].casefold() in words.prepositions))
+
+
+def tells_other(heading: str, above: Iterable[str], words: Words) -> bool:
+    """Whether a remark behind the name of a field is about nothing in the headings above.
+
+    `Values for the status of a payment` below `Booking` are none of its own field.
+    """
+    match = words.values_heading.match(heading.strip()) if words.may_head_values(heading) else None
+    remark = words_of_heading(heading.strip()[match.end() :]) if match is not None else ()
+    if not remark or remark[0] not in words.prepositions:
+        return False
+    known = {singular(piece) for text in above for piece in words_of_heading(text) if len(piece) >= _SHORTEST}
+    return known.isdisjoint(map(singular, remark))
 
 
 def field_with_values(heading: str, words: Words) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ...frozen import frozen, replace
 from ...markdown import Inline, Row, SpanKind, Table
-from ...model.types import ListOf, MapOf, Type
+from ...model.types import ListOf, MapOf, Primitive, Type
 from ...patterns import regex
 from ...tables.dressing import undressed_cell
 from ...tables.keys import without_root
@@ -84,9 +84,9 @@ def _with_slashes(
     at = roles.get(Role.TYPE)
     if at is None or not any("/" in name.text for name in names):
         return names
-    if _are_pointers(names):
+    kinds = [_first_type(row.cells[at].text, words) for row in table.rows]
+    if _are_pointers(names, kinds):
         return [replace(name, text=name.text.lstrip("/").replace("/", ".")) for name in names]
-    kinds = (_first_type(row.cells[at].text, words) for row in table.rows)
     holders = {name.text for name, kind in zip(names, kinds, strict=True) if isinstance(kind, MapOf | ListOf)}
     return [
         replace(name, text=name.text.replace("/", "."))
@@ -96,18 +96,21 @@ def _with_slashes(
     ]
 
 
-def _are_pointers(names: Sequence[FieldName]) -> bool:
+def _are_pointers(names: Sequence[FieldName], kinds: Sequence[Type | None]) -> bool:
     """Whether all names are paths from one root, and one has an attribute or is inside of another: `/order/line/@id`.
 
-    Paths of files, `/etc/motd`, are names.
+    Paths of files, `/etc/motd`, are names, and so are topics, `/rooms/open` beside a number `/rooms`.
+
+    kinds  the first type of each row, if it is known
     """
     texts = [name.text for name in names]
     if not all(map(_POINTER.fullmatch, texts)) or len({text.lstrip("/").partition("/")[0] for text in texts}) > 1:
         return False
     if any("/@" in text for text in texts):
         return True
-    known = set(texts)
-    return all(text.startswith("/") for text in texts) and any(text.rpartition("/")[0] in known for text in texts)
+    outer = {text.rpartition("/")[0] for text in texts}.intersection(texts)
+    scalars = {text for text, kind in zip(texts, kinds, strict=True) if isinstance(kind, Primitive)}
+    return bool(outer) and outer.isdisjoint(scalars) and all(text.startswith("/") for text in texts)
 
 
 def _first_type(text: str, words: Words) -> Type | None:

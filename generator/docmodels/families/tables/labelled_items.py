@@ -19,7 +19,7 @@ from .item import ItemParts
 from .item_types import begins_with_type
 
 _FEWEST = 2
-_KEY = regex(r"[A-Za-z_$][\w$.\[\]]{0,100}\??")
+_KEY = regex(r"[A-Za-z_$][\w$]{0,100}\??")
 
 
 def labelled_cells(
@@ -58,7 +58,7 @@ def _lines_below(item: Item) -> list[Line]:
 
 
 def _is_marked_key(cells: Mapping[Role, Inline]) -> bool:
-    """Whether a field has a label for presence, and its name may be a key: no `--option`, and no `VARIABLE`."""
+    """Whether a field has a label for presence, and its name may be a key: no `--option`, `VARIABLE` or `scope.read`."""
     name = cells[Role.NAME].text
     return Role.REQUIRED in cells and _KEY.fullmatch(name) is not None and not name.isupper()
 

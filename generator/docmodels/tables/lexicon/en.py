@@ -328,7 +328,7 @@ LEXICON = Lexicon(
         "elements, item, items, value, values, record, records, enum, enums, enumeration"
     ),
     fillers=(
-        "a, an, the, one of, one, single, full, complete, valid, any of, some, up to, at most, at least, two, three, four, five, "
+        "a, an, the, one of, one, either, single, full, complete, valid, any of, some, up to, at most, at least, two, three, four, five, "
         "ten, type, zero or more, one or more, nested, nonempty, non-empty, unique, sorted, comma-separated, "
         "comma-delimited, positive, negative, non-negative, unsigned, signed, simple, plain, instance of, object "
         "of type, reference to, encoded, base64-encoded, 64-bit, 32-bit"

@@ -48,7 +48,7 @@ LEXICON = Lexicon(
         ),
         Role.OPTIONAL: "optional, optional?, is optional, is optional?, opt, can be omitted, may be omitted, omittable",
         Role.CARDINALITY: "cardinality, card., card, occurs, occurrence, occurrences, multiplicity, occurs (min..max), min..max, min/max occurs",
-        Role.NULLABLE: "nullable, nullable?, is nullable, null, null?, can be null, allow null, allows null, allow empty, allows empty, can be empty, may be empty",
+        Role.NULLABLE: "nullable, nullable?, is nullable, null, null?, can be null, allow null, allows null",
         Role.DEFAULT: "default, default value, defaults, defaults to, default values, def",
         Role.EXAMPLE: (
             "example, examples, example value, example values, sample, samples, sample value, sample values, e.g."

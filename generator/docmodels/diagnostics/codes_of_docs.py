@@ -178,7 +178,8 @@ TYPES: Mapping[str, Explanation] = {
     ),
     "unread-words": warning(
         "Beside a type stand words that may be a part of it: another type, a value, or the name of a model. The type is "
-        "what docmodels reads without them, and the description shows the whole cell. Where `&` joins two types, the type is Any. There is one finding for all cells "
+        "what docmodels reads without them, and the description shows the whole cell. Where `&` joins two types, the type is Any. In a column of marks, `O` and `X` "
+        "may be a circle and a cross, or mean optional and a tick; they are read as yes and no. There is one finding for all cells "
         "of a tree that have the same words.",
         "Write the type alone in its cell, or set `type` for the field in `[tool.docmodels.fields]`.",
     ),

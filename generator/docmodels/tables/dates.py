@@ -99,7 +99,7 @@ _DAY_ALONE = regex(r"(?<!\d)\d{4}-\d\d-\d\d(?![\dT])(?!\s\d\d:)")
 _HUMP = regex(r"(?<=[a-z])(?=[A-Z])|_")
 _NAME_OF_MOMENT = regex(r"(?:^|\s)(?:at|time|timestamp|datetime)\Z", re.IGNORECASE)
 _NAME_OF_EVENT = regex(  # `created_at`, `last seen time`, `expires`, `timestamp`
-    r"(?:\w+ )*(?:(?:(?!open )\w{2,}(?:ed|en)|expires?|expiry|expiration) (?:at|on|time|date)|timestamp|created|updated|modified|expires|expiry)",
+    r"(?:\w+ )*(?:(?:\w{2,}(?<!e)ed|seen|taken|given|written|expires?|expiry|expiration) (?:at|on|time|date)|timestamp|created|updated|modified|expires|expiry)",
     re.IGNORECASE,
 )
 _CLOCK = regex(r"(?<!\d)\d{1,2}(?::\d\d|\s?[ap]\.?m\b)|\btime of (?:the )?day\b|\bhh?:mm", re.IGNORECASE)

@@ -66,6 +66,7 @@ class FieldName:
     beside   the other words of the cell
     others   further names that the row describes: `width / height`
     default  the default: `4` of `[seats=4]`; None without one
+    bracketed  whether brackets alone mark it as optional: `[seats]`, without a default
     """
 
     text: str
@@ -76,6 +77,7 @@ class FieldName:
     beside: str = ""
     others: tuple[str, ...] = ()
     default: str | None = None
+    bracketed: bool = False
 
 
 def read_name(cell: Inline, words: Words) -> FieldName:
@@ -89,10 +91,11 @@ def _read(source: str, limit: int, references: tuple[tuple[str, str], ...], word
     code = name_code(spans, words)
     indent, text, beside = _located("".join(span.text for span in spans), code)
     marks: set[Mark] = set()
-    default = None
+    default, bracketed = None, False
     if text[:1] == "[" and (may_miss := _MAY_MISS.fullmatch(text)) is not None:  # `[seats=4]`, as JSDoc writes it
         marks.add(Mark.OPTIONAL)
         text, default = may_miss["name"], may_miss["default"]
+        bracketed = default is None
     if " > " in text and _STEPS.fullmatch(text) is not None:
         outer, *inner = text.replace(">", " ").split()
         text = outer + "".join(f".{step}" if set(step) & set(".[]") else f"[{step}]" for step in inner)
@@ -111,7 +114,9 @@ def _read(source: str, limit: int, references: tuple[tuple[str, str], ...], word
     text = _COUNTED.sub("[]", text) if "[" in text else text
     text = _ARROW.sub(r"[\g<key>]", text) if "→" in text or "->" in text else text
     struck = _is_struck(spans, code, text)
-    return FieldName(_unquoted(text), indent, frozenset(marks), starred or more, struck, beside, others, default)
+    return FieldName(
+        _unquoted(text), indent, frozenset(marks), starred or more, struck, beside, others, default, bracketed
+    )
 
 
 def _located(text: str, code: str | None) -> tuple[int, str, str]:

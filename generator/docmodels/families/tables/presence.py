@@ -32,10 +32,9 @@ def count_marks(
     starred = {True: Mark.REQUIRED, False: Mark.OPTIONAL}
     tally = {ROWS: len(table.rows), OPTIONAL_MARKS: 0, REQUIRED_MARKS: 0, QUESTIONED_TYPES: 0}
     for row, name in zip(table.rows, names, strict=True):
-        # a line with a condition above a list marks its names, and is no habit of the docs
-        marks = (
-            (name.marks - {Mark.CONDITIONAL}) | _type_marks(row, roles, words) | _description_marks(row, roles, words)
-        )
+        # A line with a condition above a list marks its names, and `[server]` may be a table of TOML: no habits of the docs.
+        habits = name.marks - {Mark.CONDITIONAL, *((Mark.OPTIONAL,) if name.bracketed else ())}
+        marks = habits | _type_marks(row, roles, words) | _description_marks(row, roles, words)
         if name.starred and star is not None:
             marks |= {starred[star]}
         if marks:

@@ -25,6 +25,7 @@ SILENT, UNKNOWN = "silent", "unknown"
 _KEY_JOINT = regex(r"[/,，、;；+&|]")
 _NULLS = {"null": True, "not null": False, "non null": False}
 _STARS = ("*", "**")
+_HELP = "Write Yes or No, or set required in [tool.docmodels.fields]."
 _CIRCLES = {"O": True, "X": False, "o": True, "x": False}
 _ACCESS = {
     "r": Access.READ_ONLY,
@@ -175,8 +176,12 @@ def sign_of(cells: RowCells, role: Role) -> bool | str | None:
         and has_letters(cells.table, cells.roles[role], cells.words)
     ):
         return False  # optional, though the word for "required" begins with it in the page's language
-    if cell.text.strip(" *_`") in _CIRCLES and has_circles(cells.table, cells.roles[role]):
-        return _CIRCLES[cell.text.strip(" *_`")]
+    letter = cell.text.strip(" *_`")
+    if letter in _CIRCLES and has_circles(cells.table, cells.roles[role]):
+        if "○" not in cells.words.signs and cells.row is cells.table.rows[0]:
+            message = '`O` is read as a circle for yes, and `X` as a cross for no; they may mean "optional" and a tick'
+            cells.say(cell, "unread-words", message, _HELP)
+        return _CIRCLES[letter]
     if role is Role.REQUIRED and cell.text.strip(" *_`") == "NULL":
         return False  # beside `NOT NULL`, as databases say it
     if _is_only_sign(cell, cells, role):
@@ -191,8 +196,7 @@ def sign_of(cells: RowCells, role: Role) -> bool | str | None:
         if role is Role.REQUIRED and begins_with_default(cell.text.strip(), cells.words):
             return False  # `default: asc`
         message = f'"{unknown}" does not say whether the field is {role}'
-        help_ = "Write Yes or No, or set required in [tool.docmodels.fields]."
-        cells.say(cell, "unknown-presence", message, help_)
+        cells.say(cell, "unknown-presence", message, _HELP)
         return UNKNOWN
 
 

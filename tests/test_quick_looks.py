@@ -6,17 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from docmodels.families.tables import (
-    bullet_lists,
-    column_headings,
-    item,
-    item_forms,
-    labels,
-    recognise,
-    row_type,
-    shared_items,
-    unread,
-)
+from docmodels.families.tables.columns import column_headings, recognise
+from docmodels.families.tables.items import item, item_forms, shared_items
+from docmodels.families.tables.labels import labels
+from docmodels.families.tables.lists import bullet_lists
+from docmodels.families.tables.rows import row_type
+from docmodels.families.tables.tools import unread
 from docmodels.markdown import Inline, component_tags, components, hidden, parser, references, table, tabs
 from docmodels.model.declarations import UNCONSTRAINED
 from docmodels.model.types import (

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import pytest
 from docmodels.diagnostics import Diagnostic
-from docmodels.families.tables.row_cells import RowCells
-from docmodels.families.tables.row_field import field_of
-from docmodels.families.tables.row_presence import Silence
+from docmodels.families.tables.rows.row_cells import RowCells
+from docmodels.families.tables.rows.row_field import field_of
+from docmodels.families.tables.rows.row_presence import Silence
 from docmodels.markdown import Inline, Row, Table
 from docmodels.model.declarations import UNCONSTRAINED, Field, Presence
 from docmodels.model.types import Constant, walk

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from docmodels.families.tables.schema_json import schema_json_fields
+from docmodels.families.tables.schemas.schema_json import schema_json_fields
 from docmodels.markdown import read_page
 from docmodels.tables.lexicon import Role, words
 from hypothesis import given

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from docmodels.families.tables.star_legend import Star, star_of
+from docmodels.families.tables.rows.star_legend import Star, star_of
 from docmodels.markdown import read_page
 from docmodels.tables.lexicon import languages, words
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from docmodels.config import Config, ConfigError, OwnTables
-from docmodels.families.tables.headings import name_in
-from docmodels.families.tables.labels import label_of
-from docmodels.families.tables.naming import named
+from docmodels.families.tables.headings.headings import name_in
+from docmodels.families.tables.headings.naming import named
+from docmodels.families.tables.labels.labels import label_of
 from docmodels.markdown import Inline, Prose
 from docmodels.model.declarations import Object, Presence, Request
 from docmodels.model.types import INTEGER, STRING, Link, ListOf, MapOf, Type, depth, union, walk

@@ -1,4 +1,9 @@
-"""References that people write by hand: tables in any columns, words and language."""
+"""References that people write by hand: tables in any columns, words and language.
+
+`tools`, `lists`, `components` and `schemas` draw tables for fields in other forms. `columns` tells what a table shows,
+`headings` and `labels` what it is called. `outline` joins the tables to models, and finds the `examples` of each. Then
+`rows` reads their fields, and `models` makes declarations of all that.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +17,7 @@ from ..family import Claim, Notation, Reading
 if TYPE_CHECKING:
     from ...config import OwnTables
     from ...markdown import Page
-    from .own import Own
+    from .columns.own import Own
 
 MEMBERS, NUMBERED_MEMBERS = "members", "numbered-members"
 """Keys of a tally: enumerations with names of members alone, and with a number for each."""
@@ -45,13 +50,13 @@ class Tables(Keeping):
     @cached_property
     def own(self) -> Own:
         """The words of a team, ready for use. Raises UnusableWords for words without a meaning."""
-        from .own import Own  # most runs need no words: they read no page
+        from .columns.own import Own  # most runs need no words: they read no page
 
         return Own(self.own_tables, makes_models=self.makes_models)
 
     def defining(self, defined: tuple[tuple[str, str], ...]) -> Own:
         """The words of a team and the types that the docs define."""
-        from .own import Own
+        from .columns.own import Own
 
         return Own(self.own_tables, makes_models=self.makes_models, defined=dict(defined)) if defined else self.own
 
@@ -74,7 +79,7 @@ class Tables(Keeping):
         If most tables of members have no numbers, the names of members are the values: numbers in other tables are only
         for the server.
         """
-        from .silence import unmarked
+        from .rows.silence import unmarked
 
         means = unmarked(claims.values())
         alone = sum(claim.tally.get(MEMBERS, 0) for claim in claims.values())
@@ -152,10 +157,10 @@ class TablesReader(Keeping):
         return self.family.defining(self.defined)
 
     def read(self, page: Page) -> Reading:
-        from .declared_code import declared_code
         from .models import read_page
-        from .row_fields import Settled
-        from .unread import finding, unread
+        from .rows.row_fields import Settled
+        from .tools.declared_code import declared_code
+        from .tools.unread import finding, unread
 
         counts = [count for path, count in self.unread if path == page.path]
         foreign = page.once(unread) or (page.once(declared_code) if counts else None)

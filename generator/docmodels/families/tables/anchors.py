@@ -13,10 +13,10 @@ from ...patterns import regex
 from ...tables.lexicon import Role, Words
 from ...tables.names import read_name
 from .candidates import Candidate
-from .headings import framed, name_in
-from .page_names import title_key
-from .recognised import Kind
-from .titles import cleaned, heading_text
+from .columns.recognised import Kind
+from .headings.headings import framed, name_in
+from .headings.page_names import title_key
+from .headings.titles import cleaned, heading_text
 
 _REFERENCE = regex(
     r"(?:(?:an?|the|array of|list of|map of)[ \t]+)?\[[^\[\]\n]{1,80}\]\([^()\s]{0,100}#[^()\s]{1,100}\)[^\n]{0,100}\Z",

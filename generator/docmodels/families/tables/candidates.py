@@ -9,16 +9,16 @@ from ...frozen import frozen, replace
 from ...markdown import Page
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
-from .column_headings import header_roles, owner_in
-from .headings import name_in, part_of, presence_in, without_presence
-from .naming import Named, named
-from .page_names import file_name, page_name
+from .columns.column_headings import header_roles, owner_in
+from .columns.recognised import Kind
+from .headings.headings import name_in, part_of, presence_in, without_presence
+from .headings.naming import Named, named
+from .headings.page_names import file_name, page_name
+from .headings.specific import SpecificHeadings
+from .headings.titles import cleaned
+from .headings.value_headings import fields_behind, tells_other, without_fields
+from .lists.terraform import is_resource, shows_exports
 from .page_tables import PageTable
-from .recognised import Kind
-from .specific import SpecificHeadings
-from .terraform import is_resource, shows_exports
-from .titles import cleaned
-from .value_headings import fields_behind, tells_other, without_fields
 
 _PARTS = 20  # the most tables of a model
 

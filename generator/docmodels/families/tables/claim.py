@@ -9,16 +9,16 @@ from ...tables.lexicon import Role, Words
 from ...tables.type_definitions import may_define, type_definitions
 from ..family import Claim, Sureness
 from . import DEFINED, DESCRIBED, FIELDS, MEMBERS, NUMBERED_MEMBERS, UNREAD
-from .column_headings import role_of
-from .declared_code import declared_code
+from .columns.column_headings import role_of
+from .columns.own import Own
+from .columns.recognised import Kind
 from .members import has_members
-from .named_rows import field_name
 from .outline import Outline, read_outline
-from .own import Own
-from .presence import count_marks, has_column
-from .recognised import Kind
-from .star_legend import is_bold, star_of
-from .unread import unread
+from .rows.named_rows import field_name
+from .rows.presence import count_marks, has_column
+from .rows.star_legend import is_bold, star_of
+from .tools.declared_code import declared_code
+from .tools.unread import unread
 
 
 def claim(page: Page, own: Own) -> Claim | None:

@@ -13,8 +13,8 @@ from ...frozen import replace
 from ...markdown import Block, ItemList, Page, Prose, Section, Table
 from ...patterns import regex
 from ...tables.lexicon import Claimed
+from .columns.recognised import Kind, Recognised
 from .page_tables import PageTable
-from .recognised import Kind, Recognised
 
 _SUPER_CLASS = frozenset({"super class", "superclass"})
 _CONSTRUCTORS = frozenset({"constructors", "constructor"})

@@ -11,10 +11,10 @@ from ...tables.dressing import readable_paragraph
 from ...tables.lexicon import Part, Words
 from ...tables.texts import is_rule
 from .candidates import Candidate
-from .example_labels import part_at_end
-from .headings import part_of
-from .labels import label_of
-from .value_headings import announces_errors
+from .headings.headings import part_of
+from .headings.value_headings import announces_errors
+from .labels.example_labels import part_at_end
+from .labels.labels import label_of
 
 _FURNITURE = regex(
     r"<|import |export |:::|`{3,}\{|///|!!!|\?\?\?\+? |===|\{%|\{\{|\{/\*|---|\[[^\]]+\]:|\[[^\[\]\n]+\]\(#[^()\n]*\)\s*\Z|>\s*\Z"

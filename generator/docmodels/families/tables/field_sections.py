@@ -32,11 +32,11 @@ from ...tables.names import read_name
 from ...tables.texts import joined
 from ...tables.typed_cells import read_type_cell
 from ..kit.faults import contradicting_section
-from .attribute_lines import attribute_cells, lines_of
-from .column_headings import header_roles
+from .columns.column_headings import header_roles
 from .drawn import HEADINGS
-from .facts_below import facts
-from .item_types import begins_with_type
+from .items.attribute_lines import attribute_cells, lines_of
+from .items.facts_below import facts
+from .items.item_types import begins_with_type
 
 _HEADING = regex(r"(?:(?P<owner>[\w-]{1,100})\.)?(?P<name>[\w$@-]{1,100})(?:\s*\([^()\n]{1,40}\))?[^\w.()]{0,10}")
 _FEWEST = 2  # the fewest rows with a section of their own

@@ -15,11 +15,11 @@ from ...markdown import Page
 from ...tables.keys import keys
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
-from .headings import part_of
-from .json_keys import outer_keys
+from .columns.recognised import Kind
+from .headings.headings import part_of
+from .headings.titles import cleaned, heading_text
 from .page_tables import PageTable
-from .recognised import Kind
-from .titles import cleaned, heading_text
+from .rows.json_keys import outer_keys
 
 _FEWEST = 2  # the fewest groups
 _ENOUGH = 0.5  # the share of each group's names that must be keys of a piece of JSON

@@ -14,8 +14,8 @@ from ...tables.texts import written_text
 from ...tables.values import distinct, is_blank, member_name, number, of_one_kind, shows_bits, value
 from ..kit.faults import missing_value, shared_value, valueless_member
 from .candidates import Candidate
-from .column_headings import role_of
-from .value_tables import are_positions
+from .columns.column_headings import role_of
+from .columns.value_tables import are_positions
 
 
 def has_members(model: Candidate, words: Words) -> bool:

@@ -23,27 +23,27 @@ from ...tables.texts import deprecation
 from ..family import Reading, Sighting
 from ..kit.faults import long_title
 from . import Bare
-from .alone import Alone
 from .candidates import Candidate, doubtful_parts
+from .columns.field_tables import unknown_columns
+from .columns.own import Own
+from .columns.positions import counted, with_arrays
+from .columns.recognised import Kind
+from .columns.roles import names_fields
 from .descriptions import described, leads
-from .field_tables import unknown_columns
-from .fields import FieldReader
+from .examples.alone import Alone
 from .fitting import with_enumerations
 from .headed_types import with_headed_types
-from .headings import part_of, without_deprecation
-from .json_keys import DottedKeys, dotted_keys
+from .headings.headings import part_of, without_deprecation
+from .headings.titles import cleaned, heading_text
 from .members import are_flags, has_members, members_of
 from .outline import Outline, read_outline
-from .own import Own
 from .page_tables import PageTable
-from .positions import counted, with_arrays
-from .recognised import Kind
-from .roles import names_fields
-from .row_fields import Settled
+from .rows.fields import FieldReader
+from .rows.json_keys import DottedKeys, dotted_keys
+from .rows.row_fields import Settled
+from .rows.star_legend import Star, star_of
 from .shared_values import with_shared_values
 from .showing import Target, decide, target, with_usages
-from .star_legend import Star, star_of
-from .titles import cleaned, heading_text
 
 _DIRECTIONS = {Part.SENT: Direction.SENT, Part.RECEIVED: Direction.RECEIVED}
 

@@ -14,31 +14,31 @@ from ...tables.keys import keys
 from ...tables.lexicon import Claimed, Part, Role, Words
 from ...tables.names import read_name
 from . import Bare
-from .alone import models_alone, tells
 from .anchors import placed, with_parts
 from .candidates import Candidate, candidates
 from .classes import without_members
-from .code_docs import code_docs
-from .details import with_details
-from .documented import operations
-from .enum_lists import with_enumeration_lists
-from .examples import Example, find_examples
-from .gitbook import with_operations
+from .columns.own import Own
+from .columns.recognised import Kind, Recognised
+from .examples.alone import models_alone, tells
+from .examples.documented import operations
+from .examples.examples import Example, find_examples
 from .groups import grouped
-from .magic_blocks import with_magic_blocks
-from .naming import named
-from .option_blocks import with_options
-from .own import Own
-from .page_names import page_name
+from .headings.naming import named
+from .headings.page_names import page_name
+from .lists.enum_lists import with_enumeration_lists
+from .lists.part_lists import with_part_lists
 from .page_tables import PageTable, headings_above, tables_of
-from .part_lists import with_part_lists
-from .possible_values import with_possible_values
-from .recognised import Kind, Recognised
+from .tools.code_docs import code_docs
+from .tools.details import with_details
+from .tools.gitbook import with_operations
+from .tools.magic_blocks import with_magic_blocks
+from .tools.option_blocks import with_options
+from .tools.possible_values import with_possible_values
+from .tools.typespec import with_typespec
+from .tools.zod import with_zod
 from .twins import apart
-from .typespec import with_typespec
 from .untabled import drawn_page
 from .value_sections import with_value_sections
-from .zod import with_zod
 
 _BESIDE_BODY = regex(r"\b(?:path|query|url|uri|headers?)\b")
 _FIELDS = Recognised(Kind.FIELDS, {Role.NAME: 0}, "an example shows the fields")

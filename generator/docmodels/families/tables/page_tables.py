@@ -15,22 +15,22 @@ from ...tables.lexicon import Words
 from ...tables.requests import beside_request
 from ...tables.split import split
 from ...tables.type_definitions import defined_by_tables
-from .alone import Alone
-from .cell_tables import with_unread_tables
-from .headings import announced, part_of
-from .json_keys import keys_beside
-from .labels import Labels, is_led
-from .named_lines import announces_other, named_lines
-from .owners import by_owner
-from .page_names import page_name
-from .placeholder_names import keys_of_placeholders, with_keys
-from .positions import with_positions
-from .presence_sentences import presence_beside
-from .recognise import recognise
-from .recognised import Kind, Recognised
-from .sublists import with_listed_fields
-from .titles import TYPE_NAME, explained_name, heading_text
-from .typed import nested, typed
+from .columns.cell_tables import with_unread_tables
+from .columns.owners import by_owner
+from .columns.placeholder_names import keys_of_placeholders, with_keys
+from .columns.positions import with_positions
+from .columns.recognise import recognise
+from .columns.recognised import Kind, Recognised
+from .columns.typed import nested, typed
+from .examples.alone import Alone
+from .headings.headings import announced, part_of
+from .headings.page_names import page_name
+from .headings.titles import TYPE_NAME, explained_name, heading_text
+from .labels.labels import Labels, is_led
+from .labels.named_lines import announces_other, named_lines
+from .lists.sublists import with_listed_fields
+from .rows.json_keys import keys_beside
+from .rows.presence_sentences import presence_beside
 
 _LINK = regex(r"\[[^\[\]\n]{1,200}\]\([^()\s]{0,300}#(?P<anchor>[^()\s]{1,100})\)")
 

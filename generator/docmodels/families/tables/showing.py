@@ -20,10 +20,10 @@ from ...model.declarations import Declaration, Json, Object, Usage
 from ...model.types import DeclarationId
 from ...tables.lexicon import Part, Words
 from ..family import Sighting
-from .examples import PARTS, Example
-from .headings import part_of
-from .levels import several_levels
-from .titles import cleaned, heading_text
+from .examples.examples import PARTS, Example
+from .examples.levels import several_levels
+from .headings.headings import part_of
+from .headings.titles import cleaned, heading_text
 
 if TYPE_CHECKING:
     from .candidates import Candidate

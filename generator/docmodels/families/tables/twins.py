@@ -10,11 +10,11 @@ from ...frozen import replace
 from ...patterns import regex
 from ...tables.lexicon import Role, Words
 from .candidates import Candidate
-from .headings import BRACKETS, name_in
-from .naming import Named
-from .page_names import title_key
-from .recognised import Kind
-from .titles import cleaned, heading_text
+from .columns.recognised import Kind
+from .headings.headings import BRACKETS, name_in
+from .headings.naming import Named
+from .headings.page_names import title_key
+from .headings.titles import cleaned, heading_text
 
 _STEM = regex(r"[a-z]{2,8}(?=[A-Z]|$)|[A-Z]{2,12}(?=_)")
 

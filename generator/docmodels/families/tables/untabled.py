@@ -5,15 +5,15 @@ from __future__ import annotations
 from ...diagnostics import Diagnostic
 from ...markdown import Page
 from ...tables.lexicon import Words
-from .attributes import attribute_fields
-from .bicep import bicep_fields
-from .bullets import bullet_fields
-from .components import component_fields
-from .constants import constant_lists
+from .components.components import component_fields
 from .drawn import with_drawn
 from .field_sections import with_field_sections
-from .schema_json import schema_json_fields
-from .schemas import schema_fields
+from .lists.attributes import attribute_fields
+from .lists.bullets import bullet_fields
+from .lists.constants import constant_lists
+from .schemas.schema_json import schema_json_fields
+from .schemas.schemas import schema_fields
+from .tools.bicep import bicep_fields
 
 
 def drawn_page(page: Page, words: Words) -> tuple[Page, tuple[Diagnostic, ...]]:

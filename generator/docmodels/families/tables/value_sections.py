@@ -10,7 +10,7 @@ from ...patterns import regex
 from ...tables.choices import choices
 from ...tables.chosen import Choices
 from ...tables.lexicon import Role, Words
-from .column_headings import role_of
+from .columns.column_headings import role_of
 from .drawn import HEADINGS
 
 _TYPE = regex(r"[A-Z][A-Za-z0-9]{0,100}")

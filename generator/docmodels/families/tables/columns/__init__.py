@@ -1,0 +1,1 @@
+"""The columns of tables: their roles, and the kinds of tables by these."""

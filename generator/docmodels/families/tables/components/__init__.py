@@ -1,0 +1,1 @@
+"""Components of MDX, as rows of fields."""

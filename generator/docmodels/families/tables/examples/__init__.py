@@ -1,0 +1,1 @@
+"""Examples in JSON, YAML and TOML, and the models in them."""

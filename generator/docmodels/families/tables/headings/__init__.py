@@ -1,0 +1,1 @@
+"""Headings of pages and sections: names of models, parts of operations, languages."""

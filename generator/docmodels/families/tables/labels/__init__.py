@@ -1,0 +1,1 @@
+"""The lines above tables and examples, which announce them."""

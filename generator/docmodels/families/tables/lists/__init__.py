@@ -1,0 +1,1 @@
+"""Lists, definitions and sections of fields or values, as tables."""

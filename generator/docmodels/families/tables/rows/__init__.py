@@ -1,0 +1,1 @@
+"""The rows of tables of fields, as fields."""

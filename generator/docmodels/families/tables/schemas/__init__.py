@@ -1,0 +1,1 @@
+"""Schemas in JSON and in Terraform's form, as rows of fields."""

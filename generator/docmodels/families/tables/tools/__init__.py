@@ -1,0 +1,1 @@
+"""The pages of single tools, rewritten as people write tables."""

@@ -34,7 +34,6 @@ from docmodels.tables import (
     bounds,
     dates,
     default_sentences,
-    mark_sentences,
     names,
     null_cases,
     requests,
@@ -513,7 +512,7 @@ def test_sentences_that_deprecate(text: str, mark: str) -> None:
     match = _QUICK.mark_sentences.of_model.match(sentence)
     meant = _QUICK.marks[lowered(match["mark"])] if match is not None else None
     if meant is Mark.DEPRECATED or _QUICK.mark_sentences.deprecated_clause.search(sentence) is not None:
-        assert mark_sentences._may_deprecate(sentence, _QUICK)
+        assert _QUICK.mark_sentences.may_deprecate(sentence)
 
 
 _KINDS = (

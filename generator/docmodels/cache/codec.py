@@ -157,7 +157,9 @@ def _from_json_of(hint: Any) -> _Convert | None:
         return _from_array(conversions, is_repeated=Ellipsis in get_args(hint))
     if len(arguments) == 1:
         (convert,) = conversions
-        return None if convert is None else lambda value: None if value is None else convert(value)
+        if convert is None:
+            return None
+        return lambda value: None if value is None else convert(value)
     if any(conversions):
         raise TypeError(f"no form for the values of {hint}")
     if get_origin(hint) is Mapping:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..patterns import regex
 from .lexicon import Mark, Words
-from .lexicon.entries import has_any, lowered, shortest
+from .lexicon.entries import lowered
 
 _SENTENCE = regex(r"[.!?](?=[\s*_)]|$)|[。；;！？\n]|\s[-–—]{1,2}\s")
 _DRESS = regex(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
@@ -38,10 +37,11 @@ def sentence_marks(text: str, words: Words, name: str = "") -> frozenset[Mark]:
 
 def calls_model_deprecated(text: str, words: Words) -> bool:
     """Whether a description calls its model deprecated: `This object is deprecated.`, `Deprecated since 2.0.`"""
-    if not words.mark_sentences.may_stand_in(text):
+    phrases = words.mark_sentences
+    if not phrases.may_stand_in(text):
         return False
     for index, sentence in enumerate(map(_plain, _SENTENCE.split(text))):
-        match = words.mark_sentences.of_model.match(sentence) if _may_deprecate(sentence, words) else None
+        match = phrases.of_model.match(sentence) if phrases.may_deprecate(sentence) else None
         if match is None or (match["subject"] is None and index > 0):
             continue
         has_verb = match["subject"] is not None
@@ -69,18 +69,8 @@ def _marks(sentence: str, words: Words, name: str) -> Iterator[Mark]:
             if continued is not None and (continued is Mark.DEPRECATED or not match["soon"]):
                 yield continued
             return
-    if _may_deprecate(sentence, words) and words.mark_sentences.deprecated_clause.search(sentence):
+    if words.mark_sentences.may_deprecate(sentence) and words.mark_sentences.deprecated_clause.search(sentence):
         yield Mark.DEPRECATED
-
-
-def _may_deprecate(sentence: str, words: Words) -> bool:
-    """Whether a sentence has a phrase that calls something deprecated: a quick look before a thorough one."""
-    return has_any(_deprecated(words), lowered(sentence))
-
-
-@lru_cache(maxsize=64)
-def _deprecated(words: Words) -> tuple[str, ...]:
-    return shortest(phrase for phrase, mark in words.marks.items() if mark is Mark.DEPRECATED)
 
 
 def leads_to_case(rest: str, words: Words) -> bool:

@@ -99,6 +99,12 @@ def without_fields(heading: str, words: Words) -> str:
     return field_with_values(heading, words) or _FIELDS_BEHIND.sub("", heading)
 
 
+def _values_heading(heading: str, words: Words) -> re.Match[str] | None:
+    """The match of a heading for the values of a field, up to the name of the field; None for any other heading."""
+    heading = heading.strip()
+    return words.values_heading.match(heading) if words.may_head_values(heading) else None
+
+
 def _is_remark(text: str, words: Words) -> bool:
     """Whether a text behind a name is a remark or nothing: `(for a day)`, `of a door`, but not the `status` of `room status`."""
     first = text.split(maxsplit=1)[:1]
@@ -110,8 +116,8 @@ def tells_other(heading: str, above: Iterable[str], words: Words) -> bool:
 
     `Values for the status of a payment` below `Booking` are none of its own field.
     """
-    match = words.values_heading.match(heading.strip()) if words.may_head_values(heading) else None
-    remark = words_of_heading(heading.strip()[match.end() :]) if match is not None else ()
+    match = _values_heading(heading, words)
+    remark = words_of_heading(match.string[match.end() :]) if match is not None else ()
     if not remark or remark[0] not in words.prepositions:
         return False
     known = {singular(piece) for text in above for piece in words_of_heading(text) if len(piece) >= _SHORTEST}
@@ -123,9 +129,8 @@ def field_with_values(heading: str, words: Words) -> str:
 
     The name stands behind a word such as `of`, looks like an identifier, or is in another script than the heading.
     """
-    heading = heading.strip()
-    match = words.values_heading.match(heading) if words.may_head_values(heading) else None
-    if match is None or not _is_remark(heading[match.end() :], words):
+    match = _values_heading(heading, words)
+    if match is None or not _is_remark(match.string[match.end() :], words):
         return ""
     phrase = match["phrase"] or ""
     is_identifier = _HUMP.search(match["name"]) is not None or OTHER_SCRIPT.search(phrase) is not None

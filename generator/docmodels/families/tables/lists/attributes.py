@@ -203,11 +203,7 @@ def _entries(page: Page, number: int, words: Words) -> Iterator[_Entry]:
 
 def _headed_paragraphs(blocks: Sequence[Prose | ItemList], number: int, words: Words) -> Iterator[_Entry]:
     """The fields of paragraphs with the name in their first line. The type may stand in the blocks below."""
-    heads = [
-        (at, name)
-        for at, block in enumerate(blocks)
-        if block.source.lstrip().startswith(("`", "**")) and (name := _headed(block)) is not None
-    ]
+    heads = [(at, name) for at, block in enumerate(blocks) if (name := _headed(block)) is not None]
     ends = (*(at for at, _ in heads[1:]), len(blocks))
     for (at, name), end in zip(heads, ends, strict=False):
         lines = lines_of(blocks[at])[1:]
@@ -222,6 +218,8 @@ def _headed_paragraphs(blocks: Sequence[Prose | ItemList], number: int, words: W
 
 def _headed(block: Prose | ItemList) -> Inline | None:
     """The name in the first line of a paragraph; None for any other line."""
+    if not block.source.lstrip().startswith(("`", "**")):
+        return None
     match = _HEAD.match(block.source.partition("\n")[0].strip())
     name = (match["code"] or match["bold"] or match["linked"]) if match is not None else None
     return Inline(f"`{name}`", block.line, 1) if name else None

@@ -90,8 +90,7 @@ class Items:
     def _is_label(self, number: int, words: Words) -> bool:
         """Whether an item with a name and a type is about a field: `**Type:** string`, ``Type: `string` ``."""
         parts = self.parts[number]
-        is_plain = parts is not None and parts.form == PLAIN_CODE
-        if is_plain and parts is not None and words.roles.get(parts.name.text.casefold()) in LABELLED:
+        if parts is not None and parts.form == PLAIN_CODE and words.roles.get(parts.name.text.casefold()) in LABELLED:
             return True
         return begins_with_label(self.block.entries[number].text.source, words)
 

@@ -50,8 +50,8 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
         if (in_section := {**listed(section), **paragraph_lists(section, words)})
     ]
     forms = typed_forms([items for _, lists in lists_of for items in lists.values()])
-    has_plain = PLAIN_CODE in forms
-    titles = frozenset(_TITLE_WORD.findall(" ".join(section.heading.text for section in page.sections if has_plain)))
+    headings = [section.heading.text for section in page.sections] if PLAIN_CODE in forms else []
+    titles = frozenset(_TITLE_WORD.findall(" ".join(headings)))
     blocks = repeated_blocks(page) if is_resource(page) else None
     drawn: list[Drawn] = []
     diagnostics: list[Diagnostic] = []
@@ -204,6 +204,7 @@ class _SectionReader:
         lines = {above.line for above in cases.values()}
         known: set[tuple[int | None, str, str]] = set()  # a field of two cases
         holders = {items.parents[number] for number in items.labels}
+        labels_tell_types = any(Role.TYPE in own for own in items.labelled.values())
         for number in sorted(numbers):
             parts = items.parts[number]
             assert parts is not None, "a field has a name"
@@ -224,7 +225,7 @@ class _SectionReader:
             if Role.TYPE not in cells and parts.name.text in self._lists:
                 cells[Role.TYPE] = replace(parts.name, source="array of objects")
             is_odd = bool(typed) if not parts.form else typed * 2 > len(numbers)  # marks alone are a form of their own
-            is_odd = is_odd and (labelled is None or any(Role.TYPE in own for own in items.labelled.values()))
+            is_odd = is_odd and (labelled is None or labels_tell_types)
             if Role.TYPE not in cells and parts.type is None and number not in parents and is_odd:
                 self._untyped(parts)
             yield DrawnRow(item.text.line, cells, depths[number])

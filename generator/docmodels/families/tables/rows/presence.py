@@ -33,8 +33,8 @@ def count_marks(
     tally = {ROWS: len(table.rows), OPTIONAL_MARKS: 0, REQUIRED_MARKS: 0, QUESTIONED_TYPES: 0}
     for row, name in zip(table.rows, names, strict=True):
         # A line with a condition above a list marks its names, and `[server]` may be a table of TOML: no habits of the docs.
-        habits = name.marks - {Mark.CONDITIONAL, *((Mark.OPTIONAL,) if name.bracketed else ())}
-        marks = habits | _type_marks(row, roles, words) | _description_marks(row, roles, words)
+        no_habits = {Mark.CONDITIONAL, Mark.OPTIONAL} if name.bracketed else {Mark.CONDITIONAL}
+        marks = (name.marks - no_habits) | _type_marks(row, roles, words) | _description_marks(row, roles, words)
         if name.starred and star is not None:
             marks |= {starred[star]}
         if marks:

@@ -167,22 +167,18 @@ def sign_of(cells: RowCells, role: Role) -> bool | str | None:
         return SILENT
     if role is Role.NULLABLE and (known := _NULLS.get(" ".join(cell.text.split()).casefold())) is not None:
         return known
-    mark = cells.words.marks.get(cell.text.strip(" *_`").casefold())
+    text = cell.text.strip(" *_`")
+    mark = cells.words.marks.get(text.casefold())
     if role is Role.NULLABLE and mark in (Mark.NULLABLE, Mark.REQUIRED):
         return mark is Mark.NULLABLE  # `可为空`, `非空`
-    if (
-        role is Role.REQUIRED
-        and cell.text.strip(" *_`") == "O"
-        and has_letters(cells.table, cells.roles[role], cells.words)
-    ):
+    if role is Role.REQUIRED and text == "O" and has_letters(cells.table, cells.roles[role], cells.words):
         return False  # optional, though the word for "required" begins with it in the page's language
-    letter = cell.text.strip(" *_`")
-    if letter in _CIRCLES and has_circles(cells.table, cells.roles[role]):
+    if text in _CIRCLES and has_circles(cells.table, cells.roles[role]):
         if "○" not in cells.words.signs and cells.row is cells.table.rows[0]:
             message = '`O` is read as a circle for yes, and `X` as a cross for no; they may mean "optional" and a tick'
             cells.say(cell, "unread-words", message, _HELP)
-        return _CIRCLES[letter]
-    if role is Role.REQUIRED and cell.text.strip(" *_`") == "NULL":
+        return _CIRCLES[text]
+    if role is Role.REQUIRED and text == "NULL":
         return False  # beside `NOT NULL`, as databases say it
     if _is_only_sign(cell, cells, role):
         return True

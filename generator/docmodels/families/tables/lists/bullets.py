@@ -9,7 +9,6 @@ If two items of a list have a name and a known type in the same places, all item
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -18,7 +17,7 @@ from ....frozen import replace
 from ....markdown import Block, Inline, Item, ItemList, Page, Prose
 from ....patterns import regex
 from ....tables.first_words import type_in_first_words
-from ....tables.lexicon import Mark, Part, Role, Words, any_language
+from ....tables.lexicon import Mark, Part, Role, Words
 from ....tables.rows import place_of
 from ..drawn import Drawn, DrawnRow
 from ..examples.documented import operations
@@ -28,6 +27,7 @@ from ..items.listed import listed
 from ..items.paragraphs import is_break, paragraph_lists
 from ..labels.labels import label_of
 from .bullet_lists import Items, begins_with_label, typed_forms
+from .cases import as_sentence, condition_above, is_condition
 from .definitions import are_announced, coded_terms, names_fields, tell_types, undefined, untyped
 from .terraform import is_resource, repeated_blocks, shows_attributes
 
@@ -37,7 +37,6 @@ _STRESSED = regex(
     r"(?:This|The)\s+(?P<word>REQUIRED|OPTIONAL)\b|[^.\n]{0,200}?\bis\s+(?P<is>REQUIRED|OPTIONAL)\s*[.;]"
     r"|(?:This|The)\s+\w+\s+SHOULD\s+be\s+(?:present|set|used)\b"
 )
-_LONGEST_CONDITION = 300  # characters
 _TITLE_WORD = regex(r"\w+")
 _CALL = regex(r"\w\(.*\)")  # `room.open(door)`: the arguments of a call are no fields
 
@@ -136,7 +135,7 @@ class _SectionReader:
         numbers  which of its items are fields
         before   the block above it
         """
-        case = before.source if self._parts and isinstance(before, Prose) and _is_condition(before.source) else ""
+        case = before.source if self._parts and isinstance(before, Prose) and is_condition(before.source) else ""
         presence = self._presence(before) or (Mark.CONDITIONAL if case else "")
         rows = list(self._rows(items, numbers, "" if case else presence, case))
         names = {row.cells[Role.NAME].source.split("`")[1] for row in rows if not row.depth}
@@ -200,7 +199,7 @@ class _SectionReader:
                     self._left_out(item)
         typed = sum(parts is not None and parts.type is not None for parts in items.parts) + len(items.labelled)
         parents = {items.parents[number] for number in numbers}
-        cases = {number: above for number in numbers if (above := _condition_above(items, number)) is not None}
+        cases = {number: above for number in numbers if (above := condition_above(items, number)) is not None}
         lines = {above.line for above in cases.values()}
         known: set[tuple[int | None, str, str]] = set()  # a field of two cases
         holders = {items.parents[number] for number in items.labels}
@@ -220,7 +219,7 @@ class _SectionReader:
             item = replace(item, more=tuple(text for text in item.more if text.line not in lines))
             only_if = cases[number].source if number in cases else "" if depths[number] else case
             mark = Mark.CONDITIONAL if only_if else presence
-            cells = field_cells(parts, item, [*remarks.get(number, ()), *_as_sentence(only_if)], mark)
+            cells = field_cells(parts, item, [*remarks.get(number, ()), *as_sentence(only_if)], mark)
             cells = {**cells, **{role: cell for role, cell in (labelled or {}).items() if role not in cells}}
             if Role.TYPE not in cells and parts.name.text in self._lists:
                 cells[Role.TYPE] = replace(parts.name, source="array of objects")
@@ -237,30 +236,6 @@ class _SectionReader:
     def _untyped(self, parts: ItemParts) -> None:
         message = f'the items around it show types, and "{parts.name.text}" shows none; it is typed as Any'
         self._diagnostics.append(Diagnostic(place_of(self._path, parts.name), "unread-row", message, _HELP))
-
-
-def _condition_above(items: Items, number: int) -> Inline | None:
-    """The paragraph of the item around an item that stands above it, if it announces fields for one case."""
-    parent = items.parents[number]
-    if parent is None:
-        return None
-    more = items.block.entries[parent].more
-    at = bisect_left(more, items.block.entries[number].text.line, key=lambda text: text.line)
-    return more[at - 1] if at and _is_condition(more[at - 1].source) else None
-
-
-def _is_condition(source: str) -> bool:
-    """Whether a line announces fields for one case, by another field: "If `kind` is `paper`:", but not "If it succeeds:"."""
-    text = source.strip(" *_")
-    is_line = text.endswith((":", "：")) and len(text) <= _LONGEST_CONDITION
-    has_name = "`" in text or "*" in text.rstrip(":：*")
-    return is_line and has_name and any_language().case_head.match(text.casefold()) is not None
-
-
-def _as_sentence(lead: str) -> Iterator[str]:
-    """A line that announces fields for one case, as a paragraph of their descriptions."""
-    if lead:
-        yield f"\n{lead.strip().rstrip(':：')}."
 
 
 _HELP = "Write its name and its type as the other items do."
